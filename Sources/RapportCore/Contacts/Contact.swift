@@ -1,0 +1,47 @@
+/// Work in progress with one customer. Kept as a draft until it ends with an outcome; survives a crash.
+package struct Contact: Sendable, Hashable, Identifiable {
+  package typealias ID = Identifier<Contact>
+
+  package enum Mark: String, Sendable, Hashable { case done, skipped }
+
+  /// A ULID.
+  package var id: ID
+  package var agent: Agent.ID
+  /// Nil while the caller is nobody known.
+  package var customer: Customer.ID?
+  package var openedAt: Instant
+  package var channel: Channel
+  package var intent: Intent.ID?
+  package var language: String?
+  package var mood: Mood = .calm
+  package var script: Script.ID?
+  /// By step.
+  package var ticks: [String: Mark] = [:]
+  /// `ask.` values by id.
+  package var asks: [String: String] = [:]
+  /// Accepted or declined.
+  package var offers: [Service.ID: Mark] = [:]
+  /// The attributes that were compared when the caller was verified.
+  package var verified: [String] = []
+  package var note = ""
+  /// Found by typo or sound and not confirmed yet.
+  package var foundBy: Hit.Quality?
+  /// The interaction it continues.
+  package var continues: String?
+  /// Only while in front of the agent.
+  package var handleSeconds: Int = 0
+
+  package init(
+    id: ID,
+    agent: Agent.ID,
+    customer: Customer.ID?,
+    openedAt: Instant,
+    channel: Channel
+  ) {
+    self.id = id
+    self.agent = agent
+    self.customer = customer
+    self.openedAt = openedAt
+    self.channel = channel
+  }
+}

@@ -1,0 +1,27 @@
+package import JSONLogic
+
+/// A finished contact in the journal.
+package struct Interaction: Sendable, Identifiable {
+  package typealias ID = Identifier<Interaction>
+
+  package var id: ID
+  package var at: Instant
+  package var agent: Agent.ID?
+  package var customer: Customer.ID
+  package var channel: Channel?
+  package var intent: Intent.ID?
+  package var script: Script.ID?
+  package var outcome: String?
+  package var note: String?
+  /// The customer's own rating of it, from the survey journal.
+  package var rating: (score: Int, of: Int)?
+  /// The whole line.
+  package var record: JSONObject
+
+  package init(id: ID, at: Instant, customer: Customer.ID, record: JSONObject) {
+    self.id = id
+    self.at = at
+    self.customer = customer
+    self.record = record
+  }
+}

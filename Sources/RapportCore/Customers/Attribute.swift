@@ -1,0 +1,40 @@
+/// One fact about a customer that the catalog (`attributes.json`) declares.
+package struct Attribute: Sendable, Hashable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case text, integer, number, boolean, date, choice, list, version
+  }
+
+  package struct Choice: Sendable, Hashable {
+    package var value: String
+    package var label: LocalizedText
+
+    package init(value: String, label: LocalizedText) {
+      self.value = value
+      self.label = label
+    }
+  }
+
+  /// Dotted, e.g. `behavioral.lastOrder`; its first part is the family.
+  package var path: String
+  package var label: LocalizedText
+  package var kind: Kind
+  package var unit: LocalizedText?
+  package var choices: [Choice] = []
+  /// What the agent asks the caller, and why.
+  package var question: LocalizedText?
+  package var reason: LocalizedText?
+  package var freshForDays: Int?
+  /// Searched on Find.
+  package var find = false
+  package var personal = false
+  package var protected = false
+  package var source: String?
+
+  package init(path: String, label: LocalizedText, kind: Kind) {
+    self.path = path
+    self.label = label
+    self.kind = kind
+  }
+
+  package var family: Family? { Family(rawValue: String(path.prefix { $0 != "." })) }
+}

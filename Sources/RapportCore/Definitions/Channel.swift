@@ -1,0 +1,4 @@
+/// How a contact reaches us.
+package enum Channel: String, Sendable, CaseIterable, Hashable {
+  case phone, email, chat, social
+}

@@ -1,0 +1,17 @@
+/// The answer to one query.
+package struct FindResult: Sendable {
+  /// Best first, at most as many as were asked for.
+  package var hits: [Hit]
+  /// How many there are in all among those searched.
+  package var count: Int
+  /// How many customers could be searched so far, and how many there are as far as is known.
+  package var searched: Int
+  package var total: Int
+
+  package init(hits: [Hit], count: Int, searched: Int, total: Int) {
+    self.hits = hits
+    self.count = count
+    self.searched = searched
+    self.total = total
+  }
+}

@@ -1,0 +1,29 @@
+/// One thing that is wrong in the store: where, what, and what would be right.
+///
+/// Loading and checking collect problems instead of throwing the first; the part of the store that
+/// is good still works. The texts are the same on every screen and in every command.
+package struct Problem: Hashable, Sendable, CustomStringConvertible {
+  package enum Severity: String, Sendable, Comparable {
+    case warning, error
+
+    package static func < (left: Self, right: Self) -> Bool { left == .warning && right == .error }
+  }
+
+  package var severity: Severity
+  package var place: Place
+  /// What is wrong, lower case and without a full stop.
+  package var message: String
+  /// What would be right, e.g. `did you mean "warm"?`; nil where the message says it already.
+  package var remedy: String?
+
+  package init(_ severity: Severity, at place: Place, _ message: String, remedy: String? = nil) {
+    self.severity = severity
+    self.place = place
+    self.message = message
+    self.remedy = remedy
+  }
+
+  package var description: String {
+    "\(place): \(message)" + (remedy.map { "; \($0)" } ?? "")
+  }
+}
