@@ -1,4 +1,6 @@
-/// Work in progress with one customer. Kept as a draft until it ends with an outcome; survives a crash.
+/// Work in progress with one customer.
+///
+/// It is kept as a draft until it ends with an outcome, and survives a crash.
 package struct Contact: Sendable, Hashable, Identifiable {
   package typealias ID = Identifier<Contact>
 

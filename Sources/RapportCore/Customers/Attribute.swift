@@ -14,7 +14,7 @@ package struct Attribute: Sendable, Hashable {
     }
   }
 
-  /// Dotted, e.g. `behavioral.lastOrder`; its first part is the family.
+  /// Dotted, such as `behavioral.lastOrder`; its first part is the family.
   package var path: String
   package var label: LocalizedText
   package var kind: Kind

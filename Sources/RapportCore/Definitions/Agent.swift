@@ -1,4 +1,6 @@
-/// Somebody who works here. `role` shapes the interface; it is not a lock.
+/// Somebody who works here.
+///
+/// `role` shapes the interface; it is not a lock.
 package struct Agent: Sendable, Hashable, Identifiable {
   package typealias ID = Identifier<Agent>
 

@@ -2,7 +2,9 @@ package import JSONLogic
 
 /// A change of some paths of one customer.
 package struct CustomerPatch: Sendable {
-  /// One path; `value` nil removes it. `expected` is what was there when it was read.
+  /// One path; `value` nil removes it.
+  ///
+  /// `expected` is what was there when it was read.
   package struct Change: Sendable, Hashable {
     package var path: String
     package var expected: JSON?

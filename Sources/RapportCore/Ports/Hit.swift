@@ -8,7 +8,9 @@ package struct Hit: Sendable, Identifiable {
     package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
   }
 
-  /// How one word of the query was found. `field` is phone, email, id, name, company or a path.
+  /// How one word of the query was found.
+  ///
+  /// `field` is phone, email, id, name, company or a path.
   package struct Word: Sendable, Hashable {
     package var word: String
     package var field: String

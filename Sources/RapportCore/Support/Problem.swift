@@ -13,7 +13,7 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
   package var place: Place
   /// What is wrong, lower case and without a full stop.
   package var message: String
-  /// What would be right, e.g. `did you mean "warm"?`; nil where the message says it already.
+  /// What would be right, as a sentence of its own; nil where the message says it already.
   package var remedy: String?
 
   package init(_ severity: Severity, at place: Place, _ message: String, remedy: String? = nil) {

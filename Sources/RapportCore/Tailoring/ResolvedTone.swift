@@ -31,7 +31,9 @@ package struct ResolvedTone: Sendable {
   package var say: [String]
   package var avoid: [String]
   package var bannedWords: [String]
-  /// By name, for the channel and language: Mustache templates. A name that is missing here has no
+  /// By name, for the channel and language: Mustache templates.
+  ///
+  /// A name that is missing here has no
   /// phrase in this language anywhere, and is a hole in a script that asks for it.
   package var phrases: [String: String]
   /// For the agent, shortest first: `first name`, `du`, `short`.

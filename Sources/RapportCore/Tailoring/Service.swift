@@ -30,7 +30,7 @@ package struct Service: Sendable, Identifiable {
   package var validFrom: CalendarDate?
   package var validUntil: CalendarDate?
   package var link: String?
-  /// For goodwill, e.g. `20.00 EUR`.
+  /// For goodwill, such as `20.00 EUR`.
   package var limit: String?
 
   package init(id: ID, name: LocalizedText, kind: Kind) {
