@@ -3,8 +3,13 @@ import PackageDescription
 
 let package = Package(
   name: "rapport",
-  products: [],
-  targets: []
+  products: [
+    .library(name: "JSONLogic", targets: ["JSONLogic"])
+  ],
+  targets: [
+    .target(name: "JSONLogic"),
+    .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic"]),
+  ]
 )
 
 /// Swift 6 throughout; every warning is an error.
