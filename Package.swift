@@ -9,6 +9,8 @@ let package = Package(
   targets: [
     .target(name: "JSONLogic"),
     .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic"]),
+    .target(name: "Terminal"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
   ]
 )
 

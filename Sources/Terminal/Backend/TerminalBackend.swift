@@ -1,0 +1,33 @@
+/// A screen with a keyboard.
+///
+/// Confined to the thread that runs the interface, but for `wake`.
+package protocol TerminalBackend: AnyObject {
+  var size: Size { get }
+  /// How many colours it shows; themes are resolved for it.
+  var depth: ColorDepth { get }
+  /// Makes a sleeping `events(until:)` return; may be called from any thread and any number of
+  /// times. What `Mailbox` is given.
+  var wake: @Sendable () -> Void { get }
+
+  /// Shows a frame; rows equal to those of the last one cost nothing.
+  func present(_ frame: Frame, theme: ResolvedTheme)
+
+  /// Sleeps until there is input, a wake or the deadline (nil: none), and returns all input that
+  /// is there in order; empty after a wake or at the deadline.
+  ///
+  /// Resizes that arrive together are one event, of the last size. After `.closed` there is no
+  /// more input.
+  func events(until deadline: ContinuousClock.Instant?) -> [Event]
+
+  /// Gives the terminal back to the shell until the process continues; the next frame is drawn
+  /// whole.
+  func suspend()
+
+  func bell()
+
+  /// Copies text that is already safe for a clipboard (`Text.clipboardSafe`).
+  func copy(_ text: String) -> ClipboardOutcome
+
+  /// Restores the terminal; safe to call again.
+  func close()
+}
