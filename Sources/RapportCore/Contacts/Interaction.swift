@@ -7,7 +7,8 @@ package struct Interaction: Sendable, Identifiable {
   package var id: ID
   package var at: Instant
   package var agent: Agent.ID?
-  package var customer: Customer.ID
+  /// Nil where the caller stayed unknown.
+  package var customer: Customer.ID?
   package var channel: Channel?
   package var intent: Intent.ID?
   package var script: Script.ID?
@@ -18,7 +19,7 @@ package struct Interaction: Sendable, Identifiable {
   /// The whole line.
   package var record: JSONObject
 
-  package init(id: ID, at: Instant, customer: Customer.ID, record: JSONObject) {
+  package init(id: ID, at: Instant, customer: Customer.ID?, record: JSONObject) {
     self.id = id
     self.at = at
     self.customer = customer
