@@ -1,0 +1,74 @@
+import JSONLogic
+import RapportCore
+import Testing
+
+@testable import RapportStore
+
+/// What was acknowledged is there after `kill -9`, whenever it comes.
+@Suite(.serialized) struct KilledProcessTests {
+  @Test func `killed while appending, every acknowledged line is there and none is glued`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "a.jsonl")
+    let seed: UInt64 = 20_261_122
+    var random = SplitMix64(seed: seed)
+    var promised: [String: Int] = [:]
+    for round in 0..<250 {
+      let hammer = try HammerProcess(["append", folder("a.jsonl"), "\(round)", "r\(round)"])
+      promised["r\(round)"] = hammer.kill(
+        afterPromises: Int.random(in: 0...6, using: &random),
+        spinning: Int.random(in: 0...400_000, using: &random)
+      ).max()
+      let damaged = try survivors(folder.read("a.jsonl"), promised)
+      #expect(damaged <= round + 1, "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test func `killed while replacing, the file is whole and not older than acknowledged`() throws {
+    let folder = try TemporaryFolder()
+    let seed: UInt64 = 1_122
+    var random = SplitMix64(seed: seed)
+    for round in 0..<150 {
+      let hammer = try HammerProcess(["replace", folder("a.json"), "\(round)"])
+      let promised = hammer.kill(
+        afterPromises: Int.random(in: 1...6, using: &random),
+        spinning: Int.random(in: 0...400_000, using: &random)
+      )
+      let value = try JSON(parsing: folder.read("a.json"))
+      let number = try #require(value["n"]?.intValue)
+      #expect(number >= promised.max() ?? 0, "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test func `two processes that append at a time lose nothing`() throws {
+    let folder = try TemporaryFolder()
+    let hammers = try ["left", "right"].map {
+      ($0, try HammerProcess(["append", folder("a.jsonl"), "7", $0]))
+    }
+    var promised: [String: Int] = [:]
+    for (name, hammer) in hammers {
+      promised[name] = hammer.kill(afterPromises: 60, spinning: 0).max()
+    }
+    #expect(try survivors(folder.read("a.jsonl"), promised) <= 2)
+    #expect(promised.values.allSatisfy { $0 >= 60 })
+  }
+
+  /// How many lines are damaged; fails unless every promised batch is there as a whole.
+  private func survivors(_ bytes: [UInt8], _ promised: [String: Int]) throws -> Int {
+    var parts: [String: Int] = [:]
+    var complete: Set<String> = []
+    var damaged = 0
+    for line in bytes.split(separator: 10) {
+      guard let record = try? JSON(parsing: line), let id = record["id"]?.stringValue else {
+        damaged += 1
+        continue
+      }
+      parts[id, default: 0] += 1
+      if parts[id] == record["of"]?.intValue { complete.insert(id) }
+    }
+    for (name, count) in promised where count > 0 {
+      let missing = (1...count).filter { !complete.contains("\(name)-\($0)") }
+      #expect(missing.isEmpty, "\(name) lost \(missing)")
+    }
+    return damaged
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import JSONLogic
+import RapportCore
+import RapportStore
+
+/// Changes a store until it is killed, and says on stdout what it has been promised.
+///
+///     StoreHammer append FILE SEED NAME    {"id": "NAME-1", ...}, ...; prints 1, 2, ...
+///     StoreHammer replace FILE SEED        {"n": 1, ...}, ...; prints 1, 2, ...
+///     StoreHammer full FILE BYTES          appends under a limit on the file's size; prints the error
+@main
+struct StoreHammer {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 4, let number = UInt64(arguments[3]) else { exit(64) }
+    let path = arguments[2]
+    do {
+      switch arguments[1] {
+      case "append": try append(to: path, seed: number, name: arguments.last ?? "")
+      case "replace": try replace(path, seed: number)
+      case "full": try fill(path, limit: number)
+      default: exit(64)
+      }
+    } catch {
+      say("\(error)")
+      exit(2)
+    }
+  }
+
+  static func append(to path: String, seed: UInt64, name: String) throws {
+    var generator = SplitMix64(seed: seed)
+    for number in 1... {
+      let count = Int.random(in: 1...4, using: &generator)
+      let records = (0..<count).map { part -> JSON in
+        [
+          "id": .string("\(name)-\(number)"), "part": JSON(part), "of": JSON(count),
+          "pad": .string(padding(&generator)),
+        ]
+      }
+      try RecordFile(path).append(records)
+      say("\(number)")
+    }
+  }
+
+  static func replace(_ path: String, seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    for number in 1... {
+      let value: JSON = ["n": JSON(number), "pad": .string(padding(&generator))]
+      try AtomicReplace.write(Array(value.canonical().utf8), to: path)
+      say("\(number)")
+    }
+  }
+
+  static func fill(_ path: String, limit: UInt64) throws {
+    signal(SIGXFSZ, SIG_IGN)
+    var limits = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limits)
+    for number in 1... {
+      try RecordFile(path).append([
+        ["id": JSON(number), "pad": "0123456789012345678901234567890123"]
+      ])
+    }
+  }
+
+  static func padding(_ generator: inout SplitMix64) -> String {
+    String(repeating: "x", count: Int.random(in: 0...6_000, using: &generator))
+  }
+
+  static func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = write(1, bytes, bytes.count)
+  }
+}
