@@ -1,3 +1,4 @@
+import Synchronization
 import Terminal
 import Testing
 
@@ -29,7 +30,9 @@ import Testing
     canvas.put("abc", at: .zero)
     terminal.present(Frame(canvas: canvas, title: "t"), theme: .plain)
     #expect(terminal.frame?.canvas.textRows == ["abc"])
-    #expect(terminal.copy("x").words == "copied (virtual)")
+    let outcomes = Mutex<[String]>([])
+    terminal.copy("x") { outcome in outcomes.withLock { $0.append(outcome.words) } }
+    #expect(outcomes.withLock(\.self) == ["copied (virtual)"])
     #expect(terminal.copied == ["x"])
   }
 }

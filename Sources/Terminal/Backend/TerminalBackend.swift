@@ -25,8 +25,11 @@ package protocol TerminalBackend: AnyObject {
 
   func bell()
 
-  /// Copies text that is already safe for a clipboard (`Text.clipboardSafe`).
-  func copy(_ text: String) -> ClipboardOutcome
+  /// Copies text that is already safe for a clipboard (`Text.clipboardSafe`) and tells once what
+  /// became of it, on any thread.
+  ///
+  /// Does not wait: the program that takes the text may need a second to answer.
+  func copy(_ text: String, report: @escaping @Sendable (ClipboardOutcome) -> Void)
 
   /// Restores the terminal; safe to call again.
   func close()

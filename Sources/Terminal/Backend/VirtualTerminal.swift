@@ -68,9 +68,9 @@ package final class VirtualTerminal: TerminalBackend {
   package func suspend() { suspensions += 1 }
   package func bell() { bells += 1 }
 
-  package func copy(_ text: String) -> ClipboardOutcome {
+  package func copy(_ text: String, report: @escaping @Sendable (ClipboardOutcome) -> Void) {
     copied.append(text)
-    return clipboard
+    report(clipboard)
   }
 
   package func close() { isClosed = true }

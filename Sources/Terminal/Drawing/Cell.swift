@@ -27,6 +27,9 @@ package struct Cell: Hashable, Sendable {
     [mark0, mark1, mark2, mark3].compactMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
 
+  /// Whether a mark follows the base; cheaper than asking for the marks.
+  package var hasMarks: Bool { mark0 != 0 }
+
   /// Adds a mark; a fifth is dropped.
   mutating func join(_ mark: Unicode.Scalar) {
     if mark0 == 0 {
