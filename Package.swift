@@ -11,6 +11,9 @@ let package = Package(
     .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic"]),
     .target(name: "Terminal"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .target(name: "CEmbedded"),
+    .target(name: "Themes", dependencies: ["CEmbedded", "JSONLogic", "Terminal"]),
+    .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"]),
   ]
 )
 

@@ -1,0 +1,17 @@
+#ifndef CEMBEDDED_H
+#define CEMBEDDED_H
+
+#include <stddef.h>
+
+/// A file that is part of the program.
+typedef struct {
+  /// Its name in its folder, without a path.
+  const char *_Nonnull name;
+  const unsigned char *_Nonnull bytes;
+  size_t length;
+} embedded_file;
+
+/// The files of themes/, sorted by name. Each kind of file has a .c of its own and such a function.
+const embedded_file *_Nonnull embedded_themes(size_t *_Nonnull count);
+
+#endif
