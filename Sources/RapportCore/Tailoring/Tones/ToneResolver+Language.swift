@@ -1,0 +1,62 @@
+extension ToneResolver {
+  /// Puts a choice into the words of one language.
+  ///
+  /// A phrase comes from the tone (its channel's first), else from the store's default tone in that
+  /// language; never from another language.
+  package func localize(
+    _ choice: ToneChoice,
+    language: String,
+    channel: Channel,
+    mood: Mood
+  ) -> ResolvedTone {
+    let tone = choice.tone
+    var phrases: [String: String] = [:]
+    for source in [standard, tone] {
+      phrases.merge(source.phrases.entries(in: language)) { _, new in new }
+      if let variant = source.channels[channel] {
+        phrases.merge(variant.phrases.entries(in: language)) { _, new in new }
+      }
+    }
+    let address = tone.address[language] ?? tone.address[LocalizedText.base(of: language)]
+    var resolved = ResolvedTone(
+      tone: tone,
+      from: choice.from,
+      overruled: choice.overruled,
+      voice: choice.voice,
+      adjustments: choice.adjustments,
+      language: language,
+      address: address,
+      say: tone.say.list(in: language),
+      avoid: tone.avoid.list(in: language),
+      bannedWords: tone.bannedWords.list(in: language),
+      phrases: phrases,
+      words: []
+    )
+    resolved.pending = choice.pending
+    resolved.words = ToneWords.words(for: resolved, mood: mood)
+    return resolved
+  }
+
+  /// Whether the tone or the store's default has anything to say in the language.
+  package func speaks(_ language: String, _ choice: ToneChoice) -> Bool {
+    [choice.tone, standard].contains { tone in
+      !tone.phrases.entries(in: language).isEmpty || !tone.say.list(in: language).isEmpty
+    }
+  }
+}
+
+extension [String: [String: String]] {
+  /// The entries of the language that are not blank; those of its base fill the gaps.
+  fileprivate func entries(in language: String) -> [String: String] {
+    let base = LocalizedText.base(of: language)
+    let general = base == language ? [:] : self[base] ?? [:]
+    return general.merging(self[language] ?? [:]) { general, new in new.isBlank ? general : new }
+      .filter { !$0.value.isBlank }
+  }
+}
+
+extension [String: [String]] {
+  fileprivate func list(in language: String) -> [String] {
+    self[language] ?? self[LocalizedText.base(of: language)] ?? []
+  }
+}

@@ -1,0 +1,123 @@
+/// Decides how to speak to a customer.
+///
+/// The tone of the strongest segment the customer is in that names one, else the store's; per dimension
+/// the first adjustment by priority, the setting segment's own included; then the channel, the caps of
+/// the reason, and the mood. Every step keeps the voice within -2...2 and is told.
+package struct ToneResolver: Sendable {
+  private let tones: [Tone.ID: Tone]
+  private let segments: [Segment.ID: (rank: Int, segment: Segment)]
+  private let intents: [Intent.ID: Intent]
+  /// The store's; a neutral one without phrases where the store names none.
+  package let standard: Tone
+
+  package init(_ definitions: Definitions) {
+    tones = Dictionary(definitions.tones.map { ($0.id, $0) }) { first, _ in first }
+    segments = Dictionary(
+      definitions.segments.enumerated().map { ($1.id, (rank: $0, segment: $1)) }
+    ) { first, _ in first }
+    intents = Dictionary(definitions.intents.map { ($0.id, $0) }) { first, _ in first }
+    standard =
+      definitions.settings.tone.flatMap { [tones] in tones[$0] }
+      ?? Tone(id: "neutral", name: "Neutral")
+  }
+
+  /// The tone and its voice; words follow with `localize`, once the language is known.
+  package func choose(
+    _ memberships: [Membership],
+    channel: Channel,
+    intent: Intent.ID?,
+    mood: Mood
+  ) -> ToneChoice {
+    let known = ranked(memberships, .in)
+    let named = known.filter { $0.tone.map { tones[$0] != nil } ?? false }
+    let tone = named.first?.tone.flatMap { tones[$0] } ?? standard
+    var choice = ToneChoice(tone: tone, from: named.first?.id)
+    for segment in named.dropFirst() {
+      if let other = segment.tone, other != tone.id {
+        choice.overruled.append((segment.id, other))
+      }
+    }
+    for segment in ranked(memberships, .unknown) {
+      guard let other = segment.tone, other != tone.id, tones[other] != nil else { continue }
+      if isStronger(segment.id, than: choice.from) { choice.pending.append((segment.id, other)) }
+    }
+    for dimension in Voice.Dimension.allCases {
+      if let first = known.first(where: { $0.adjust[dimension] != 0 }) {
+        choice.adjust(dimension, by: first.adjust[dimension], because: .segment(first.id))
+      }
+      if let variant = tone.channels[channel] {
+        choice.adjust(dimension, by: variant.voice[dimension], because: .channel(channel))
+      }
+      if let intent, let cap = intents[intent]?.caps[dimension] {
+        choice.cap(dimension, at: cap, because: .intent(intent))
+      }
+    }
+    if mood == .upset {
+      choice.adjust(.empathy, by: 1, because: .mood(mood))
+      choice.cap(.humor, at: -2, because: .mood(mood))
+    }
+    return choice
+  }
+
+  private func ranked(_ memberships: [Membership], _ answer: Membership.Answer) -> [Segment] {
+    memberships.compactMap { $0.answer == answer ? segments[$0.segment] : nil }
+      .sorted { $0.rank < $1.rank }
+      .map(\.segment)
+  }
+
+  private func isStronger(_ segment: Segment.ID, than other: Segment.ID?) -> Bool {
+    guard let other, let right = segments[other], let left = segments[segment] else { return true }
+    return left.rank < right.rank
+  }
+}
+
+/// A tone and its voice before they are put into words.
+package struct ToneChoice: Sendable {
+  package var tone: Tone
+  package var from: Segment.ID?
+  package var overruled: [(segment: Segment.ID, tone: Tone.ID)] = []
+  /// Stronger segments not known yet, and the tone each would set.
+  package var pending: [(segment: Segment.ID, tone: Tone.ID)] = []
+  package var voice: Voice
+  package var adjustments: [ResolvedTone.Adjustment] = []
+
+  init(tone: Tone, from: Segment.ID?) {
+    self.tone = tone
+    self.from = from
+    voice = tone.voice
+  }
+
+  mutating func adjust(
+    _ dimension: Voice.Dimension,
+    by amount: Int,
+    because cause: ResolvedTone.Adjustment.Cause
+  ) {
+    set(dimension, to: voice[dimension] + amount, because: cause)
+  }
+
+  mutating func cap(
+    _ dimension: Voice.Dimension,
+    at bound: Int,
+    because cause: ResolvedTone.Adjustment.Cause
+  ) {
+    set(dimension, to: min(voice[dimension], bound), because: cause)
+  }
+
+  private mutating func set(
+    _ dimension: Voice.Dimension,
+    to value: Int,
+    because cause: ResolvedTone.Adjustment.Cause
+  ) {
+    let before = voice[dimension]
+    voice[dimension] = value
+    guard voice[dimension] != before else { return }
+    adjustments.append(
+      ResolvedTone.Adjustment(
+        dimension: dimension,
+        from: before,
+        to: voice[dimension],
+        cause: cause
+      )
+    )
+  }
+}
