@@ -14,7 +14,11 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(name: "Themes", dependencies: ["CEmbedded", "JSONLogic", "Terminal"]),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"]),
-  ]
+    .target(name: "CRegex", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "RapportCore", dependencies: ["JSONLogic", "CRegex"]),
+    .testTarget(name: "RapportCoreTests", dependencies: ["RapportCore", "JSONLogic"]),
+  ],
+  cxxLanguageStandard: .cxx17
 )
 
 /// Swift 6 throughout; every warning is an error.

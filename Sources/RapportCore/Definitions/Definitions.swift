@@ -12,6 +12,8 @@ package struct Definitions: Sendable {
   package var services: [Service] = []
   package var scripts: [Script] = []
   package var problems: [Problem] = []
+  /// What they were decoded from.
+  package var documents = DefinitionDocuments()
 
   package init(settings: StoreSettings, catalog: AttributeCatalog) {
     self.settings = settings

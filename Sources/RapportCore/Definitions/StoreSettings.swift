@@ -1,3 +1,5 @@
+package import JSONLogic
+
 /// `store.json`: who we are, what we want, and the defaults.
 package struct StoreSettings: Sendable {
   package struct Goal: Sendable, Hashable {
@@ -22,6 +24,8 @@ package struct StoreSettings: Sendable {
   package var name: String
   package var format = 1
   package var company: String
+  /// What scripts may say of the company, at paths such as `phone`; texts may be by language.
+  package var companyDetails: JSONObject = [:]
   package var goal: Goal?
   package var language = "en"
   package var timeZone = "UTC"

@@ -2,6 +2,9 @@
 package struct Step: Sendable, Hashable, Identifiable {
   package enum Kind: String, Sendable { case say, verify, `do`, choose }
 
+  /// Where a step that the store puts into every script stands.
+  package enum Position: String, Sendable, CaseIterable { case start, end }
+
   package struct Branch: Sendable, Hashable {
     package var label: LocalizedText
     /// The id of the step it leads to.
@@ -22,6 +25,8 @@ package struct Step: Sendable, Hashable, Identifiable {
   package var needs: [String] = []
   /// For `choose`.
   package var next: [Branch] = []
+  /// For the store's own steps.
+  package var at: Position = .start
 
   package init(id: String, kind: Kind, label: LocalizedText, text: LocalizedText) {
     self.id = id

@@ -1,0 +1,40 @@
+package import JSONLogic
+
+/// What rules and templates read about a customer: the record, completed from the account.
+package struct CustomerFacts: Sendable {
+  package let customer: Customer
+  package let account: Customer?
+  /// The record with `kind` filled in and missing firmographic values taken from the account.
+  package let document: JSON
+
+  package init(_ customer: Customer, account: Customer? = nil) {
+    self.customer = customer
+    self.account = account
+    var record = customer.record
+    if record["kind"] == nil { record["kind"] = .string(customer.kind.rawValue) }
+    let family = Family.firmographic.rawValue
+    if let inherited = account?.record[family]?.objectValue {
+      var own = record[family]?.objectValue ?? [:]
+      for (key, value) in inherited where own[key]?.isMissing ?? true { own[key] = value }
+      record[family] = .object(own)
+    }
+    document = .object(record)
+  }
+
+  /// The value at a dotted path; nil where it is missing in the sense of rules.
+  package func value(at path: String) -> JSON? {
+    guard let record = document.objectValue, let value = RecordPath(path).value(in: record),
+      !value.isMissing
+    else { return nil }
+    if path == "name", value.objectValue != nil {
+      return customer.name.displayed(language: customer.language).map { .string($0) }
+    }
+    return value
+  }
+
+  /// Whether the value is the account's and not the customer's own.
+  package func isInherited(_ path: String) -> Bool {
+    guard value(at: path) != nil else { return false }
+    return customer.value(at: path)?.isMissing ?? true
+  }
+}
