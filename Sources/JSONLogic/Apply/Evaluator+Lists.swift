@@ -27,12 +27,12 @@ extension Evaluator {
       throw .invalidArguments(node)
     }
     // `all` looks for an item that fails, `some` and `none` for one that holds.
-    let sought = operation != .all
+    let sought = operation != .allItems
     for (index, item) in items.enumerated() {
       let holds = try value(of: node.children[1], for: item, index).isTruthy
-      if holds == sought { return .bool(operation == .some) }
+      if holds == sought { return .bool(operation == .someItem) }
     }
-    return .bool(operation == .none || (operation == .all && !items.isEmpty))
+    return .bool(operation == .noItem || (operation == .allItems && !items.isEmpty))
   }
 
   mutating func reduce(_ node: RuleNode) throws(RuleFailure) -> JSON {

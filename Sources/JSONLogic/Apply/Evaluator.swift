@@ -10,6 +10,13 @@ struct Evaluator {
     budget = Budget(limits)
   }
 
+  /// Goes on where another reading stands.
+  init(_ scope: Scope, _ budget: Budget, operations: Operations) {
+    self.operations = operations
+    self.scope = scope
+    self.budget = budget
+  }
+
   /// The value of a node.
   mutating func value(of node: RuleNode) throws(RuleFailure) -> JSON {
     try budget.spend(node)
@@ -62,7 +69,7 @@ struct Evaluator {
     case .add, .subtract, .multiply, .divide, .remainder: try calculate(operation, node)
     case .min, .max: try calculate(operation, node)
     case .map, .filter: try transform(operation, node)
-    case .all, .none, .some: try quantify(operation, node)
+    case .allItems, .noItem, .someItem: try quantify(operation, node)
     case .reduce: try reduce(node)
     case .merge: try merge(node)
     case .in: try contains(node)

@@ -26,6 +26,7 @@ public struct Operation: Sendable {
   public let arity: ClosedRange<Int>
   let body: Body
   let verdict: (@Sendable ([JSON?]) -> Verdict)?
+  let suggest: (@Sendable ([JSON]) -> [JSON])?
 
   /// An operation on values.
   ///
@@ -36,17 +37,21 @@ public struct Operation: Sendable {
   ///   - name: its name in a rule.
   ///   - arity: how many operands it takes.
   ///   - explain: its own three-valued answer, which must agree with `evaluate` where it is known.
+  ///   - suggest: values of the first operand worth trying for a near miss, from the literals that
+  ///     follow it: `within_days` suggests the oldest date that still counts.
   ///   - evaluate: the result for the operands; must be total and give null for bad input.
   public init(
     _ name: String,
     arity: ClosedRange<Int>,
     explain: (@Sendable ([JSON?]) -> Verdict)? = nil,
+    suggest: (@Sendable ([JSON]) -> [JSON])? = nil,
     evaluate: @escaping @Sendable ([JSON]) -> JSON
   ) {
     self.name = name
     self.arity = arity
     body = .values(evaluate)
     verdict = explain
+    self.suggest = suggest
   }
 
   /// An operation on a list and a rule that is read for each item, such as `count_where`.
@@ -65,5 +70,6 @@ public struct Operation: Sendable {
     arity = 2...2
     body = .items(evaluateCounts)
     verdict = nil
+    suggest = nil
   }
 }

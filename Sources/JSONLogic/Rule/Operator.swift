@@ -65,11 +65,11 @@ public enum Operator: String, CaseIterable, Hashable, Sendable {
   /// One value out of a list, from `current` and `accumulator`.
   case reduce
   /// Whether the list has items and each is truthy.
-  case all
+  case allItems = "all"
   /// Whether no item is truthy.
-  case none
+  case noItem = "none"
   /// Whether an item is truthy.
-  case some
+  case someItem = "some"
   /// Lists and values joined into one list.
   case merge
 
@@ -103,7 +103,7 @@ extension Operator {
     case .value, .missing, .merge, .cat, .add, .multiply: 0...Int.max
     case .exists, .coalesce, .if, .and, .or, .min, .max, .subtract, .divide, .try: 1...Int.max
     case .not, .truthy, .log, .throw, .preserve: 1...1
-    case .missingSome, .map, .filter, .all, .none, .some, .in: 2...2
+    case .missingSome, .map, .filter, .allItems, .noItem, .someItem, .in: 2...2
     case .equal, .strictEqual, .notEqual, .strictNotEqual: 2...Int.max
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .remainder: 2...Int.max
     case .reduce, .substr: 2...3
@@ -130,7 +130,7 @@ extension Operator {
   /// Whether this reads its second operand once for each item of its first.
   public var isIterator: Bool {
     switch self {
-    case .map, .filter, .reduce, .all, .none, .some: true
+    case .map, .filter, .reduce, .allItems, .noItem, .someItem: true
     default: false
     }
   }

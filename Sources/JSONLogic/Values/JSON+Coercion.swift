@@ -15,7 +15,12 @@ extension JSON {
   public var isMissing: Bool {
     switch self {
     case .null: true
-    case .string(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    case .string(let text):
+      switch text.utf8.first {
+      case nil: true
+      case (0x21...0x7E)?: false
+      default: text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      }
     default: false
     }
   }

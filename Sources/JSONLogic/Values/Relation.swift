@@ -39,13 +39,12 @@ enum Relation {
     return holds(left < right ? -1 : left == right ? 0 : 1)
   }
 
-  /// Whether the strict and the ordering comparisons can tell anything about a pair of values of a
-  /// customer: both of one kind, or numbers as far as the ordering reads them.
-  static func isReadable(_ operation: Operator, _ left: JSON, _ right: JSON) -> Bool {
-    switch operation {
-    case .strictEqual, .strictNotEqual: left.hasSameKind(as: right)
-    default: true
-    }
+  /// Whether the three-valued reading can tell anything about a pair: both of one kind.
+  ///
+  /// Where standard JSONLogic coerces, a customer's value of another kind than the rule's is an
+  /// accident of its source.
+  static func isReadable(_ left: JSON, _ right: JSON) -> Bool {
+    left.hasSameKind(as: right)
   }
 }
 

@@ -1,0 +1,51 @@
+extension Rule {
+  /// What the rule says about some data in three values; the cheap form of `explain`.
+  ///
+  /// Any operation with a missing operand is unknown, where missing is absent, null or blank text,
+  /// and so is one with an operand of a kind it cannot read. Tests against a literal null,
+  /// `missing`, `missing_some` and `exists` are always known; `??` and the default of a `var` supply
+  /// a value. Where no node is unknown or broken the answer is *in* exactly if `apply` gives a
+  /// truthy value.
+  ///
+  /// - Parameters:
+  ///   - data: JSON, or a record of the host.
+  ///   - operations: the operations bound for this reading; the rule's own otherwise.
+  /// - Returns: the answer.
+  public func answer(_ data: some RuleData, operations: Operations? = nil) -> Answer {
+    var reader = reader(data, operations, isRecording: false)
+    do throws(RuleFailure) {
+      return try reader.read(root).answer
+    } catch {
+      return .broken
+    }
+  }
+
+  /// What the rule says about some data in three values, and how it came to it.
+  ///
+  /// - Parameters:
+  ///   - data: JSON, or a record of the host.
+  ///   - operations: the operations bound for this reading; the rule's own otherwise.
+  /// - Returns: the tree of what was read; its root's answer is that of `answer`.
+  public func explain(_ data: some RuleData, operations: Operations? = nil) -> Explanation {
+    var reader = reader(data, operations, isRecording: true)
+    do throws(RuleFailure) {
+      let reading = try reader.read(root)
+      return reader.recorded.first ?? Explanation(root, reading, [])
+    } catch {
+      return Explanation(root, .broken(error), [])
+    }
+  }
+
+  private func reader(
+    _ data: some RuleData,
+    _ operations: Operations?,
+    isRecording: Bool
+  ) -> Reader {
+    Reader(
+      data,
+      operations: operations ?? self.operations,
+      limits: limits,
+      isRecording: isRecording
+    )
+  }
+}
