@@ -23,6 +23,9 @@ package protocol TerminalBackend: AnyObject {
   /// whole.
   func suspend()
 
+  /// Makes the next frame be drawn whole, whatever the screen is thought to show.
+  func redraw()
+
   func bell()
 
   /// Copies text that is already safe for a clipboard (`Text.clipboardSafe`) and tells once what

@@ -20,6 +20,7 @@ package final class VirtualTerminal: TerminalBackend {
   package private(set) var themes: [ResolvedTheme] = []
   package private(set) var copied: [String] = []
   package private(set) var bells = 0
+  package private(set) var redraws = 0
   package private(set) var suspensions = 0
   package private(set) var isClosed = false
   /// What `copy` answers.
@@ -66,6 +67,7 @@ package final class VirtualTerminal: TerminalBackend {
   }
 
   package func suspend() { suspensions += 1 }
+  package func redraw() { redraws += 1 }
   package func bell() { bells += 1 }
 
   package func copy(_ text: String, report: @escaping @Sendable (ClipboardOutcome) -> Void) {
