@@ -51,6 +51,10 @@ import Testing
     #expect(canvas[0, 0].role == "match")
     #expect(canvas[0, 0].overlay == "selection")
     #expect(canvas[2, 0].overlay == "selection")
+    canvas.put("c漢", at: .zero, role: "label")
+    #expect(canvas.row(0).allSatisfy { $0.overlay == "selection" && $0.role == "label" })
+    canvas.overlay(canvas.bounds, role: .text)
+    #expect(canvas[0, 0].overlay == .text)
   }
 
   @Test func `filling keeps the rows' width`() {

@@ -64,7 +64,7 @@ import Testing
       canvas.textRows
         == ["xxxxxxxxxxxx", "xx╭──────╮xx", "xx│ Sure │xx", "xx╰──────╯xx", "xxxxxxxxxxxx"]
     )
-    #expect(canvas[4, 2].overlay == .text)
+    #expect(canvas[4, 2].overlay == .popup)
     #expect(canvas[0, 0].overlay == .selection)
   }
 

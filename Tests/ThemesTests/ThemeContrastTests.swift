@@ -22,7 +22,7 @@ import Themes
   ) throws {
     let theme = try resolved(name, depth)
     for role in Role.all {
-      for overlay in [Role.text, .selection, .selectionInactive] {
+      for overlay in [Role.text, .selection, .selectionInactive, .popup] {
         let style = theme.style(for: role, overlay: overlay)
         // Only the terminal knows its background: both kinds must do.
         for palette in [TerminalPalette.onBlack, .onWhite] {

@@ -25,20 +25,22 @@ package struct Canvas: Hashable, Sendable {
 
   /// Sets a place, keeping wide cells whole: a half left over by this one becomes a space, and a
   /// wide cell without room for its right half before `limit` becomes a space itself.
+  ///
+  /// What is laid over the place stays there.
   mutating func set(_ cell: Cell, x: Int, y: Int, limit: Int) {
     let index = y * size.columns + x
     if cell.width == 2, x + 1 >= limit {
-      var space = Cell(" ", role: cell.role)
-      space.overlay = cell.overlay
-      set(space, x: x, y: y, limit: limit)
+      set(Cell(" ", role: cell.role), x: x, y: y, limit: limit)
       return
     }
+    let overlay = cells[index].overlay
     clearHalves(x: x, index: index)
     cells[index] = cell
+    cells[index].overlay = overlay
     guard cell.width == 2 else { return }
     clearHalves(x: x + 1, index: index + 1, keepingLeft: true)
     cells[index + 1] = .rightHalf(role: cell.role)
-    cells[index + 1].overlay = cell.overlay
+    cells[index + 1].overlay = overlay
   }
 
   private mutating func clearHalves(x: Int, index: Int, keepingLeft: Bool = false) {
@@ -52,7 +54,9 @@ package struct Canvas: Hashable, Sendable {
     cells[index] = space
   }
 
-  /// Lays a role over whatever an area shows, as for a selected row.
+  /// Lays a role over an area, as for a chosen row, in place of what lay there before.
+  ///
+  /// It belongs to the place: text drawn there later has it too. `text` takes it away.
   package mutating func overlay(_ area: Rect, role: Role) {
     change(area) { $0.overlay = role }
   }

@@ -40,15 +40,18 @@ extension ColorDepth {
     }
     guard let wanted = TerminalPalette.rgb(of: color) else { return color }
     let lab = OKLab(wanted)
-    // Among few colours the hue matters more than the lightness: a grey must not turn blue.
-    let hueWeight = self == .indexed256 ? 1.0 : 9.0
-    func distance(_ candidate: Candidate) -> Double {
-      candidate.lab.squaredDistance(to: lab, hueWeight: hueWeight)
+    let readable = candidates.filter { reads($0.luminance) }
+    var choices = [readable, Array(candidates)]
+    if self != .indexed256, contrast > 1 {
+      // Among so few colours the nearest that reads may have another hue: a grey would turn blue,
+      // a pink grey.
+      choices.insert(readable.filter { $0.lab.isNeutral }, at: 0)
+      if !lab.isNeutral { choices.insert(readable.filter { $0.lab.hasHue(of: lab) }, at: 0) }
     }
-    func best(_ candidates: some Sequence<Candidate>) -> Color? {
-      candidates.min { distance($0) < distance($1) }?.color
+    let best = choices.first { !$0.isEmpty }?.min {
+      $0.lab.distance(to: lab) < $1.lab.distance(to: lab)
     }
-    return best(candidates.filter { reads($0.luminance) }) ?? best(candidates) ?? color
+    return best?.color ?? color
   }
 
   private struct Candidate: Sendable {

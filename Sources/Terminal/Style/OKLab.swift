@@ -22,11 +22,17 @@ package struct OKLab: Hashable, Sendable {
   }
 
   package func distance(to other: OKLab) -> Double {
-    squaredDistance(to: other, hueWeight: 1).squareRoot()
+    let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)
+    return (dl * dl + da * da + db * db).squareRoot()
   }
 
-  func squaredDistance(to other: OKLab, hueWeight: Double) -> Double {
-    let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)
-    return dl * dl + hueWeight * (da * da + db * db)
+  /// Whether it passes for a grey; so do the very dark blues that serve as backgrounds.
+  var isNeutral: Bool { (a * a + b * b).squareRoot() < 0.06 }
+
+  /// Whether the hues of two colours are at most 40 degrees apart.
+  func hasHue(of other: OKLab) -> Bool {
+    guard !isNeutral else { return false }
+    let lengths = ((a * a + b * b) * (other.a * other.a + other.b * other.b)).squareRoot()
+    return a * other.a + b * other.b >= 0.766 * lengths
   }
 }

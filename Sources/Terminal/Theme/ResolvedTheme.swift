@@ -33,7 +33,9 @@ package struct ResolvedTheme: Hashable, Sendable {
       over < overlays.count
       ? overlays[over] : Self.overlay(overlay, in: patches).quantised(for: depth)
     var result = patch.applied(to: style)
-    if patch.background != nil, patch.foreground == nil, style.background != ground.background {
+    if patch.foreground == nil, style.background != ground.background,
+      let background = patch.background, style.background != background
+    {
       // The colour was chosen for a ground that is hidden now.
       result.foreground = ground.foreground
     }

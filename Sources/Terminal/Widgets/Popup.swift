@@ -11,7 +11,7 @@ package enum Popup {
   ) -> Rect {
     let window = area.centered(Size(columns: contents.columns + 4, rows: contents.rows + 2))
     canvas.fill(window, role: .popup)
-    canvas.overlay(window, role: .text)
+    canvas.overlay(window, role: .popup)
     let inner = Pane.draw(
       into: &canvas,
       window,
