@@ -13,6 +13,7 @@ package struct AttributeValue: Sendable {
 
   /// `14`, `38 people`, `2 Oct 2026`, `iOS`, `yes`; a list joined by commas; never empty.
   package func words(_ wording: Wording) -> String {
+    if wording.masked, attribute?.personal == true { return "hidden" }
     switch value {
     case .null: return "nothing"
     case .bool(let flag): return flag ? "yes" : "no"

@@ -38,3 +38,12 @@ package struct CustomerFacts: Sendable {
     return customer.value(at: path)?.isMissing ?? true
   }
 }
+
+extension CustomerFacts: RuleData {
+  /// As rules read it: the document's value, and the full name where the whole name is asked for.
+  package func value(at path: VariablePath) -> JSON? {
+    guard let value = document.value(at: path) else { return nil }
+    if path.components == ["name"], value.objectValue != nil { return self.value(at: "name") }
+    return value
+  }
+}

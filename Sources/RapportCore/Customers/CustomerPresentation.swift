@@ -53,7 +53,8 @@ package struct CustomerPresentation: Sendable {
   package func words(_ attribute: Attribute, _ wording: Wording) -> String? {
     let facts = CustomerFacts(customer, account: account)
     guard let value = facts.value(at: attribute.path) else { return nil }
-    if masked, attribute.personal { return "hidden" }
+    var wording = wording
+    wording.masked = wording.masked || masked
     return AttributeValue(value, of: attribute).words(wording)
   }
 

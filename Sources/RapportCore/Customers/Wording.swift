@@ -5,11 +5,19 @@ package struct Wording: Sendable {
   /// The store's: in it date-times become dates.
   package var zone: Zone
   package var today: CalendarDate
+  /// Whether personal values are left out.
+  package var masked: Bool
 
-  package init(languages: [String], zone: Zone, today: CalendarDate) {
+  package init(
+    languages: [String],
+    zone: Zone,
+    today: CalendarDate,
+    masked: Bool = false
+  ) {
     self.languages = languages
     self.zone = zone
     self.today = today
+    self.masked = masked
   }
 
   /// The text in the first wanted language there is, else in any.

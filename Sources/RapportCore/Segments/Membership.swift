@@ -51,5 +51,15 @@ package struct Membership: Sendable, Identifiable {
   }
 
   /// The reasons in one line.
-  package var why: String { because.map(\.text).joined(separator: ", ") }
+  package var why: String { Self.line(because) }
+
+  /// The reasons in one line; what is not known is said once for all of it.
+  package static func line(_ reasons: [Reason]) -> String {
+    var wasUnknown = false
+    return reasons.map { reason in
+      defer { wasUnknown = reason.text.hasPrefix(unknownPrefix) }
+      return wasUnknown && reason.text.hasPrefix(unknownPrefix)
+        ? String(reason.text.dropFirst(unknownPrefix.count)) : reason.text
+    }.joined(separator: ", ")
+  }
 }

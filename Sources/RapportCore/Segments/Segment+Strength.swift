@@ -10,5 +10,5 @@ extension Segment {
   }
 
   /// How many facts the rule compares; 0 without a rule that can be used.
-  package var conditionCount: Int { rule.map { RuleShape.conditionCount($0.root) } ?? 0 }
+  package var conditionCount: Int { rule.map { $0.conditions.count { $0.literal == nil } } ?? 0 }
 }

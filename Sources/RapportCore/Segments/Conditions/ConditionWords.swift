@@ -1,0 +1,172 @@
+package import JSONLogic
+
+/// Puts conditions into the words of the catalog.
+package struct ConditionWords: Sendable {
+  package var catalog: AttributeCatalog
+  package var wording: Wording
+  /// What a segment is called; nil where there is none of that id.
+  package var segmentName: @Sendable (Segment.ID) -> String?
+
+  package init(
+    catalog: AttributeCatalog,
+    wording: Wording,
+    segmentName: @escaping @Sendable (Segment.ID) -> String? = { _ in nil }
+  ) {
+    self.catalog = catalog
+    self.wording = wording
+    self.segmentName = segmentName
+  }
+
+  /// The label of an attribute; the last part of the path where the catalog does not know it.
+  package func label(_ path: String) -> String {
+    catalog[path].map { wording.label($0) }
+      ?? String(path.split(separator: ".").last ?? Substring(path))
+  }
+
+  func value(_ value: JSON, _ path: String?) -> String {
+    AttributeValue(value, of: path.flatMap { catalog[$0] }).words(wording)
+  }
+
+  /// What is wanted, as it stands in brackets behind the value: `12 or more`, `within 90`, `iOS or
+  /// Android`, `not DE`.
+  package func requirement(_ condition: Condition) -> String {
+    let not = condition.isNegated ? "not " : ""
+    switch condition.test {
+    case .compare(let comparison, let limit):
+      let limit = value(limit, valuePath(condition))
+      let isDate = isDate(condition)
+      return switch comparison {
+      case .atLeast: isDate ? "\(not)\(limit) or later" : "\(not)\(limit) or more"
+      case .more: isDate ? "\(not)after \(limit)" : "\(not)more than \(limit)"
+      case .atMost: isDate ? "\(not)\(limit) or earlier" : "\(not)at most \(limit)"
+      case .less: isDate ? "\(not)before \(limit)" : "\(not)less than \(limit)"
+      }
+    case .between(let low, let includesLow, let high, let includesHigh):
+      let (lowText, highText) = (
+        value(low, valuePath(condition)), value(high, valuePath(condition))
+      )
+      if includesLow, includesHigh { return "\(not)\(lowText) to \(highText)" }
+      return not + (includesLow ? "\(lowText) or more" : "over \(lowText)") + ", "
+        + (includesHigh ? "at most \(highText)" : "under \(highText)")
+    case .oneOf(let values): return not + alternatives(values, condition.path)
+    case .includes(let part, _):
+      return (condition.isNegated ? "without " : "with ") + value(part, condition.path)
+    case .startsWith(let text):
+      return "\(condition.isNegated ? "not starting" : "starting") with \(text)"
+    case .endsWith(let text): return "\(condition.isNegated ? "not ending" : "ending") with \(text)"
+    case .matches(let pattern):
+      return "\(condition.isNegated ? "not of" : "of") the form \(pattern)"
+    case .version(let sign, let version): return not + Self.versions(sign, version)
+    case .withinDays(let days):
+      let days = NumberWords.words(days)
+      return condition.isNegated ? "not within \(days)" : "within \(days)"
+    case .isTrue: return condition.isNegated ? "no" : "yes"
+    case .isKnown: return condition.isNegated ? "not known" : "known"
+    case .some(let rule): return (condition.isNegated ? "none " : "one ") + predicate(rule)
+    case .all(let rule): return (condition.isNegated ? "not all " : "all ") + predicate(rule)
+    case .none(let rule): return (condition.isNegated ? "one " : "none ") + predicate(rule)
+    case .isMember: return condition.isNegated ? "not a member" : "member"
+    }
+  }
+
+  /// The whole condition as a part of a sentence: `orders at least 12`, `last order within 90 days`.
+  package func phrase(_ condition: Condition) -> String {
+    let subject = subject(condition)
+    let not = condition.isNegated ? "not " : ""
+    switch condition.test {
+    case .compare(let comparison, let limit):
+      let limit = value(limit, valuePath(condition))
+      let words =
+        switch comparison {
+        case .atLeast: isDate(condition) ? "from" : "at least"
+        case .more: isDate(condition) ? "after" : "more than"
+        case .atMost: isDate(condition) ? "up to" : "at most"
+        case .less: isDate(condition) ? "before" : "less than"
+        }
+      return "\(subject) \(not)\(words) \(limit)"
+    case .withinDays(let days):
+      return "\(subject) \(not)within \(NumberWords.words(days)) days"
+    case .isTrue:
+      if condition.path.flatMap({ catalog[$0] })?.kind == .boolean {
+        return "\(subject) \(condition.isNegated ? "no" : "yes")"
+      }
+      return condition.isNegated ? "no \(subject)" : "any \(subject)"
+    case .isMember: return "\(condition.isNegated ? "not in" : "in") \(subject)"
+    default: return "\(subject) \(requirement(condition))"
+    }
+  }
+
+  /// What each item of a list has to be: `starting with e-`.
+  package func predicate(_ rule: RuleNode) -> String {
+    if let condition = Condition(rule, inItem: true) {
+      guard case .item(let part) = condition.subject, !part.isEmpty else {
+        return requirement(condition)
+      }
+      return "\(part) \(requirement(condition))"
+    }
+    let parts = rule.children.map { predicate($0) }
+    switch rule.operator {
+    case .and: return parts.joined(separator: " and ")
+    case .or: return parts.joined(separator: " or ")
+    case .not: return "not " + parts.joined()
+    default: return rule.source
+    }
+  }
+
+  func subject(_ condition: Condition) -> String {
+    switch condition.subject {
+    case .attribute(let path): label(path)
+    case .years(let path): "years since \(label(path))"
+    case .count(let path, let rule): "\(label(path)) (\(predicate(rule)))"
+    case .item(let part): part.isEmpty ? "item" : part
+    case .segment(let id): segmentName(id) ?? id.rawValue
+    }
+  }
+
+  /// `iOS or Android`, `A, B or C`.
+  func alternatives(_ values: [JSON], _ path: String?) -> String {
+    let words = values.map { value($0, path) }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// The attribute whose unit and choices the limit has; a count and years have none.
+  private func valuePath(_ condition: Condition) -> String? {
+    if case .attribute(let path) = condition.subject { return path }
+    return nil
+  }
+
+  private func isDate(_ condition: Condition) -> Bool {
+    valuePath(condition).flatMap { catalog[$0] }?.kind == .date
+  }
+
+  private static func versions(_ sign: String, _ version: String) -> String {
+    switch sign {
+    case "<": "before \(version)"
+    case "<=": "up to \(version)"
+    case ">": "after \(version)"
+    case ">=": "\(version) or newer"
+    case "!=": "not \(version)"
+    case "^", "~": "\(version) or newer of the same line"
+    default: version
+    }
+  }
+}
+
+extension RuleNode {
+  /// What it reads like where there are no words for it: its operation and operands.
+  var source: String {
+    switch kind {
+    case .literal(let value): return value.compact()
+    case .variable(let variable): return variable.path.description
+    case .list: return children.map(\.source).joined(separator: ", ")
+    case .operation, .custom:
+      let operands = children.map(\.source)
+      let name = name ?? ""
+      if operands.count == 2, name.allSatisfy({ !$0.isLetter }) {
+        return "\(operands[0]) \(name) \(operands[1])"
+      }
+      return "\(name)(\(operands.joined(separator: ", ")))"
+    }
+  }
+}

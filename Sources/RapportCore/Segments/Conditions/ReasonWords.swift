@@ -1,0 +1,258 @@
+package import JSONLogic
+
+/// Puts an explanation into the facts that decided it, in words: `14 orders (12 or more)`.
+package struct ReasonWords: Sendable {
+  package var words: ConditionWords
+
+  package init(_ words: ConditionWords) { self.words = words }
+
+  /// What decided the answer, most telling first; for *unknown* what is missing, for *broken* why.
+  package func reasons(_ explanation: Explanation) -> [Membership.Reason] {
+    switch explanation.answer {
+    case .in, .out: facts(explanation)
+    case .unknown: gaps(explanation)
+    case .broken: [Membership.Reason(text: broken(explanation), answer: .broken)]
+    }
+  }
+
+  // MARK: in and out
+
+  private func facts(_ explanation: Explanation) -> [Membership.Reason] {
+    var ranked: [(reason: Membership.Reason, rank: Int)] = []
+    for fact in Self.deciding(explanation, isNegated: false) {
+      let reason = reason(fact.explanation, isNegated: fact.isNegated)
+      if !ranked.contains(where: { $0.reason == reason }) { ranked.append((reason, fact.rank)) }
+    }
+    // A stable sort: the rule's own order says what its author thinks of first.
+    return ranked.enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element.reason)
+  }
+
+  /// A condition that decided, and whether the rule wants it to fail.
+  private struct Fact {
+    var explanation: Explanation
+    var isNegated: Bool
+
+    /// What the customer has tells more than what is missing, and much more than what kind of
+    /// customer it is.
+    var rank: Int {
+      guard let condition = Condition(explanation.node) else { return 3 }
+      if condition.path == "kind" { return 2 }
+      if case .segment = condition.subject { return 2 }
+      return condition.isNegated != isNegated ? 1 : 0
+    }
+  }
+
+  private static func deciding(_ explanation: Explanation, isNegated: Bool) -> [Fact] {
+    let own = [Fact(explanation: explanation, isNegated: isNegated)]
+    if Condition(explanation.node) != nil { return own }
+    switch explanation.node.operator {
+    case .and, .or:
+      let facts = explanation.children.filter { $0.answer == explanation.answer }
+        .flatMap { deciding($0, isNegated: isNegated) }
+      return facts.isEmpty ? own : facts
+    case .if:
+      // The conditions that led to the branch, and the branch.
+      let facts = explanation.children.filter { $0.node.literal == nil }
+        .flatMap { deciding($0, isNegated: isNegated) }
+      return facts.isEmpty ? own : facts
+    case .not: return explanation.children.flatMap { deciding($0, isNegated: !isNegated) }
+    case .truthy: return explanation.children.flatMap { deciding($0, isNegated: isNegated) }
+    default: return own
+    }
+  }
+
+  private func reason(_ explanation: Explanation, isNegated: Bool) -> Membership.Reason {
+    let answer = Membership.Answer(isNegated ? explanation.answer.negated : explanation.answer)
+    guard let condition = Condition(explanation.node) else {
+      return Membership.Reason(text: explanation.node.source, answer: answer)
+    }
+    let wanted = isNegated ? condition.negated : condition
+    let actual = Self.actual(of: explanation)
+    let isHidden =
+      words.wording.masked && condition.path.flatMap { words.catalog[$0] }?.personal == true
+    return Membership.Reason(
+      text: text(wanted, actual, holds: answer == .in),
+      answer: answer,
+      path: condition.path,
+      actual: isHidden ? nil : actual
+    )
+  }
+
+  /// The value that was compared: the variable's, or the result of the operation on it.
+  private static func actual(of explanation: Explanation) -> JSON? {
+    if explanation.node.variable != nil { return explanation.value }
+    switch explanation.node.operator {
+    case .or, .not, .truthy: return explanation.children.first.flatMap { actual(of: $0) }
+    default: break
+    }
+    return explanation.children.first { $0.node.literal == nil && $0.item == nil }?.value
+  }
+
+  private func text(_ condition: Condition, _ actual: JSON?, holds: Bool) -> String {
+    let label = words.subject(condition)
+    let requirement = words.requirement(condition)
+    switch condition.test {
+    case .isMember: return holds != condition.isNegated ? "also in \(label)" : "not in \(label)"
+    case .isKnown: return holds != condition.isNegated ? "\(label) known" : "\(label) not known"
+    default: break
+    }
+    guard let actual else { return words.phrase(condition) }
+    switch condition.test {
+    case .withinDays:
+      guard let age = age(actual) else { break }
+      return "\(label) \(age) (\(requirement))"
+    case .compare, .between:
+      return "\(amount(condition, actual)) (\(requirement))"
+    case .oneOf(let values):
+      return choice(condition, values, actual, holds)
+    case .isTrue, .includes, .some, .all, .none:
+      let value = words.value(actual, condition.path)
+      if case .isTrue = condition.test { return "\(label): \(value)" }
+      return "\(label): \(value) (\(requirement))"
+    default: break
+    }
+    return "\(label) \(words.value(actual, condition.path)) (\(requirement))"
+  }
+
+  /// `device is iOS (iOS or Android)`, `country is FR, not DE`, `newsletter: yes`.
+  private func choice(
+    _ condition: Condition,
+    _ values: [JSON],
+    _ actual: JSON,
+    _ holds: Bool
+  ) -> String {
+    let label = words.subject(condition)
+    let value = words.value(actual, condition.path)
+    if case .bool = actual { return "\(label): \(value)" }
+    let wanted = words.alternatives(values, condition.path)
+    return switch (condition.isNegated, holds) {
+    case (false, true): "\(label) is \(value)" + (values.count == 1 ? "" : " (\(wanted))")
+    case (false, false): "\(label) is \(value), not \(wanted)"
+    case (true, true): "\(label) is \(value) (not \(wanted))"
+    case (true, false): "\(label) is \(value) (anything but \(wanted))"
+    }
+  }
+
+  /// `14 orders`, `spend 950 EUR`, `customer for 5 years`.
+  private func amount(_ condition: Condition, _ actual: JSON) -> String {
+    switch condition.subject {
+    case .attribute(let path):
+      return CountWords.amount(
+        words.value(actual, path),
+        actual,
+        words.catalog[path],
+        words.label(path)
+      )
+    case .years(let path):
+      return
+        "\(words.label(path)) \(words.value(actual, nil)) \(actual == 1 ? "year" : "years") ago"
+    case .count(let path, let rule):
+      return "\(words.value(actual, nil)) of \(words.label(path)) \(words.predicate(rule))"
+    case .item, .segment:
+      return "\(words.subject(condition)) \(words.value(actual, nil))"
+    }
+  }
+
+  /// `50 days ago`, `today`, `in 3 days`.
+  func age(_ value: JSON) -> String? {
+    guard let day = value.stringValue.flatMap({ words.wording.day($0) }) else { return nil }
+    let days = words.wording.today.days(since: day)
+    return switch days {
+    case 0: "today"
+    case 1...: "\(Wording.days(days)) ago"
+    default: "in \(Wording.days(-days))"
+    }
+  }
+
+  // MARK: unknown and broken
+
+  /// What is missing where the answer hangs on it, each once.
+  private func gaps(_ explanation: Explanation) -> [Membership.Reason] {
+    var reasons: [Membership.Reason] = []
+    for part in Self.undecided(explanation) {
+      for path in part.missingPaths.map(\.description)
+      where !reasons.contains(where: { $0.path == path }) {
+        reasons.append(
+          Membership.Reason(
+            text: "\(Membership.unknownPrefix)\(words.label(path))",
+            answer: .unknown,
+            path: path
+          )
+        )
+      }
+      if part.missingPaths.isEmpty {
+        let reason = unreadable(part)
+        if !reasons.contains(reason) { reasons.append(reason) }
+      }
+    }
+    return reasons
+  }
+
+  /// The conditions that are unknown and keep the answer so.
+  static func undecided(_ explanation: Explanation) -> [Explanation] {
+    switch explanation.node.operator {
+    case .and, .or, .not, .truthy, .if:
+      let parts = explanation.children.filter { $0.answer == .unknown }.flatMap { undecided($0) }
+      return parts.isEmpty ? [explanation] : parts
+    default: return [explanation]
+    }
+  }
+
+  private func unreadable(_ explanation: Explanation) -> Membership.Reason {
+    if let condition = Condition(explanation.node), case .segment = condition.subject {
+      return Membership.Reason(
+        text: "\(Membership.unknownPrefix)whether in \(words.subject(condition))",
+        answer: .unknown
+      )
+    }
+    guard let condition = Condition(explanation.node), let path = condition.path else {
+      return Membership.Reason(
+        text: explanation.reason ?? "cannot tell: \(explanation.node.source)",
+        answer: .unknown
+      )
+    }
+    let actual = Self.actual(of: explanation) ?? Self.variable(explanation)
+    let value = actual.map { " (\(words.value($0, path)))" } ?? ""
+    return Membership.Reason(
+      text: "cannot be read: \(words.label(path))\(value)",
+      answer: .unknown,
+      path: path,
+      actual: actual
+    )
+  }
+
+  /// The value of the first variable below.
+  private static func variable(_ explanation: Explanation) -> JSON? {
+    if explanation.node.variable != nil { return explanation.value }
+    for child in explanation.children {
+      if let value = variable(child) { return value }
+    }
+    return nil
+  }
+
+  private func broken(_ explanation: Explanation) -> String {
+    var reason: String?
+    explanation.visit { part in
+      if part.answer == .broken, let text = part.reason { reason = text }
+    }
+    return "the rule cannot be used: \(reason ?? "it failed")"
+  }
+}
+
+extension Membership {
+  static let unknownPrefix = "not known: "
+}
+
+extension Membership.Answer {
+  package init(_ answer: Answer) {
+    self =
+      switch answer {
+      case .in: .in
+      case .out: .out
+      case .unknown: .unknown
+      case .broken: .broken
+      }
+  }
+}

@@ -1,0 +1,64 @@
+package import JSONLogic
+
+/// Which segments ask for which, by `in_segment`.
+package struct SegmentGraph: Sendable {
+  /// Every segment after those that it asks for; those on a cycle or behind one come last.
+  package let order: [Segment.ID]
+  /// Each segment that leads back to itself, with the way: `a, b, a`.
+  package let cycles: [Segment.ID: [Segment.ID]]
+
+  package init(_ segments: [Segment]) {
+    var edges: [Segment.ID: [Segment.ID]] = [:]
+    for segment in segments where edges[segment.id] == nil {
+      edges[segment.id] = segment.rule.map { $0.segments.map(\.id) } ?? []
+    }
+    var finished: Set<Segment.ID> = []
+    var order: [Segment.ID] = []
+    var waiting = segments.map(\.id).filter { edges[$0] != nil }
+    while true {
+      let ready = waiting.filter { id in
+        (edges[id] ?? []).allSatisfy { finished.contains($0) || edges[$0] == nil }
+      }
+      if ready.isEmpty { break }
+      for id in ready where finished.insert(id).inserted { order.append(id) }
+      waiting.removeAll { finished.contains($0) }
+    }
+    self.order = order + waiting
+    var cycles: [Segment.ID: [Segment.ID]] = [:]
+    for id in waiting { cycles[id] = Self.way(from: id, edges) }
+    self.cycles = cycles
+  }
+
+  /// The shortest way from a segment back to itself, or nil.
+  private static func way(from start: Segment.ID, _ edges: [Segment.ID: [Segment.ID]]) -> [Segment
+    .ID]?
+  {
+    var ways = [[start]]
+    var seen: Set<Segment.ID> = []
+    while !ways.isEmpty {
+      var longer: [[Segment.ID]] = []
+      for way in ways {
+        for next in way.last.flatMap({ edges[$0] }) ?? [] {
+          if next == start { return way + [next] }
+          if seen.insert(next).inserted { longer.append(way + [next]) }
+        }
+      }
+      ways = longer
+    }
+    return nil
+  }
+}
+
+extension Rule {
+  /// The segments that the rule asks for with `in_segment`, and where.
+  package var segments: [(id: Segment.ID, pointer: JSONPointer)] {
+    var found: [(id: Segment.ID, pointer: JSONPointer)] = []
+    root.visit { node in
+      guard node.kind == .custom("in_segment"), let first = node.children.first,
+        let id = first.literal?.stringValue
+      else { return }
+      found.append((Segment.ID(id), node.pointer))
+    }
+    return found
+  }
+}

@@ -1,0 +1,44 @@
+import JSONLogic
+import Testing
+
+@testable import RapportCore
+
+struct RuleWordsTests {
+  @Test(arguments: [
+    (
+      #"{"and": [{">=": [{"var": "behavioral.orders"}, 12]},"#
+        + #"{"within_days": [{"var": "behavioral.lastOrder"}, 90]},"#
+        + #"{"or": [{"===": [{"var": "technographic.device"}, "ios"]},"#
+        + #"{">": [{"var": "behavioral.spend12m"}, 10]}]}]}"#,
+      "orders at least 12, and last order within 90 days, and (device iOS or spend in 12 months "
+        + "more than 10 EUR)"
+    ),
+    (
+      #"{"!": {"and": [{"var": "behavioral.newsletter"}, {"in_segment": "s"}]}}"#,
+      "not (newsletter yes and in S)"
+    ),
+    (
+      #"{"!": {"in": [{"var": "geographic.country"}, ["DE", "AT", "CH"]]}}"#,
+      "country not DE, AT or CH"
+    ),
+    (
+      #"{"some": [{"var": "technographic.bikes"}, {"starts_with": [{"var": ""}, "e-"]}]}"#,
+      "bikes one starting with e-"
+    ),
+    (
+      #"{"if": [{"var": "behavioral.newsletter"}, true, false]}"#,
+      "if newsletter yes then everybody, else nobody"
+    ),
+    (#"{"==": [{"%": [{"var": "behavioral.orders"}, 2]}, 0]}"#, "behavioral.orders % 2 == 0"),
+    (#"{">=": [{"var": "behavioral.lastOrder"}, "2026-01-01"]}"#, "last order from 1 Jan 2026"),
+    (
+      #"{">": [{"age_years": [{"var": "demographic.born"}]}, 65]}"#, "years since born more than 65"
+    ),
+    ("true", "everybody"),
+  ])
+  func `a rule reads as a sentence`(rule: String, sentence: String) throws {
+    let evaluator = try MembershipEvaluatorTests.evaluator([("s", true)])
+    let rule = try Rule(JSON(parsing: rule), operations: RuleOperations.names)
+    #expect(evaluator.words.sentence(rule) == sentence)
+  }
+}
