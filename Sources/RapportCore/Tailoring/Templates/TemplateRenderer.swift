@@ -58,7 +58,7 @@ struct TemplateRenderer {
   }
 
   private mutating func render(_ variable: TemplateVariable) throws(TemplateError) {
-    guard let text = value(at: variable.path).text else {
+    guard let text = environment.text(of: value(at: variable.path)) else {
       if case .hole(let label) = environment.missing, !variable.hasFallback {
         appendHole(path: variable.path.text, label: label(variable.path.text))
       }
@@ -91,8 +91,10 @@ struct TemplateRenderer {
     from origin: TemplateSpan.Origin
   ) throws(TemplateError) {
     guard let template = environment.partial(partial.name) else {
-      if case .hole(let label) = environment.missing {
-        let path = "> \(partial.name)"
+      let path = "> \(partial.name)"
+      if let text = environment.filled[path], !text.isBlank {
+        try append(text, from: .value)
+      } else if case .hole(let label) = environment.missing {
         if !indentation.isEmpty || !partial.indentation.isEmpty {
           try append(indentation + partial.indentation, from: origin)
         }
@@ -134,6 +136,9 @@ struct TemplateRenderer {
 extension TemplateRenderer {
   /// The first component is looked for from the innermost context outwards, the others only in it.
   private func value(at path: TemplatePath) -> TemplateValue {
+    if !environment.filled.isEmpty, let text = environment.filled[path.text], !text.isBlank {
+      return .text(text)
+    }
     guard let first = path.components.first else { return stack.last ?? .missing }
     for context in stack.reversed() {
       guard case .object(let object) = context, var value = object.value(named: first) else {

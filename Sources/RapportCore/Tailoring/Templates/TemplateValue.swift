@@ -18,22 +18,19 @@ package enum TemplateValue: Sendable {
     case .object: true
     }
   }
-
-  /// What an interpolation shows; nil where there is nothing to show.
-  package var text: String? {
-    switch self {
-    case .missing, .object: nil
-    case .bool(let value): value ? "true" : "false"
-    case .text(let text): text.isBlank ? nil : text
-    case .list(let items): items.isEmpty ? nil : items.compactMap(\.text).joined(separator: ", ")
-    }
-  }
 }
 
 /// Something with named members, looked up only when a template asks for them.
 package protocol TemplateObject: Sendable {
   /// The member, or nil where there is none of that name, so that outer objects are asked next.
   func value(named name: String) -> TemplateValue?
+
+  /// What it shows where it is named itself; nil where only its members can be shown.
+  var shown: String? { get }
+}
+
+extension TemplateObject {
+  package var shown: String? { nil }
 }
 
 extension String {

@@ -1,0 +1,132 @@
+/// Chooses the script for a reason.
+///
+/// Its channel, segments, tones and condition must fit and every step must be in the language. Languages
+/// are tried first (of the contact, its base, the store's), then the strongest segment, the tone, the fewest
+/// restrictions, the id.
+package struct ScriptSelector: Sendable {
+  /// What a choice depends on besides the scripts.
+  package struct Request {
+    package var intent: Intent.ID
+    package var channel: Channel
+    /// The most wanted first.
+    package var languages: [String]
+    /// In, strongest first.
+    package var segments: [Segment.ID]
+    package var tone: Tone.ID
+
+    package init(
+      intent: Intent.ID,
+      channel: Channel,
+      languages: [String],
+      segments: [Segment.ID],
+      tone: Tone.ID
+    ) {
+      self.intent = intent
+      self.channel = channel
+      self.languages = languages
+      self.segments = segments
+      self.tone = tone
+    }
+  }
+
+  /// A script that would do, in its language.
+  package struct Candidate: Sendable {
+    package var script: Script
+    package var language: String
+    /// The strongest segment of the customer's that it is written for.
+    package var segment: Segment.ID?
+    package var isForTone: Bool
+  }
+
+  private let byIntent: [Intent.ID: [Script]]
+  private let byID: [Script.ID: Script]
+
+  package init(_ scripts: [Script]) {
+    byIntent = Dictionary(grouping: scripts, by: \.intent)
+    byID = Dictionary(scripts.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  package subscript(id: Script.ID) -> Script? { byID[id] }
+
+  /// Everything that fits, best first.
+  package func candidates(_ request: Request, read: RuleReading.Reader) -> [Candidate] {
+    let ranked = (byIntent[request.intent] ?? []).compactMap { script -> (key: Key, Candidate)? in
+      guard let rank = request.languages.firstIndex(where: { script.isComplete(in: $0) }),
+        script.fits(request), script.condition.map({ read($0).answer == .in }) ?? true
+      else { return nil }
+      let strength = request.segments.firstIndex { script.segments.contains($0) }
+      let candidate = Candidate(
+        script: script,
+        language: request.languages[rank],
+        segment: strength.map { request.segments[$0] },
+        isForTone: !script.tones.isEmpty
+      )
+      let key = Key(
+        language: rank,
+        strength: strength ?? Int.max,
+        isForAnyTone: script.tones.isEmpty,
+        restrictions: script.restrictions,
+        id: script.id
+      )
+      return (key, candidate)
+    }
+    return ranked.sorted { $0.key < $1.key }.map(\.1)
+  }
+
+  /// Why nothing fits: no script for the reason, the channel, the language, or the customer.
+  package func reason(_ request: Request, title: String, read: RuleReading.Reader) -> String {
+    let all = byIntent[request.intent] ?? []
+    guard !all.isEmpty else { return "no script for \"\(title)\" yet" }
+    let sound = all.filter { $0.broken == nil }
+    guard !sound.isEmpty else { return "the scripts for \"\(title)\" cannot be used" }
+    let heard = sound.filter { $0.channels.isEmpty || $0.channels.contains(request.channel) }
+    guard !heard.isEmpty else { return "no script for \"\(title)\" by \(request.channel.words)" }
+    let spoken = heard.filter { script in request.languages.contains(where: script.isComplete) }
+    guard !spoken.isEmpty else {
+      let languages = request.languages.map(LocalFormat.languageName).joined(separator: " or ")
+      return "no script for \"\(title)\" by \(request.channel.words) in \(languages)"
+    }
+    for case let condition? in spoken.filter({ $0.fits(request) }).map(\.condition) {
+      let reading = read(condition)
+      if reading.answer == .unknown { return "no script yet: ask first, \(reading.because)" }
+    }
+    return "no script for \"\(title)\" fits this customer"
+  }
+
+  private struct Key: Comparable {
+    var language: Int
+    var strength: Int
+    var isForAnyTone: Bool
+    var restrictions: Int
+    var id: Script.ID
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.language != right.language { return left.language < right.language }
+      if left.strength != right.strength { return left.strength < right.strength }
+      if left.isForAnyTone != right.isForAnyTone { return !left.isForAnyTone }
+      if left.restrictions != right.restrictions { return left.restrictions < right.restrictions }
+      return left.id < right.id
+    }
+  }
+}
+
+extension Script {
+  /// Whether every step has a text in exactly this language; a language with a region may leave steps to
+  /// its base, but not all of them.
+  package func isComplete(in language: String) -> Bool {
+    let texts = steps.lazy.filter { $0.kind != .choose || !$0.text.texts.isEmpty }.map(\.text)
+    guard texts.allSatisfy({ $0.text(in: language) != nil }) else { return false }
+    return texts.isEmpty || texts.contains { $0.texts[language] != nil }
+  }
+
+  /// How many of segments, tones, channels and condition narrow it down.
+  var restrictions: Int {
+    [!segments.isEmpty, !tones.isEmpty, !channels.isEmpty, condition != nil].count { $0 }
+  }
+
+  fileprivate func fits(_ request: ScriptSelector.Request) -> Bool {
+    broken == nil && (channels.isEmpty || channels.contains(request.channel))
+      && (tones.isEmpty || tones.contains(request.tone))
+      && (segments.isEmpty || segments.contains { request.segments.contains($0) })
+  }
+}

@@ -1,0 +1,64 @@
+extension Tailor {
+  /// The script for a contact and the others that would do, or why there is none.
+  struct PickedScript {
+    var candidate: ScriptSelector.Candidate?
+    var alternatives: [Script.ID] = []
+    var reason: String?
+  }
+
+  func pickScript(
+    _ choice: ToneChoice,
+    _ languages: [String],
+    _ situation: Situation,
+    _ memberships: [Membership],
+    _ read: RuleReading.Reader
+  ) -> PickedScript {
+    guard let id = situation.intent else {
+      return chosen(situation, languages, []) ?? PickedScript()
+    }
+    guard let intent = intents[id] else {
+      let names = definitions.intents.map(\.id.rawValue)
+      let question = SpellingSuggestion.question(id.rawValue, among: names)
+      return PickedScript(
+        reason: "there is no reason \"\(id)\"" + (question.map { "; \($0)" } ?? "")
+      )
+    }
+    let request = ScriptSelector.Request(
+      intent: id,
+      channel: situation.channel,
+      languages: languages,
+      segments: memberships.filter { $0.answer == .in }.map(\.segment),
+      tone: choice.tone.id
+    )
+    let candidates = scripts.candidates(request, read: read)
+    if let chosen = chosen(situation, languages, candidates) { return chosen }
+    guard let best = candidates.first else {
+      let title = intent.title.text(preferring: ["en"]) ?? id.rawValue
+      return PickedScript(reason: scripts.reason(request, title: title, read: read))
+    }
+    return PickedScript(candidate: best, alternatives: candidates.dropFirst().map(\.script.id))
+  }
+
+  /// What the agent chose, in the first language that it has; it need not be one that fits.
+  private func chosen(
+    _ situation: Situation,
+    _ languages: [String],
+    _ candidates: [ScriptSelector.Candidate]
+  ) -> PickedScript? {
+    guard let id = situation.script, let script = scripts[id] else { return nil }
+    let others = candidates.filter { $0.script.id != id }.map(\.script.id)
+    if let candidate = candidates.first(where: { $0.script.id == id }) {
+      return PickedScript(candidate: candidate, alternatives: others)
+    }
+    let spoken = Set(script.steps.flatMap(\.text.texts.keys)).sorted()
+    let language =
+      (languages + spoken).first(where: script.isComplete) ?? spoken.first ?? languages[0]
+    let candidate = ScriptSelector.Candidate(
+      script: script,
+      language: language,
+      segment: nil,
+      isForTone: false
+    )
+    return PickedScript(candidate: candidate, alternatives: others)
+  }
+}

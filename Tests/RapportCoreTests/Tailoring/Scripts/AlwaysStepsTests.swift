@@ -1,0 +1,41 @@
+import Testing
+
+@testable import RapportCore
+
+struct AlwaysStepsTests {
+  private func step(_ id: String, _ text: String = "x", at: Step.Position = .start) -> Step {
+    var step = Step(
+      id: id,
+      kind: .say,
+      label: LocalizedText([:]),
+      text: LocalizedText(["en": text])
+    )
+    step.at = at
+    return step
+  }
+
+  private func ids(_ always: [Step], _ steps: [Step]) -> [String] {
+    AlwaysSteps.insert(always, into: steps).map { $0.always ? "*\($0.step.id)" : $0.step.id }
+  }
+
+  @Test func `those for the start follow the greeting, those for the end precede the closing`() {
+    let always = [step("record"), step("next", at: .end), step("verify")]
+    let steps = [step("open", "{{> greeting}}"), step("body"), step("close", "{{>closing}}")]
+    #expect(ids(always, steps) == ["open", "*record", "*verify", "body", "*next", "close"])
+    #expect(ids(always, [step("body")]) == ["*record", "*verify", "body", "*next"])
+    #expect(ids(always, []) == ["*record", "*verify", "*next"])
+    #expect(
+      ids(always, [step("one", "{{> greeting}} {{> closing}}")])
+        == ["*record", "*verify", "*next", "one"]
+    )
+  }
+
+  @Test func `a script may move one, not reword it`() {
+    let result = AlwaysSteps.insert(
+      [step("verify", "the store's")],
+      into: [step("open"), step("verify", "its own"), step("close")]
+    )
+    #expect(result.map(\.step.id) == ["open", "verify", "close"])
+    #expect(result[1].always && result[1].step.text.texts["en"] == "the store's")
+  }
+}

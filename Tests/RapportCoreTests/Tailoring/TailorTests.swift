@@ -1,0 +1,296 @@
+import JSONLogic
+import Testing
+
+@testable import RapportCore
+
+struct TailorTests {
+  /// Friday 2026-11-20, 15:00 in Berlin.
+  private static let now = Instant(seconds: 1_795_183_200)
+
+  private static let store: [String: JSON] = [
+    "store.json": [
+      "name": "northwind", "company": ["name": "Northwind", "phone": "+49 30 1"], "format": 1,
+      "defaults": ["language": "en", "timeZone": "Europe/Berlin", "tone": "plain"],
+      "always": [
+        [
+          "id": "next-step", "kind": "do", "at": "end", "label": "Before you close",
+          "text": ["en": "Say what happens next.", "de": "Sag, was passiert."],
+        ]
+      ],
+    ],
+    "agents.json": [["id": "mk", "name": "Maria", "languages": ["en"]]],
+    "intents.json": [
+      [
+        "id": "bill", "title": ["en": "Billing dispute"], "caps": ["humor": -2],
+        "offers": "after-solution",
+      ]
+    ],
+    "attributes.json": [
+      ["path": "behavioral.orders", "label": ["en": "orders"], "type": "integer"],
+      ["path": "behavioral.lastOrder", "label": ["en": "last order"], "type": "date"],
+      [
+        "path": "geographic.postcode", "label": ["en": "postcode"], "type": "text", "find": true,
+      ],
+      [
+        "path": "technographic.device", "label": ["en": "device"], "type": "choice",
+        "choices": [["value": "ios", "label": ["en": "iPhone", "de": "iPhone"]]],
+      ],
+      ["path": "behavioral.subscribed", "label": ["en": "subscribed"], "type": "boolean"],
+      ["path": "technographic.bikes", "label": ["en": "bikes"], "type": "list"],
+    ],
+    "tones/plain.json": [
+      "id": "plain", "name": "Plain",
+      "phrases": [
+        "en": [
+          "greeting": "Hello {{customer.callName}}, here is {{agent.name}}.", "closing": "Bye.",
+        ],
+        "de": ["greeting": "Guten Tag {{customer.callName}}!", "closing": "Bis bald."],
+      ],
+    ],
+    "tones/warm.json": [
+      "id": "warm", "name": "Warm", "address": ["de": "du"], "voice": ["empathy": 2],
+      "phrases": [
+        "de": ["greeting": "Hallo {{customer.callName}}!", "apology": "Das tut mir leid."],
+        "en": ["apology": "I am sorry."],
+      ],
+    ],
+    "segments/loyal.json": [
+      "id": "loyal", "name": "Loyal advocates", "status": "active", "priority": 1,
+      "goal": ["text": "Keep them"], "tone": "warm", "services": ["line"],
+      "rule": [">=": [["var": "behavioral.orders"], 12]],
+    ],
+    "services/line.json": [
+      "id": "line", "name": "Priority line", "kind": "support-hours",
+      "offer": ["en": "The {{service.name}} is yours.", "de": "Die {{service.name}} ist da."],
+      "hours": ["timeZone": "Europe/Berlin", "weekly": ["fri": ["08:00-20:00"]]],
+    ],
+    "scripts/charged.json": [
+      "id": "charged", "title": "Charged twice", "intent": "bill",
+      "subject": ["en": "Your order {{ask.order}}", "de": "Deine Bestellung {{ask.order}}"],
+      "asks": [
+        ["id": "order", "label": ["en": "Order number"], "pattern": "[A-Z]{2}-[0-9]{6}"]
+      ],
+      "steps": [
+        [
+          "id": "open", "kind": "say", "label": "Open",
+          "text": ["en": "{{> greeting}}", "de": "{{> greeting}}"],
+        ],
+        [
+          "id": "who", "kind": "verify", "label": "Verify", "needs": ["geographic.postcode"],
+          "text": ["en": "Your postcode, please?", "de": "Deine Postleitzahl?"],
+        ],
+        [
+          "id": "fix", "kind": "say", "label": "Put it right",
+          "text": [
+            "en": "Order {{ask.order}} of {{customer.behavioral.lastOrder}} is paid back.",
+            "de": "Bestellung {{ask.order}} vom {{customer.behavioral.lastOrder}} ist erstattet.",
+          ],
+        ],
+        [
+          "id": "close", "kind": "say", "label": "Close",
+          "text": ["en": "{{> closing}}", "de": "{{> closing}}"],
+        ],
+      ],
+    ],
+  ]
+
+  private func tailor(_ change: (inout [String: JSON]) -> Void = { _ in }) -> Tailor {
+    var files = Self.store
+    change(&files)
+    return Tailor(Definitions(decoding: DefinitionDocuments(files: files)))
+  }
+
+  private func customer(_ json: JSON? = nil) throws -> Customer {
+    let record: JSON =
+      json ?? [
+        "id": "C-1", "name": ["given": "Zoë", "family": "Müller"], "language": "de",
+        "timeZone": "Europe/Berlin", "geographic": ["country": "DE", "postcode": "10115"],
+        "behavioral": ["orders": 14, "lastOrder": "2026-10-02", "subscribed": true],
+        "technographic": ["device": "ios", "bikes": ["e-cargo", "city"]],
+      ]
+    let object = try #require(record.objectValue)
+    return try #require(Customer(record: object))
+  }
+
+  private func guidance(
+    _ tailor: Tailor,
+    _ customer: Customer?,
+    answer: Membership.Answer = .in,
+    _ change: (inout Situation) -> Void = { _ in }
+  ) -> Guidance {
+    var situation = Situation(
+      agent: tailor.definitions.agents.first,
+      channel: .phone,
+      intent: "bill",
+      now: Self.now
+    )
+    change(&situation)
+    let loyal = Membership(
+      segment: "loyal",
+      name: "Loyal advocates",
+      revision: 1,
+      answer: answer,
+      because: []
+    )
+    return tailor.guidance(
+      customer: customer,
+      account: nil,
+      situation: situation,
+      memberships: [loyal],
+      read: { _ in RuleReading(.in, because: "") }
+    )
+  }
+
+  @Test func `a call is tailored to the segment, the tone and the language`() throws {
+    let tailor = tailor()
+    #expect(tailor.definitions.problems.isEmpty, "\(tailor.definitions.problems)")
+    #expect(tailor.problems.isEmpty)
+    let guidance = guidance(tailor, try customer()) { $0.asks = ["order": "AB-123456"] }
+    #expect(guidance.tone.tone.id == "warm" && guidance.tone.from == "loyal")
+    let script = try #require(guidance.script)
+    #expect(script.language == "de")
+    #expect(script.because == "for everybody, in German")
+    #expect(script.notice == "German is not among your languages")
+    #expect(script.steps.map(\.id) == ["open", "who", "fix", "next-step", "close"])
+    #expect(
+      script.steps.map { $0.spans.complete } == [
+        "Hallo Zoë!", "Deine Postleitzahl?",
+        "Bestellung AB-123456 vom 2. Oktober 2026 ist erstattet.", "Sag, was passiert.",
+        "Bis bald.",
+      ]
+    )
+    #expect(script.steps[1].compare.first?.label == "postcode")
+    #expect(script.steps[1].compare.first?.value == "10115")
+    #expect(script.steps[3].always)
+    let line = try #require(guidance.services.first)
+    #expect(line.status == "open, until 20:00 here and there")
+    #expect(line.waits == "after the solution")
+    // The name has no German text of its own: it is a plain text in the store's language.
+    #expect(line.say.contains(.hole(path: "service.name", label: "service.name")))
+  }
+
+  @Test func `blanks are labelled, and what was filled in by hand goes first`() throws {
+    let tailor = tailor()
+    let caller = try customer(["id": "C-2", "name": "", "language": "en"])
+    let fix = try #require(guidance(tailor, caller).script?.steps[2])
+    #expect(
+      fix.spans.preview == "Order [Order number] of [last order] is paid back."
+    )
+    let filled = guidance(tailor, caller) {
+      $0.asks = ["order": "AB-1", "customer.behavioral.lastOrder": "May"]
+    }
+    #expect(filled.script?.steps[2].spans.complete == "Order AB-1 of May is paid back.")
+  }
+
+  @Test(arguments: [
+    ["id": "C-3"] as JSON, ["id": "C-3", "name": ["full": " "]],
+    ["id": "C-3", "name": ["full": "Kiefer GmbH"], "kind": "account"],
+  ])
+  func `a greeting without a name is whole`(record: JSON) throws {
+    let script = guidance(tailor(), try customer(record)).script
+    #expect(script?.steps[0].spans.complete == "Hello, here is Maria.")
+  }
+
+  @Test func `a caller who stays unknown is greeted in the default tone`() {
+    let guidance = guidance(tailor(), nil, answer: .unknown)
+    #expect(guidance.tone.tone.id == "plain")
+    #expect(guidance.tone.pending.map(\.tone) == ["warm"])
+    #expect(guidance.script?.steps[0].spans.complete == "Hello, here is Maria.")
+    #expect(guidance.services.first?.because == "ask first: Loyal advocates not known yet")
+  }
+
+  @Test func `an upset caller hears an apology first`() throws {
+    let guidance = guidance(tailor(), try customer()) { $0.mood = .upset }
+    #expect(guidance.script?.steps.map(\.id).prefix(2) == ["open", "apology"])
+    #expect(guidance.script?.steps[1].spans.complete == "Das tut mir leid.")
+    #expect(guidance.tone.words.first == "apology first")
+  }
+
+  @Test func `an e-mail has a subject and one block`() throws {
+    let guidance = guidance(tailor(), try customer()) {
+      $0.channel = .email
+      $0.asks = ["order": "AB-1"]
+    }
+    let script = try #require(guidance.script)
+    #expect(script.subject.complete == "Deine Bestellung AB-1")
+    #expect(script.steps.map(\.id) == ["open", "who", "next-step"])
+    #expect(
+      script.steps[0].spans.complete
+        == "Hallo Zoë!\n\nBestellung AB-1 vom 2. Oktober 2026 ist erstattet.\n\nBis bald."
+    )
+  }
+
+  @Test func `a language without a script is answered in the store's, with a notice`() throws {
+    let guidance = guidance(tailor(), try customer()) { $0.language = "tr" }
+    #expect(guidance.script?.language == "en")
+    #expect(guidance.script?.notice == "not in Turkish, but in English")
+  }
+
+  @Test func `values are written in the customer's language and country`() throws {
+    let tailor = tailor {
+      $0["scripts/charged.json"]?["steps"] = [
+        [
+          "id": "a", "kind": "say", "label": "A",
+          "text": [
+            "de":
+              "{{customer.technographic.device}}, {{customer.behavioral.subscribed}}, {{customer.technographic.bikes}}, {{customer.behavioral.orders}}, {{company.phone}}, {{now.weekday}}{{#segment.loyal}}, treu{{/segment.loyal}}{{#now.afternoon}}, nachmittags{{/now.afternoon}}"
+          ],
+        ]
+      ]
+    }
+    #expect(
+      guidance(tailor, try customer()).script?.steps[0].spans.complete
+        == "iPhone, ja, e-cargo und city, 14, +49 30 1, Freitag, treu, nachmittags"
+    )
+  }
+
+  @Test func `what cannot be used is named with its place, and the rest works`() throws {
+    let tailor = tailor {
+      $0["scripts/charged.json"]?["steps"] = [
+        ["id": "a", "kind": "say", "label": "A", "text": ["en": "Hello {{name"]],
+        ["id": "b", "kind": "say", "label": "B", "text": ["en": "Fine."]],
+      ]
+      $0["scripts/charged.json"]?["asks"] = [["id": "order", "label": "O", "pattern": "("]]
+      $0["services/line.json"]?["hours"] = [
+        "timeZone": "Europe/Berlni", "weekly": ["fri": ["08:00-20:00"]],
+      ]
+      $0["tones/warm.json"]?["phrases"] = [
+        "en": ["greeting": "{{> hold}}", "hold": "{{> greeting}}"]
+      ]
+    }
+    #expect(
+      tailor.problems.map { "\($0.place)" } == [
+        "scripts/charged.json#/asks/0/pattern", "scripts/charged.json#/steps/0/text/en",
+        "services/line.json#/hours/timeZone", "tones/warm.json#/phrases/en/greeting",
+      ]
+    )
+    #expect(tailor.problems[1].message.hasPrefix("line 1, column 7: the tag that opens here"))
+    #expect(tailor.problems[2].remedy == "did you mean \"Europe/Berlin\"?")
+    let steps = try #require(guidance(tailor, nil).script?.steps)
+    #expect(steps[0].spans == [.hole(path: "step", label: "step, whose text cannot be read")])
+    #expect(steps[1].spans.complete == "Fine.")
+  }
+
+  @Test func `a reason that does not exist, or none`() {
+    let tailor = tailor()
+    #expect(
+      guidance(tailor, nil) { $0.intent = "bil" }.noScript
+        == "there is no reason \"bil\"; did you mean \"bill\"?"
+    )
+    let none = guidance(tailor, nil) { $0.intent = nil }
+    #expect(none.script == nil && none.noScript == nil)
+  }
+
+  @Test func `values in what the caller wrote are recognised by their pattern`() throws {
+    let tailor = tailor()
+    let script = try #require(tailor.definitions.scripts.first)
+    let found = tailor.recognize(
+      in: "You charged AB-123456 twice, (AB-123456) and CD-000001! XAB-123456 is not mine.",
+      for: script
+    )
+    #expect(found.map(\.values) == [["AB-123456", "CD-000001"]])
+    #expect(found.first?.ask.id == "order")
+    #expect(tailor.accepts("AB-123456", for: script.asks[0]))
+    #expect(!tailor.accepts("AB-12345", for: script.asks[0]))
+  }
+}
