@@ -11,6 +11,12 @@ let package = Package(
     .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic"]),
     .target(name: "Terminal"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .define("_XOPEN_SOURCE_EXTENDED")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    .target(name: "TerminalNcurses", dependencies: ["CTerminal", "Terminal"]),
     .target(name: "CEmbedded"),
     .target(name: "Themes", dependencies: ["CEmbedded", "JSONLogic", "Terminal"]),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"]),
