@@ -45,6 +45,9 @@ package struct StoreLocation: Hashable, Sendable, CustomStringConvertible {
   /// Whether the program may change the store.
   package var isWritable: Bool { Folder.isWritable(path) }
 
+  /// The permissions of new folders: those of the store's own.
+  var folderMode: UInt32 { ((try? FileStatus(at: path))?.map(\.mode)) ?? 0o700 }
+
   /// Where one agent's drafts are kept; the agent's id must be a slug.
   package func drafts(of agent: String) -> String {
     guard !isWritable, stateFolder != path else { return file("drafts/\(agent)") }
