@@ -1,0 +1,64 @@
+import RapportCore
+
+/// One word of a query in all the ways in which it may be stored.
+struct SearchWord: Sendable {
+  /// A way to write the word.
+  struct Spelling: Sendable, Hashable {
+    var bytes: [UInt8]
+    /// How good it can be at best: another word by a typing error is never exact.
+    var best: Hit.Quality = .exact
+    /// Only a whole word, not the beginning of one.
+    var isWhole = false
+  }
+
+  /// As typed.
+  var text: String
+  private(set) var spellings: [Spelling]
+  private(set) var signatures: [SearchSignature]
+
+  init(text: String, spellings: [Spelling]) {
+    self.text = text
+    self.spellings = spellings
+    signatures = spellings.map { SearchSignature(prefix: $0.bytes) }
+  }
+
+  /// The words in a piece of a query without spaces: one, or in Chinese one for each character.
+  static func words(_ text: Substring) -> [SearchWord] {
+    let short = Folding.fold(text)
+    let long = Folding.fold(text, .long)
+    let parts = short.split(separator: SearchText.space)
+    if parts.count == 1, let part = parts.first {
+      return [SearchWord(String(text), trimmed(part), trimmed(long[...]))].compactMap(\.self)
+    }
+    return parts.compactMap { part in
+      SearchWord(String(decoding: part, as: UTF8.self), trimmed(part), trimmed(part))
+    }
+  }
+
+  private init?(_ text: String, _ short: ArraySlice<UInt8>, _ long: ArraySlice<UInt8>) {
+    guard !short.isEmpty else { return nil }
+    var bytes = [Array(short)]
+    if short.contains(where: { !SearchText.isWord($0) }) {
+      bytes.append(short.filter(SearchText.isWord))
+    }
+    if long != short { bytes.append(Array(long)) }
+    // Shorter than that, the letters left would begin too many names.
+    if short.count >= 5, let shortened = SearchText.shortened(short) { bytes.append(shortened) }
+    self.init(text: text, spellings: bytes.map { Spelling(bytes: $0) })
+  }
+
+  /// Without what is no letter or digit at both ends.
+  private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = word.firstIndex(where: SearchText.isWord),
+      let last = word.lastIndex(where: SearchText.isWord)
+    else { return [] }
+    // What stands behind is kept: "mueller@" asks for an e-mail.
+    return last == word.endIndex - 1 ? word[first...last] : word[first...]
+  }
+
+  /// The parts between punctuation that are long enough to contain a typing error.
+  var misspellable: [[UInt8]] {
+    guard let word = spellings.first?.bytes else { return [] }
+    return word.split { !SearchText.isWord($0) }.map(Array.init)
+  }
+}
