@@ -23,6 +23,21 @@ let package = Package(
     .target(name: "CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "RapportCore", dependencies: ["JSONLogic", "CRegex"]),
     .testTarget(name: "RapportCoreTests", dependencies: ["RapportCore", "JSONLogic"]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
+    .target(
+      name: "RapportStore",
+      dependencies: ["RapportCore", "JSONLogic", "CSimdJSON", "CPhone", "CEmbedded"]
+    ),
+    .executableTarget(
+      name: "StoreHammer",
+      dependencies: ["RapportStore", "RapportCore", "JSONLogic"],
+      path: "Tests/StoreHammer"
+    ),
+    .testTarget(
+      name: "RapportStoreTests",
+      dependencies: ["RapportStore", "RapportCore", "JSONLogic", "StoreHammer"]
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -12,11 +12,11 @@ import Testing
     let seed: UInt64 = 20_261_122
     var random = SplitMix64(seed: seed)
     var promised: [String: Int] = [:]
-    for round in 0..<250 {
+    for round in 0..<150 {
       let hammer = try HammerProcess(["append", folder("a.jsonl"), "\(round)", "r\(round)"])
       promised["r\(round)"] = hammer.kill(
         afterPromises: Int.random(in: 0...6, using: &random),
-        spinning: Int.random(in: 0...400_000, using: &random)
+        spinning: Int.random(in: 0...200_000, using: &random)
       ).max()
       let damaged = try survivors(folder.read("a.jsonl"), promised)
       #expect(damaged <= round + 1, "seed \(seed), round \(round)")
@@ -27,11 +27,11 @@ import Testing
     let folder = try TemporaryFolder()
     let seed: UInt64 = 1_122
     var random = SplitMix64(seed: seed)
-    for round in 0..<150 {
+    for round in 0..<80 {
       let hammer = try HammerProcess(["replace", folder("a.json"), "\(round)"])
       let promised = hammer.kill(
         afterPromises: Int.random(in: 1...6, using: &random),
-        spinning: Int.random(in: 0...400_000, using: &random)
+        spinning: Int.random(in: 0...200_000, using: &random)
       )
       let value = try JSON(parsing: folder.read("a.json"))
       let number = try #require(value["n"]?.intValue)

@@ -1,0 +1,181 @@
+#include "CSimdJSON.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <simdjson.h>
+
+using namespace simdjson;
+
+static_assert(SIMD_PADDING >= SIMDJSON_PADDING, "the lines' padding is too short");
+
+namespace {
+
+/// As deep as the Swift parser goes, so that both take the same lines.
+constexpr size_t kMaximumDepth = 512;
+
+/// A key of the paths that are asked for.
+struct Node {
+  std::string key;
+  int32_t path = -1;
+  std::vector<std::unique_ptr<Node>> children;
+
+  Node *child(std::string_view name) const {
+    for (const auto &child : children)
+      if (child->key == name) return child.get();
+    return nullptr;
+  }
+};
+
+}  // namespace
+
+struct simd_reader {
+  dom::parser parser;
+  Node root;
+  int32_t paths = 0;
+  std::vector<simd_value> values;
+  /// Numbers in decimal; a deque, because values point into it.
+  std::deque<std::string> numbers;
+  /// Keys of the objects being read, the innermost last.
+  std::vector<std::string_view> keys;
+
+  bool walk(const dom::object &object, const Node *node);
+  bool walk(const dom::element &element, const Node *node);
+  bool hasDuplicates(size_t first);
+  void add(const dom::element &element, int32_t path);
+};
+
+/// False where a key comes twice.
+bool simd_reader::walk(const dom::object &object, const Node *node) {
+  const size_t first = keys.size();
+  for (dom::key_value_pair entry : object) keys.push_back(entry.key);
+  const bool isUnique = !hasDuplicates(first);
+  keys.resize(first);
+  if (!isUnique) return false;
+  for (dom::key_value_pair entry : object)
+    if (!walk(entry.value, node ? node->child(entry.key) : nullptr)) return false;
+  return true;
+}
+
+bool simd_reader::walk(const dom::element &element, const Node *node) {
+  switch (element.type()) {
+    case dom::element_type::OBJECT:
+      return walk(dom::object(element), node);
+    case dom::element_type::ARRAY:
+      for (dom::element item : dom::array(element)) {
+        const bool isNested = item.is_object() || item.is_array();
+        // Values are picked out of lists, not out of lists or objects within lists.
+        if (isNested ? !walk(item, nullptr) : !walk(item, node)) return false;
+      }
+      return true;
+    default:
+      if (node && node->path >= 0) add(element, node->path);
+      return true;
+  }
+}
+
+bool simd_reader::hasDuplicates(size_t first) {
+  const size_t count = keys.size() - first;
+  if (count <= 24) {
+    for (size_t i = first; i < keys.size(); i++)
+      for (size_t j = i + 1; j < keys.size(); j++)
+        if (keys[i] == keys[j]) return true;
+    return false;
+  }
+  std::sort(keys.begin() + first, keys.end());
+  return std::adjacent_find(keys.begin() + first, keys.end()) != keys.end();
+}
+
+void simd_reader::add(const dom::element &element, int32_t path) {
+  simd_value value{path, SIMD_TEXT, nullptr, 0};
+  switch (element.type()) {
+    case dom::element_type::STRING: {
+      const std::string_view text = element.get_string().value_unsafe();
+      value.text = text.data();
+      value.length = text.size();
+      break;
+    }
+    case dom::element_type::BOOL: {
+      const bool truth = element.get_bool().value_unsafe();
+      value.kind = SIMD_BOOLEAN;
+      value.text = truth ? "true" : "false";
+      value.length = truth ? 4 : 5;
+      break;
+    }
+    case dom::element_type::INT64:
+    case dom::element_type::UINT64:
+    case dom::element_type::DOUBLE: {
+      value.kind = SIMD_NUMBER;
+      numbers.push_back(to_string(element));
+      value.text = numbers.back().data();
+      value.length = numbers.back().size();
+      break;
+    }
+    default:
+      return;
+  }
+  values.push_back(value);
+}
+
+simd_reader *simd_reader_create(void) {
+  auto reader = std::make_unique<simd_reader>();
+  if (reader->parser.allocate(1 << 16, kMaximumDepth) != SUCCESS) return nullptr;
+  return reader.release();
+}
+
+void simd_reader_destroy(simd_reader *reader) { delete reader; }
+
+void simd_reader_add(simd_reader *reader, const char *path) {
+  Node *node = &reader->root;
+  for (std::string_view rest = path;;) {
+    const size_t dot = rest.find('.');
+    const std::string_view key = rest.substr(0, dot);
+    Node *next = node->child(key);
+    if (!next) {
+      node->children.push_back(std::make_unique<Node>());
+      next = node->children.back().get();
+      next->key = key;
+    }
+    node = next;
+    if (dot == std::string_view::npos) break;
+    rest.remove_prefix(dot + 1);
+  }
+  node->path = reader->paths++;
+}
+
+/// Whether the line escapes a surrogate; this version of simdjson lets lone ones pass.
+static bool escapesSurrogate(const uint8_t *line, size_t length) {
+  const uint8_t *end = line + length;
+  for (const uint8_t *at = line; (at = static_cast<const uint8_t *>(memchr(at, '\\', end - at)));) {
+    if (end - at >= 4 && at[1] == 'u' && (at[2] | 0x20) == 'd' && at[3] >= '8') return true;
+    at += 2;
+    if (at >= end) break;
+  }
+  return false;
+}
+
+simd_outcome simd_reader_read(simd_reader *reader, const uint8_t *line, size_t length) {
+  reader->values.clear();
+  reader->numbers.clear();
+  reader->keys.clear();
+  if (escapesSurrogate(line, length)) return SIMD_REFUSED;
+  dom::element root;
+  if (reader->parser.parse(line, length, false).get(root) != SUCCESS) return SIMD_REFUSED;
+  if (!root.is_object()) return SIMD_NOT_AN_OBJECT;
+  if (!reader->walk(root, &reader->root)) {
+    reader->values.clear();
+    return SIMD_DUPLICATE_KEY;
+  }
+  return SIMD_OBJECT;
+}
+
+const simd_value *simd_reader_values(const simd_reader *reader, size_t *count) {
+  *count = reader->values.size();
+  return reader->values.data();
+}

@@ -1,0 +1,117 @@
+/// Some customers, as they are searched: a few arrays of numbers and bytes, no objects.
+struct CustomerShard: Sendable {
+  /// So many that a search can look whether it is still wanted between two shards.
+  static let capacity = 8192
+
+  /// Where each one's line stands in the file.
+  private(set) var ranges: [Range<Int>] = []
+  private(set) var ids: [String] = []
+  private(set) var isLive: [Bool] = []
+  private(set) var signatures: [SearchSignature] = []
+  private var text: [UInt8] = []
+  private var textEnds: [Int] = [0]
+  /// Telephone numbers as digits, each followed by a space.
+  private var phones: [UInt8] = []
+  private var phoneEnds: [Int] = [0]
+
+  var count: Int { ids.count }
+
+  mutating func append(
+    id: String,
+    range: Range<Int>,
+    values: [(field: UInt8, text: [UInt8])],
+    fields: SearchedFields
+  ) {
+    let start = text.count
+    for field in 0..<UInt8(fields.names.count) {
+      let own = values.lazy.filter { $0.field == field }.map(\.text)
+      switch field {
+      case SearchedFields.phone: own.forEach { appendPhone($0) }
+      case SearchedFields.name: append(field, Self.distinct(Array(own)))
+      default: append(field, Array(own))
+      }
+    }
+    ids.append(id)
+    ranges.append(range)
+    isLive.append(true)
+    textEnds.append(text.count)
+    phoneEnds.append(phones.count)
+    signatures.append(
+      text.withUnsafeBufferPointer {
+        SearchSignature(of: UnsafeBufferPointer(rebasing: $0[start...]))
+      }
+    )
+  }
+
+  mutating func append(_ other: CustomerShard, row: Int) {
+    ids.append(other.ids[row])
+    ranges.append(other.ranges[row])
+    isLive.append(other.isLive[row])
+    signatures.append(other.signatures[row])
+    text += other.text[other.textEnds[row]..<other.textEnds[row + 1]]
+    textEnds.append(text.count)
+    phones += other.phones[other.phoneEnds[row]..<other.phoneEnds[row + 1]]
+    phoneEnds.append(phones.count)
+  }
+
+  mutating func remove(_ row: Int) { isLive[row] = false }
+
+  private mutating func appendPhone(_ number: [UInt8]) {
+    number.withUnsafeBufferPointer { bytes in
+      if PhoneDigits.append(bytes, to: &phones) > 0 { phones.append(SearchText.space) }
+    }
+  }
+
+  private mutating func append(_ field: UInt8, _ values: [[UInt8]], _ first: Int = 0) {
+    guard !values.isEmpty else { return }
+    let isName = field == SearchedFields.name || field == SearchedFields.company
+    var joined: [UInt8] = []
+    var ends = [0]
+    for value in values {
+      joined += value
+      ends.append(joined.count)
+    }
+    joined.withUnsafeBufferPointer { bytes in
+      let parts = zip(ends, ends.dropFirst()).map {
+        UnsafeBufferPointer(rebasing: bytes[$0..<$1])
+      }
+      SearchText.append(field: field, parts, isName: isName, to: &text)
+    }
+  }
+
+  /// The names that are not part of a longer one: of "Zoë Müller", "Zoë" and "Müller" the first.
+  private static func distinct(_ names: [[UInt8]]) -> [[UInt8]] {
+    var kept: [[UInt8]] = []
+    for name in names.sorted(by: { $0.count > $1.count })
+    where !kept.contains(where: { contains($0, name) }) {
+      kept.append(name)
+    }
+    return kept
+  }
+
+  private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard word.count <= text.count else { return false }
+    return (0...text.count - word.count).contains { text[$0...].starts(with: word) }
+  }
+
+  /// Hands out the text and the telephone numbers of all rows at once.
+  func withBytes<Result>(
+    _ body: (_ text: Rows, _ phones: Rows) -> Result
+  ) -> Result {
+    text.withUnsafeBufferPointer { text in
+      phones.withUnsafeBufferPointer { phones in
+        body(Rows(bytes: text, ends: textEnds), Rows(bytes: phones, ends: phoneEnds))
+      }
+    }
+  }
+
+  /// The bytes of each row.
+  struct Rows {
+    var bytes: UnsafeBufferPointer<UInt8>
+    var ends: [Int]
+
+    subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: bytes[ends[row]..<ends[row + 1]])
+    }
+  }
+}

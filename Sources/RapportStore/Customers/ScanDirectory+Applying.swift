@@ -1,0 +1,50 @@
+import JSONLogic
+package import RapportCore
+
+extension ScanDirectory {
+  /// Writes the change to the journal, then the whole new record behind the others.
+  ///
+  /// A customer that there is not yet is made.
+  package func apply(_ patch: CustomerPatch) async throws -> Customer {
+    await finishReading()
+    let locked = try ImportMarks(location).lockCustomers(at: patch.at)
+    // Nobody else can append now; what they did is read first. What is long is read in the
+    // background and has to be waited for without the lock.
+    catchUp()
+    guard isUpToDate else {
+      _ = consume locked
+      return try await apply(patch)
+    }
+    let known = try latest(patch.customer)
+    let current =
+      known
+      ?? Customer(id: patch.customer, record: ["id": .string(patch.customer.rawValue)])
+    let changed = try patch.applied(to: current)
+    try journal(patch, changed)
+    try locked.append(lines: RecordFile.lines(of: [.object(changed.record)]))
+    catchUp()
+    return changed
+  }
+
+  private var isUpToDate: Bool {
+    guard let size = try? FileStatus(at: location.customers)?.size else { return true }
+    return reading == nil && next == nil && (serving?.limit ?? 0) >= size
+  }
+
+  /// Who changed which paths when; the values stay in customers.jsonl, whose older lines are kept.
+  private func journal(_ patch: CustomerPatch, _ changed: Customer) throws(FileError) {
+    try Folder.create(Folder.parent(of: location.changes), mode: location.folderMode)
+    var random = SystemRandomNumberGenerator()
+    let id = ULID(at: patch.at, using: &random)
+    let set: JSON = [
+      "kind": "customer", "id": .string(patch.customer.rawValue),
+      "revision": JSON(changed.rev), "paths": .array(patch.changes.map { .string($0.path) }),
+    ]
+    try RecordFile(location.changes).append([
+      [
+        "id": .string(id.description), "at": .string(patch.at.description),
+        "by": .string(patch.by.rawValue), "batch": .string(id.description), "set": [set],
+      ]
+    ])
+  }
+}
