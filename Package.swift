@@ -7,7 +7,7 @@ let package = Package(
     .library(name: "JSONLogic", targets: ["JSONLogic"])
   ],
   targets: [
-    .target(name: "JSONLogic"),
+    .target(name: "JSONLogic", exclude: ["README.md"]),
     .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic"]),
     .target(name: "Terminal"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

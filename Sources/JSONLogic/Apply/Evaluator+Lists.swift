@@ -1,10 +1,10 @@
 extension Evaluator {
   mutating func transform(_ operation: Operator, _ node: RuleNode) throws(RuleFailure) -> JSON {
-    guard node.children.count >= 2, node.children[0].literal != .null else {
+    guard node.children.count >= 2, !node.children[0].isNull else {
       throw .invalidArguments(node)
     }
     let body = node.children[1]
-    guard body.literal != .null else { throw .invalidArguments(node) }
+    guard !body.isNull else { throw .invalidArguments(node) }
     let list = try value(of: node.children[0])
     guard !list.isNull else { return [] }
     guard case .array(let items) = list else { throw .invalidArguments(node) }

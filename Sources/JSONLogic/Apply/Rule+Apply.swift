@@ -14,6 +14,10 @@ extension Rule {
     to data: some RuleData,
     operations: Operations? = nil
   ) throws(RuleFailure) -> JSON {
+    try apply(toAny: data, operations: operations)
+  }
+
+  func apply(toAny data: any RuleData, operations: Operations?) throws(RuleFailure) -> JSON {
     var evaluator = Evaluator(data, operations: operations ?? self.operations, limits: limits)
     let result = try evaluator.value(of: root)
     try evaluator.budget.weigh(result, root)

@@ -41,11 +41,9 @@ struct Scope {
 
   /// Whether a variable is the accumulator of a `reduce`: computed, and never missing.
   func isAccumulator(_ variable: RuleNode.Variable) -> Bool {
-    guard variable.path.components.first == "accumulator", variable.level % 2 == 0 else {
-      return false
-    }
     let climbed = variable.level / 2
-    guard climbed < frames.count else { return false }
+    guard climbed < frames.count, variable.level.isMultiple(of: 2) else { return false }
+    guard variable.path.components.first == "accumulator" else { return false }
     guard case .reduction = frames[frames.count - 1 - climbed] else { return false }
     return true
   }

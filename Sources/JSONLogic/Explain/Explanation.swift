@@ -11,12 +11,29 @@ public struct Explanation: Sendable {
   public let value: JSON?
   /// Whether the node is a variable that is absent, null or blank text.
   public let isMissing: Bool
-  /// Why the node is broken, or why a host's operation does not know.
-  public let reason: String?
   /// The nodes read below this one, in order.
   public let children: [Explanation]
+  /// What few explanations have, out of the way of the many.
+  private var extra: Extra?
+
+  private final class Extra: Sendable {
+    let reason: String?
+    let item: Int?
+
+    init(reason: String?, item: Int?) {
+      self.reason = reason
+      self.item = item
+    }
+  }
+
+  /// Why the node is broken, or why a host's operation does not know.
+  public var reason: String? { extra?.reason }
+
   /// Which item of the list this was read for, below an iterator.
-  public internal(set) var item: Int?
+  public internal(set) var item: Int? {
+    get { extra?.item }
+    set { extra = Extra(reason: reason, item: newValue) }
+  }
 
   init(_ node: RuleNode, _ reading: Reading, _ children: [Explanation]) {
     self.node = node
@@ -24,12 +41,11 @@ public struct Explanation: Sendable {
     answer = reading.answer
     value = reading.known
     if case .missing = reading { isMissing = true } else { isMissing = false }
-    reason =
-      switch reading {
-      case .broken(let failure): failure.description
-      case .unknown(let reason): reason
-      case .value, .truth, .missing: nil
-      }
+    switch reading {
+    case .broken(let failure): extra = Extra(reason: failure.description, item: nil)
+    case .unknown(let reason?): extra = Extra(reason: reason, item: nil)
+    case .unknown, .value, .truth, .missing: extra = nil
+    }
   }
 
   /// Where the node stands in the rule.

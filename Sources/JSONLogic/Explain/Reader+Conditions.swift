@@ -70,9 +70,8 @@ extension Reader {
         failure = right
         continue
       }
-      let pair = (node.children[position - 1], node.children[position])
-      let isNullTest =
-        !operation.isOrdering && (pair.0.literal == .null || pair.1.literal == .null)
+      let isNull = node.children[position].isNull || node.children[position - 1].isNull
+      let isNullTest = isNull && !operation.isOrdering
       switch try holds(operation, left, right, isNullTest: isNullTest, node) {
       case nil: result = .unknown
       case false? where result == .in: result = .out

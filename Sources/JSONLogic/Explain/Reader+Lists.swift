@@ -46,7 +46,7 @@ extension Reader {
     case .blocked(let reading): return reading
     }
     let body = node.children[1]
-    guard body.literal != .null else { return .broken(.invalidArguments(node)) }
+    guard !body.isNull else { return .broken(.invalidArguments(node)) }
     var results: [JSON] = []
     for (index, item) in items.enumerated() {
       let reading = try read(body, in: .item(item, index: index), index)

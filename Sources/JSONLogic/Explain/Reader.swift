@@ -8,7 +8,7 @@ struct Reader {
   var budget: Budget
   /// Whether every node that is read leaves an explanation.
   private(set) var isRecording: Bool
-  /// The explanations of the nodes read so far below the current one.
+  /// The explanations of the operands of the current node that were read so far.
   private(set) var recorded: [Explanation] = []
 
   /// More items of a list than this are read but not recorded.
@@ -30,10 +30,16 @@ struct Reader {
   mutating func read(_ node: RuleNode) throws(RuleFailure) -> Reading {
     try budget.spend(node)
     guard isRecording else { return try interpret(node) }
-    let mark = recorded.count
+    guard !node.children.isEmpty else {
+      let reading = try interpret(node)
+      recorded.append(Explanation(node, reading, []))
+      return reading
+    }
+    var children: [Explanation] = []
+    children.reserveCapacity(node.children.count)
+    swap(&children, &recorded)
     let reading = try interpret(node)
-    let children = recorded.count == mark ? [] : Array(recorded[mark...])
-    recorded.removeLast(recorded.count - mark)
+    swap(&children, &recorded)
     recorded.append(Explanation(node, reading, children))
     return reading
   }
@@ -80,7 +86,8 @@ struct Reader {
     _ node: RuleNode
   ) throws(RuleFailure) -> Reading {
     let value = scope.value(of: variable)
-    if value?.isNull ?? true, let fallback = node.children.first {
+    if !node.children.isEmpty, value?.isNull ?? true {
+      let fallback = node.children[0]
       let reading = try read(fallback)
       if case .value(.null) = reading { return .missing(.null) }
       return reading

@@ -2,7 +2,8 @@ extension Rule {
   /// What the rule says about some data in three values; the cheap form of `explain`.
   ///
   /// Any operation with a missing operand is unknown, where missing is absent, null or blank text,
-  /// and so is one with an operand of a kind it cannot read. Tests against a literal null,
+  /// and so is one with an operand of a kind it cannot read: comparisons want both sides of one
+  /// kind, arithmetic wants numbers. Tests against a literal null,
   /// `missing`, `missing_some` and `exists` are always known; `??` and the default of a `var` supply
   /// a value. Where no node is unknown or broken the answer is *in* exactly if `apply` gives a
   /// truthy value.
@@ -12,6 +13,10 @@ extension Rule {
   ///   - operations: the operations bound for this reading; the rule's own otherwise.
   /// - Returns: the answer.
   public func answer(_ data: some RuleData, operations: Operations? = nil) -> Answer {
+    answer(any: data, operations: operations)
+  }
+
+  func answer(any data: any RuleData, operations: Operations?) -> Answer {
     var reader = reader(data, operations, isRecording: false)
     do throws(RuleFailure) {
       return try reader.read(root).answer
@@ -27,6 +32,10 @@ extension Rule {
   ///   - operations: the operations bound for this reading; the rule's own otherwise.
   /// - Returns: the tree of what was read; its root's answer is that of `answer`.
   public func explain(_ data: some RuleData, operations: Operations? = nil) -> Explanation {
+    explain(any: data, operations: operations)
+  }
+
+  func explain(any data: any RuleData, operations: Operations?) -> Explanation {
     var reader = reader(data, operations, isRecording: true)
     do throws(RuleFailure) {
       let reading = try reader.read(root)
@@ -37,7 +46,7 @@ extension Rule {
   }
 
   private func reader(
-    _ data: some RuleData,
+    _ data: any RuleData,
     _ operations: Operations?,
     isRecording: Bool
   ) -> Reader {

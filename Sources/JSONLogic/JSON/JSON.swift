@@ -65,8 +65,9 @@ extension String {
   /// Whether two texts are the same bytes; `==` would also equate canonically equivalent ones.
   @inline(__always)
   func isIdentical(to other: String) -> Bool {
-    guard self == other, utf8.count == other.utf8.count else { return false }
-    return utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count, self == other else { return false }
+    // As many UTF-16 units as bytes means ASCII, which has no equivalents; known without a look.
+    return utf8.count == utf16.count || utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this text sorts before another by Unicode code points.

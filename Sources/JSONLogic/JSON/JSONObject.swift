@@ -1,6 +1,6 @@
 /// The entries of a JSON object in the order they were written.
 ///
-/// A look-up scans up to sixteen keys and goes through a hash index beyond, so that it is fast in
+/// A look-up scans up to 32 keys and goes through a hash index beyond, so that it is fast in
 /// a small record and in a large one. Equality disregards the order.
 public struct JSONObject: Sendable {
   /// A key and its value.
@@ -10,7 +10,7 @@ public struct JSONObject: Sendable {
   /// Where each key stands; nil up to `scanLimit` entries.
   private var index: [JSONKey: Int]?
 
-  private static let scanLimit = 16
+  private static let scanLimit = 32
 
   /// An empty object.
   public init() {

@@ -14,8 +14,12 @@ extension Rule {
   ///   - operations: the operations bound for this reading; the rule's own otherwise.
   /// - Returns: the changes; none where the rule is *in* already.
   public func nearMisses(_ data: some RuleData, operations: Operations? = nil) -> [NearMiss] {
+    nearMisses(any: data, operations: operations)
+  }
+
+  func nearMisses(any data: any RuleData, operations: Operations?) -> [NearMiss] {
     let operations = operations ?? self.operations
-    guard answer(data, operations: operations) != .in else { return [] }
+    guard answer(any: data, operations: operations) != .in else { return [] }
     let survey = LandmarkSurvey(self, data, operations)
     var misses: [NearMiss] = []
     for path in survey.order {

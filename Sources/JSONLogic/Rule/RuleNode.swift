@@ -39,6 +39,9 @@ public final class RuleNode: Sendable {
   /// The paths that `missing`, `missing_some` and `exists` test, where the rule spells them out.
   public let testedPaths: [VariablePath]?
 
+  /// Whether this is a literal null, which comparisons test for rather than read.
+  let isNull: Bool
+
   init(
     _ kind: Kind,
     _ children: [RuleNode] = [],
@@ -51,6 +54,7 @@ public final class RuleNode: Sendable {
     self.pointer = pointer
     self.hasListArguments = hasListArguments
     self.testedPaths = testedPaths
+    isNull = kind == .literal(.null)
   }
 
   /// The core operation, where this node is one.

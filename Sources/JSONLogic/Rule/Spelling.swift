@@ -16,10 +16,13 @@ enum Spelling {
     let plain = plain(name)
     if let same = known.first(where: { Self.plain($0) == plain }) { return same }
     let limit = name.unicodeScalars.count <= 4 ? 1 : 2
+    let candidates =
+      known.map { ($0, $0) }
+      + aliases.filter { known.contains($0.value) }.map { ($0.key, $0.value) }
     let ranked =
-      known
-      .filter { $0.unicodeScalars.count > 1 }
-      .map { (distance(plain, Self.plain($0)), $0) }
+      candidates
+      .filter { $0.0.unicodeScalars.count > 1 }
+      .map { (distance(plain, Self.plain($0.0)), $0.1) }
       .filter { $0.0 <= limit }
     return ranked.min { $0 < $1 }?.1
   }
