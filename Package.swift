@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "RapportCore", dependencies: ["JSONLogic", "CRegex"]),
     .testTarget(name: "RapportCoreTests", dependencies: ["RapportCore", "JSONLogic"]),
+    .target(name: "RapportTUI", dependencies: ["JSONLogic", "RapportCore", "Terminal"]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
     .target(

@@ -1,0 +1,54 @@
+import Terminal
+
+/// Something the agent can do: one row of the table that drives dispatch, hints, help, palette and
+/// README.
+struct Action: Sendable, Identifiable {
+  enum ID: String, Sendable, CaseIterable {
+    case find, desk, newCaller, help, palette, messages, theme, reload, suspend, redraw, quit
+    case open, lineUp, lineDown, pageUp, pageDown, first, last, back
+    case nextCaller, reason, answer, copyStep, copyScript, note, outcome
+    case confirmCaller, done, skip, openLine, fill, branch, goToContact, previousContact
+    case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
+    case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber
+  }
+
+  let id: ID
+  let title: String
+  let contexts: Set<Context>
+  let keys: [KeyChord]
+  /// What the last line says after the key; nil keeps the action out of it.
+  let hint: String?
+  /// The lower, the sooner in the last line.
+  let rank: Int
+  let availability: @Sendable (App) -> Availability
+
+  init(
+    _ id: ID,
+    _ title: String,
+    in contexts: Set<Context>,
+    keys: [KeyChord] = [],
+    hint: String? = nil,
+    rank: Int = 99,
+    when availability: @escaping @Sendable (App) -> Availability = { _ in .yes }
+  ) {
+    self.id = id
+    self.title = title
+    self.contexts = contexts
+    self.keys = keys
+    self.hint = hint
+    self.rank = rank
+    self.availability = availability
+  }
+
+  /// Every key, as help and palette show it.
+  var keyNames: String { keys.map(\.description).joined(separator: " ") }
+
+  /// The keys that work in a context; while typing a character is text.
+  func keys(in context: Context) -> [KeyChord] {
+    guard context.takesText else { return keys }
+    return keys.filter { chord in
+      if case .character = chord.key { return false }
+      return true
+    }
+  }
+}

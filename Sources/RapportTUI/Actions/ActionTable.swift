@@ -1,0 +1,325 @@
+import Terminal
+
+/// All actions; the order is the one of help.
+///
+/// Where two have a key in common, the first one that can be done now is.
+enum ActionTable {
+  static let all: [Action] = contact + moving + views + popups
+
+  static subscript(id: Action.ID) -> Action? { byID[id] }
+
+  /// Those bound in a context, in the table's order.
+  static func actions(in context: Context) -> [Action] {
+    all.filter { $0.contexts.contains(context) }
+  }
+
+  /// What a key does in a context: the first action that can be done, else why the first cannot.
+  static func resolve(_ key: Key, in context: Context, for app: App) -> (Action, Availability)? {
+    var refused: (Action, Availability)?
+    for action in all where action.contexts.contains(context) {
+      guard action.keys(in: context).contains(where: { $0.key == key }) else { continue }
+      let availability = action.availability(app)
+      if availability == .yes { return (action, availability) }
+      if refused == nil { refused = (action, availability) }
+    }
+    return refused
+  }
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+  private static let everywhere = Set(Context.allCases)
+  static let digits: [KeyChord] = (1...9).map { KeyChord(.character(Character("\($0)"))) }
+
+  private static let contact: [Action] = [
+    Action(
+      .nextCaller,
+      "Next caller: find with an empty field",
+      in: [.desk],
+      keys: ["/"],
+      hint: "next caller",
+      rank: 12
+    ),
+    Action(
+      .confirmCaller,
+      "Confirm that this is the caller",
+      in: [.desk],
+      keys: ["Space"],
+      hint: "confirm",
+      rank: 1,
+      when: { $0.canConfirm }
+    ),
+    Action(
+      .done,
+      "Step done, offer accepted; again: open",
+      in: [.desk],
+      keys: ["Space"],
+      hint: "done",
+      rank: 1,
+      when: { $0.canMark }
+    ),
+    Action(
+      .skip,
+      "Step skipped, offer declined, question not answered",
+      in: [.desk],
+      keys: ["x"],
+      hint: "skip",
+      rank: 8,
+      when: { $0.canSkip }
+    ),
+    Action(
+      .fill,
+      "Fill the blank",
+      in: [.desk],
+      keys: ["Enter"],
+      hint: "fill",
+      rank: 2,
+      when: { $0.canFill }
+    ),
+    Action(
+      .openLine,
+      "Open the line in full",
+      in: [.desk],
+      keys: ["Enter"],
+      hint: "open",
+      rank: 9,
+      when: { $0.canOpenLine }
+    ),
+    Action(
+      .branch,
+      "Take the branch with that number",
+      in: [.desk],
+      keys: digits,
+      hint: "branch",
+      rank: 1,
+      when: { $0.canBranch }
+    ),
+    Action(
+      .copyStep,
+      "Copy what the cursor is on",
+      in: [.desk],
+      keys: ["c", "y"],
+      hint: "copy",
+      rank: 3,
+      when: { $0.canCopy }
+    ),
+    Action(
+      .copyScript,
+      "Copy the whole script",
+      in: [.desk],
+      keys: ["C"],
+      when: { $0.canCopyScript }
+    ),
+    Action(
+      .reason,
+      "Reason of the contact",
+      in: [.desk],
+      keys: ["i"],
+      hint: "reason",
+      rank: 4,
+      when: { $0.hasTab }
+    ),
+    Action(
+      .answer,
+      "Answer what to ask next",
+      in: [.desk],
+      keys: ["a"],
+      hint: "answer",
+      rank: 5,
+      when: { $0.canAnswer }
+    ),
+    Action(
+      .note,
+      "Note of this contact",
+      in: [.desk],
+      keys: ["n"],
+      hint: "note",
+      rank: 6,
+      when: { $0.hasTab }
+    ),
+    Action(
+      .outcome,
+      "Outcome: ends the contact",
+      in: [.desk],
+      keys: ["o"],
+      hint: "outcome",
+      rank: 7,
+      when: { $0.canEnd }
+    ),
+    Action(
+      .continueCase,
+      "Continue the last open case",
+      in: [.desk],
+      keys: ["k"],
+      when: { $0.canContinue }
+    ),
+    Action(
+      .channel,
+      "Channel of this contact",
+      in: [.desk],
+      keys: ["v"],
+      hint: "via",
+      rank: 13,
+      when: { $0.hasTab }
+    ),
+    Action(
+      .language,
+      "Language of this contact",
+      in: [.desk],
+      keys: ["l"],
+      hint: "language",
+      rank: 14,
+      when: { $0.canChooseLanguage }
+    ),
+    Action(
+      .upset,
+      "The caller is upset, or calm again",
+      in: [.desk],
+      keys: ["!"],
+      hint: "upset",
+      rank: 15,
+      when: { $0.hasTab }
+    ),
+    Action(
+      .why,
+      "Why: every segment with its reasons",
+      in: [.desk],
+      keys: ["w"],
+      hint: "why",
+      rank: 10,
+      when: { $0.hasTab }
+    ),
+    Action(
+      .history,
+      "History across channels",
+      in: [.desk],
+      keys: ["h"],
+      hint: "history",
+      rank: 11,
+      when: { $0.canSeeHistory }
+    ),
+    Action(.undo, "Undo", in: [.desk], keys: ["u"], when: { $0.canUndo }),
+    Action(
+      .goToContact,
+      "Go to the contact with that number",
+      in: [.desk],
+      keys: digits,
+      when: { $0.hasContacts }
+    ),
+    Action(
+      .previousContact,
+      "Back to the contact before",
+      in: [.desk],
+      keys: ["-"],
+      when: { $0.canSwap }
+    ),
+  ]
+
+  private static let moving: [Action] = [
+    Action(
+      .open,
+      "Open the customer",
+      in: [.find],
+      keys: ["Enter"],
+      hint: "open",
+      rank: 1,
+      when: { $0.canOpen }
+    ),
+    Action(.lineDown, "Next line", in: Context.views, keys: ["Down", "j"]),
+    Action(.lineUp, "Line before", in: Context.views, keys: ["Up"]),
+    Action(.pageDown, "A page on", in: Context.views, keys: ["PgDn", "Ctrl-D"]),
+    Action(.pageUp, "A page back", in: Context.views, keys: ["PgUp", "Ctrl-U"]),
+    Action(.first, "First line", in: [.desk], keys: ["Home", "g"]),
+    Action(.last, "Last line", in: [.desk], keys: ["End", "G"]),
+    Action(.nextPane, "Next pane", in: [.desk], keys: ["Tab"], when: { $0.hasTab }),
+    Action(.previousPane, "Pane before", in: [.desk], keys: ["Shift-Tab"], when: { $0.hasTab }),
+    Action(
+      .zoom,
+      "The pane alone, or all panes again",
+      in: [.desk],
+      keys: ["z"],
+      when: { $0.hasTab }
+    ),
+    Action(
+      .back,
+      "Back: clears the field, closes what is open, then the view before",
+      in: Context.views,
+      keys: ["Esc"]
+    ),
+  ]
+
+  private static let views: [Action] = [
+    Action(
+      .find,
+      "Find: who is calling",
+      in: everywhere,
+      keys: ["F2"]
+    ),
+    Action(
+      .desk,
+      "Desk: the answer for the customer",
+      in: everywhere,
+      keys: ["F3"],
+      when: { $0.hasContacts }
+    ),
+    Action(
+      .newCaller,
+      "New caller, whom nobody knows",
+      in: Context.views,
+      keys: ["Ctrl-N"],
+      hint: "new caller",
+      rank: 20
+    ),
+    Action(
+      .palette,
+      "Every action, contact, reason and theme",
+      in: everywhere,
+      keys: ["Ctrl-P"],
+      hint: "commands",
+      rank: 30
+    ),
+    Action(
+      .help,
+      "What can be done here",
+      in: everywhere,
+      keys: ["?", "F1"],
+      hint: "all keys",
+      rank: 0
+    ),
+    Action(.messages, "What was said in the status line", in: Context.views, keys: [":"]),
+    Action(.theme, "Theme", in: Context.views, when: { $0.canChooseTheme }),
+    Action(.reload, "Read the definitions again", in: Context.views),
+    Action(.redraw, "Draw the screen again", in: everywhere, keys: ["Ctrl-L"]),
+    Action(.suspend, "Suspend; fg in the shell continues", in: everywhere, keys: ["Ctrl-Z"]),
+    Action(.quit, "Leave; open contacts stay as drafts", in: everywhere, keys: ["Ctrl-C", "q"]),
+  ]
+
+  private static let popups: [Action] = [
+    Action(
+      .chooseNumber,
+      "The row with that number",
+      in: [.choices],
+      keys: digits,
+      hint: "choose",
+      rank: 1
+    ),
+    Action(
+      .accept,
+      "Take it",
+      in: [.list, .choices, .input, .note],
+      keys: ["Enter"],
+      hint: "take it",
+      rank: 2
+    ),
+    Action(
+      .cancel,
+      "Close it",
+      in: Context.popups,
+      keys: ["Esc"],
+      hint: "close",
+      rank: 3
+    ),
+    Action(.down, "Next row", in: Context.popups.subtracting([.input]), keys: ["Down"]),
+    Action(.up, "Row before", in: Context.popups.subtracting([.input]), keys: ["Up"]),
+    Action(.jumpDown, "A page on", in: Context.popups.subtracting([.input]), keys: ["PgDn"]),
+    Action(.jumpUp, "A page back", in: Context.popups.subtracting([.input]), keys: ["PgUp"]),
+  ]
+}

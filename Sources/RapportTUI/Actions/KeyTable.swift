@@ -1,0 +1,25 @@
+import Terminal
+
+/// The keys as a page for people.
+package enum KeyTable {
+  /// A Markdown table for each place, from the table that dispatch uses.
+  package static var markdown: String {
+    let places: [(Context, String)] = [
+      (.desk, "On the Desk"), (.find, "On Find, while typing"), (.choices, "In lists and fields"),
+    ]
+    var shown: Set<Action.ID> = []
+    return places.map { context, title in
+      let actions = ActionTable.actions(in: context).filter { action in
+        !action.keys(in: context).isEmpty && shown.insert(action.id).inserted
+      }
+      let rows = actions.map { "| \(keys(of: $0, in: context)) | \($0.title) |" }
+      return (["### \(title)", "", "| key | does |", "|---|---|"] + rows).joined(separator: "\n")
+    }.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func keys(of action: Action, in context: Context) -> String {
+    let keys = action.keys(in: context)
+    if keys == ActionTable.digits { return "`1`-`9`" }
+    return keys.map { "`\($0 == "|" ? "\\|" : $0.description)`" }.joined(separator: " ")
+  }
+}

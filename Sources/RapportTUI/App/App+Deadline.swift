@@ -1,0 +1,38 @@
+import RapportCore
+
+extension App {
+  /// When the screen next changes by itself; nil while nothing on it depends on the clock.
+  func deadline(after now: Instant) -> Instant? {
+    var next = toast?.until
+    func consider(_ instant: Instant) {
+      guard instant > now else { return }
+      next = next.map { min($0, instant) } ?? instant
+    }
+    if let since = find.pendingSince { consider(since.adding(milliseconds: Find.patience)) }
+    guard view == .desk, let front = desk.front else { return next }
+    if front.isStarted, let since = desk.frontSince {
+      let elapsed = now.milliseconds - since.milliseconds
+      consider(since.adding(milliseconds: (elapsed / 1000 + 1) * 1000))
+    }
+    for tab in desk.tabs where tab.id != front.id {
+      guard let left = tab.leftAt else { continue }
+      let minutes = (now.milliseconds - left.milliseconds) / 60_000
+      consider(left.adding(milliseconds: (minutes + 1) * 60_000))
+    }
+    // The customer's clock.
+    consider(Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000))
+    return next
+  }
+
+  /// Times of day in the guidance (open until, local time) move on with the minutes.
+  mutating func refreshIfStale(now: Instant) {
+    guard view == .desk, let front = desk.front,
+      front.guidedAt.milliseconds / 60_000 != now.milliseconds / 60_000
+    else { return }
+    desk.editFront { $0.guide(knowledge.guide, agent: agent, now: now) }
+  }
+}
+
+extension Instant {
+  func adding(milliseconds more: Int64) -> Instant { Instant(milliseconds: milliseconds + more) }
+}

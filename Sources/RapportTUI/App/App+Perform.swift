@@ -1,0 +1,84 @@
+import RapportCore
+import Terminal
+
+extension App {
+  /// Does an action that is available; `key` is the one that asked for it, nil from the palette.
+  mutating func perform(_ action: Action.ID, key: Key? = nil, now: Instant) -> [Effect] {
+    switch action {
+    case .find, .nextCaller: return showFind(now: now)
+    case .desk: return showDesk(now: now)
+    case .newCaller: return openNobody(now: now)
+    case .help: layers.append(.picker(.help(for: self)))
+    case .palette:
+      layers.removeAll { $0.isPalette }
+      layers.append(.picker(.palette(for: self)))
+    case .messages: layers.append(.log(MessageLog(count: log.count)))
+    case .theme: layers.append(.picker(.themes(for: self)))
+    case .reload: return [.reload]
+    case .redraw: return [.redraw]
+    case .suspend: return saveAll(now: now) + [.suspend]
+    case .quit: return quit(now: now)
+    case .open: return openSelected(now: now)
+    case .lineUp, .lineDown, .pageUp, .pageDown, .first, .last: return move(action, now: now)
+    case .back: return goBack(now: now)
+    case .up: move(layerBy: -1)
+    case .down: move(layerBy: 1)
+    case .jumpUp: move(layerBy: -10)
+    case .jumpDown: move(layerBy: 10)
+    case .cancel: return cancelLayer(now: now)
+    case .accept: return acceptLayer(now: now)
+    case .chooseNumber: return choose(number: key?.digit, now: now)
+    default: return performOnDesk(action, key: key, now: now)
+    }
+    return []
+  }
+
+  private mutating func move(_ action: Action.ID, now: Instant) -> [Effect] {
+    guard view == .find else {
+      moveOnDesk(action)
+      return []
+    }
+    let page = max(1, findPage - 1)
+    switch action {
+    case .lineUp: find.move(by: -1, rows: findRows, page: findPage)
+    case .lineDown: find.move(by: 1, rows: findRows, page: findPage)
+    case .pageUp: find.move(by: -page, rows: findRows, page: findPage)
+    default: find.move(by: page, rows: findRows, page: findPage)
+    }
+    return summariesForPage(now: now)
+  }
+
+  private mutating func goBack(now: Instant) -> [Effect] {
+    if view == .desk {
+      if desk.front?.pane != nil {
+        desk.editFront { $0.close() }
+        return []
+      }
+      return showFind(now: now)
+    }
+    if !find.field.isEmpty {
+      find.field.clear()
+      return search(now: now)
+    }
+    return desk.front == nil ? [] : showDesk(now: now)
+  }
+
+  /// Leaves at once without open contacts, else asks; asking twice is a yes.
+  private mutating func quit(now: Instant) -> [Effect] {
+    let asked = layers.last?.asksToLeave ?? false
+    let open = desk.started.count
+    guard open > 0, !asked else { return saveAll(now: now) + [.quit] }
+    layers.append(.picker(.leaving(open: open)))
+    return []
+  }
+}
+
+extension Key {
+  /// 1 to 9.
+  var digit: Int? {
+    guard case .character(let character) = self, let value = character.wholeNumberValue,
+      character.isASCII, value > 0
+    else { return nil }
+    return value
+  }
+}

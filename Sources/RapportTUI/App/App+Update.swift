@@ -1,0 +1,84 @@
+import RapportCore
+import Terminal
+
+extension App {
+  /// Takes one event and says what work it asks for.
+  mutating func update(_ event: AppEvent, now: Instant) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .start: effects = start(now: now)
+    case .input(let input): effects = take(input, now: now)
+    case .message(let message): effects = take(message, now: now)
+    case .tick: break
+    }
+    if let until = toast?.until, until <= now { toast = nil }
+    refreshIfStale(now: now)
+    return effects
+  }
+
+  /// A query that is there already came from the command line.
+  private mutating func start(now: Instant) -> [Effect] {
+    var effects: [Effect] = [.loadDrafts, .census]
+    guard !find.field.isEmpty else { return effects }
+    effects += search(now: now)
+    find.opensOnlyHit = true
+    return effects
+  }
+
+  private mutating func take(_ input: Event, now: Instant) -> [Effect] {
+    switch input {
+    case .key(let key):
+      if toast?.kind == .error { toast = nil }
+      return press(key, now: now)
+    case .paste(let text): return paste(text, now: now)
+    case .resize(let size):
+      self.size = size
+      find.keepSelectionVisible(rows: findRows, page: findPage)
+      return summariesForPage(now: now)
+    case .closed: return saveAll(now: now) + [.quit]
+    case .mouse, .focus: return []
+    }
+  }
+
+  private mutating func press(_ key: Key, now: Instant) -> [Effect] {
+    let context = context
+    if let (action, availability) = ActionTable.resolve(key, in: context, for: self) {
+      if let reason = availability.reason {
+        say(.warning, reason, at: now)
+        return []
+      }
+      return perform(action.id, key: key, now: now)
+    }
+    if context.takesText { return type(key, now: now) }
+    let name = KeyChord(key).description
+    let help = context == .desk ? "? lists the keys" : "F1 lists the keys"
+    say(.info, "\(name) does nothing here; \(help)", at: now)
+    return []
+  }
+
+  /// A key that is text or edits it.
+  private mutating func type(_ key: Key, now: Instant) -> [Effect] {
+    guard !layers.isEmpty else {
+      guard find.field.edit(key) else { return [] }
+      return search(now: now)
+    }
+    let changed = layers[layers.count - 1].edit(key)
+    return changed ? noteChanged(now: now) : []
+  }
+
+  private mutating func paste(_ text: String, now: Instant) -> [Effect] {
+    switch context {
+    case .find:
+      find.field.insert(text)
+      return search(now: now)
+    case .list, .input, .note:
+      layers[layers.count - 1].insert(text)
+      return noteChanged(now: now)
+    case .desk:
+      guard desk.front != nil else { return [] }
+      openReasons(typed: text)
+      return []
+    case .choices, .log: return []
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import RapportCore
+
+/// Work that an update asks for; its result comes back as a `Message`.
+enum Effect: Sendable {
+  case find(String, limit: Int, generation: Int)
+  /// Segments and last contact of customers on the screen.
+  case summarise([Customer], generation: Int, at: Instant)
+  case census
+  case open(Customer.ID, as: Opening)
+  case loadDrafts
+  case saveDraft(Contact)
+  case removeDraft(Contact.ID)
+  case log(Interaction, ends: Contact.ID)
+  case apply(CustomerPatch)
+  case reload
+  case copy(String, what: String)
+  case bell, redraw, suspend, quit
+}
+
+/// Why a customer is opened.
+enum Opening: Sendable, Hashable {
+  /// The agent chose them; `found` is how, where that was doubtful.
+  case card(found: Hit.Quality?)
+  /// Their draft was read, and waits in the background.
+  case draft(Contact)
+  /// Their record may have changed.
+  case refresh
+}

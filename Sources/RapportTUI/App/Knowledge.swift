@@ -1,0 +1,57 @@
+package import RapportCore
+
+/// What the interface knows besides customers: the definitions, and pure functions over them.
+package struct Knowledge: Sendable {
+  package typealias Guide = @Sendable (Customer?, _ account: Customer?, Situation) -> Guidance
+  package typealias Evaluate = @Sendable (Customer, _ account: Customer?, Instant) -> [Membership]
+  package typealias Accept = @Sendable (_ value: String, Script.Ask) -> Bool
+  package typealias Recognise = @Sendable (_ text: String, Script) -> [String: String]
+
+  package var definitions: Definitions
+  package var guide: Guide
+  package var evaluate: Evaluate
+  /// Whether a value is what a blank wants.
+  package var accepts: Accept
+  /// The values for a script's blanks that stand in a text, by the blank's id.
+  package var recognise: Recognise
+
+  package init(
+    definitions: Definitions,
+    guide: @escaping Guide,
+    evaluate: @escaping Evaluate,
+    accepts: @escaping Accept,
+    recognise: @escaping Recognise
+  ) {
+    self.definitions = definitions
+    self.guide = guide
+    self.evaluate = evaluate
+    self.accepts = accepts
+    self.recognise = recognise
+  }
+
+  var settings: StoreSettings { definitions.settings }
+
+  /// The language the team works in.
+  var language: String { settings.language }
+
+  func intent(_ id: Intent.ID?) -> Intent? {
+    id.flatMap { id in definitions.intents.first { $0.id == id } }
+  }
+
+  func title(of intent: Intent.ID?) -> String? {
+    self.intent(intent)?.title.text(preferring: [language, "en"])
+  }
+
+  func segmentName(_ id: Segment.ID) -> String {
+    definitions.segments.first { $0.id == id }?.name ?? id.rawValue
+  }
+
+  /// How values are read and said now.
+  func wording(language: String, zone: Zone, now: Instant) -> Wording {
+    Wording(languages: [language, self.language, "en"], zone: zone, today: zone.date(now))
+  }
+
+  func label(ofPath path: String) -> String {
+    definitions.catalog[path]?.label.text(preferring: [language, "en"]) ?? path
+  }
+}

@@ -1,0 +1,44 @@
+import RapportCore
+import Terminal
+
+/// The result of an effect.
+enum Message: Sendable {
+  case found(FindResult, generation: Int)
+  case summaries([Customer.ID: HitSummary], generation: Int)
+  case census(Census)
+  case opened(OpenedCustomer, as: Opening)
+  case notOpened(Customer.ID, why: String, as: Opening)
+  case drafts([Contact], problems: [Problem])
+  case draftNotSaved(Contact.ID, why: String)
+  case logged(Contact.ID)
+  case notLogged(Contact.ID, why: String)
+  case patched(Customer)
+  case notPatched(CustomerPatch, why: String)
+  case copied(what: String, ClipboardOutcome)
+  case reloaded(Knowledge)
+  case failed(String)
+}
+
+/// A customer with what the Desk shows of them.
+struct OpenedCustomer: Sendable {
+  var customer: Customer
+  var account: Customer?
+  /// The newest first.
+  var history: [Interaction]
+}
+
+/// What a row of Find says besides the record.
+struct HitSummary: Sendable {
+  var memberships: [Membership]
+  var lastContact: Interaction?
+  var account: Customer?
+}
+
+/// What `App.update` is told.
+enum AppEvent: Sendable {
+  case start
+  case input(Event)
+  case message(Message)
+  /// A deadline passed.
+  case tick
+}

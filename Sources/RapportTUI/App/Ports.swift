@@ -1,0 +1,22 @@
+package import RapportCore
+
+/// Where the interface's effects reach the world.
+package struct Ports: Sendable {
+  package var directory: any CustomerDirectory
+  package var journal: any Journal
+  package var drafts: any ContactDrafts
+  /// Reads the definitions again.
+  package var knowledge: @Sendable () async throws -> Knowledge
+
+  package init(
+    directory: any CustomerDirectory,
+    journal: any Journal,
+    drafts: any ContactDrafts,
+    knowledge: @escaping @Sendable () async throws -> Knowledge
+  ) {
+    self.directory = directory
+    self.journal = journal
+    self.drafts = drafts
+    self.knowledge = knowledge
+  }
+}

@@ -1,0 +1,97 @@
+import JSONLogic
+import RapportCore
+import Terminal
+
+/// The actions of the Desk.
+extension App {
+  mutating func performOnDesk(_ action: Action.ID, key: Key?, now: Instant) -> [Effect] {
+    let layout = layout
+    switch action {
+    case .reason: openReasons(typed: "")
+    case .channel: layers.append(.picker(.channels(for: self)))
+    case .language: layers.append(.picker(.languages(for: self)))
+    case .note: return openNote(now: now)
+    case .outcome: layers.append(.picker(.outcomes(for: self)))
+    case .answer: openAnswer(desk.front?.question(at: desk.front?.focus(layout)))
+    case .why: desk.editFront { $0.pane = .who }
+    case .history: desk.editFront { $0.pane = .history }
+    case .zoom: zoom()
+    case .openLine: openLine()
+    case .nextPane: desk.editFront { $0.movePane(forward: true, layout: layout) }
+    case .previousPane: desk.editFront { $0.movePane(forward: false, layout: layout) }
+    case .confirmCaller:
+      return change("the confirmation", starts: false, now: now) { $0.foundBy = nil }
+    case .done: return mark(.done, now: now)
+    case .skip: return mark(.skipped, now: now)
+    case .fill: return openBlank()
+    case .branch: return takeBranch(key?.digit ?? 1, now: now)
+    case .copyStep: return copyAtCursor(now: now)
+    case .copyScript: return copyScript(now: now)
+    case .upset: return turnMood(now: now)
+    case .continueCase: return continueCase(now: now)
+    case .undo: return undo(now: now)
+    case .previousContact: return desk.previousID.map { bringToFront($0, now: now) } ?? []
+    case .goToContact: return goToContact(key?.digit, now: now)
+    default: break
+    }
+    return []
+  }
+
+  mutating func moveOnDesk(_ action: Action.ID) {
+    let (page, layout) = (max(1, size.rows / 3), layout)
+    desk.editFront { $0.move(action, layout: layout, page: page) }
+  }
+
+  private mutating func zoom() {
+    guard let front = desk.front else { return }
+    if front.pane != nil {
+      desk.editFront { $0.close() }
+    } else if let pane = front.focus(layout)?.pane {
+      desk.editFront { $0.pane = pane }
+    }
+  }
+
+  private mutating func openLine() {
+    let pane = desk.front?.focus(layout)?.pane
+    desk.editFront { $0.pane = pane }
+  }
+
+  private mutating func goToContact(_ number: Int?, now: Instant) -> [Effect] {
+    guard let number else {
+      layers.append(.picker(.contacts(for: self)))
+      return []
+    }
+    guard number <= desk.tabs.count else {
+      say(.info, "There is no contact \(number)", at: now)
+      return []
+    }
+    return bringToFront(desk.tabs[number - 1].id, now: now)
+  }
+
+  private mutating func turnMood(now: Instant) -> [Effect] {
+    let upset = desk.front?.contact.mood != .upset
+    let effects = change(upset ? "upset" : "calm", now: now) { $0.mood = upset ? .upset : .calm }
+    say(
+      .info,
+      upset ? "Upset: apology first, more empathy, offers wait" : "Calm again",
+      at: now
+    )
+    return effects
+  }
+
+  private mutating func continueCase(now: Instant) -> [Effect] {
+    guard let past = desk.front?.openCase else { return [] }
+    let asks = past.record["asks"]?.objectValue ?? [:]
+    let effects = change("continuing the open case", now: now) { contact in
+      contact.continues = past.id.rawValue
+      contact.intent = past.intent ?? contact.intent
+      contact.script = nil
+      for (id, value) in asks where contact.asks[id] == nil { contact.asks[id] = value.stringValue }
+    }
+    desk.editFront { $0.cursor = nil }
+    let title = knowledge.title(of: past.intent) ?? "the last contact"
+    let ago = TimeWords.ago(past.at, now: now, zone: zone)
+    say(.ok, "Continuing: \(title), \(ago)", at: now)
+    return effects
+  }
+}

@@ -1,0 +1,128 @@
+import RapportCore
+
+/// Opening customers and going between them.
+extension App {
+  mutating func showDesk(now: Instant) -> [Effect] {
+    layers = []
+    guard let id = desk.frontID ?? desk.previousID ?? desk.tabs.last?.id else { return [] }
+    return bringToFront(id, now: now)
+  }
+
+  mutating func bringToFront(_ id: Contact.ID, now: Instant) -> [Effect] {
+    layers = []
+    guard desk[id] != nil else { return [] }
+    let left = view == .desk ? desk.front : nil
+    view = .desk
+    desk.show(id, now: now)
+    desk.editFront { $0.guide(knowledge.guide, agent: agent, now: now) }
+    if let customer = desk.front?.customer { find.remember(customer) }
+    guard let left, left.isStarted, left.id != id, let tab = desk[left.id] else { return [] }
+    return [.saveDraft(tab.contact)]
+  }
+
+  /// The Desk goes out of sight; its time is counted and kept.
+  mutating func leaveDesk(now: Instant) -> [Effect] {
+    guard view == .desk else { return [] }
+    desk.leave(now: now)
+    guard let front = desk.front, front.isStarted, !front.isEnding else { return [] }
+    return [.saveDraft(front.contact)]
+  }
+
+  mutating func saveAll(now: Instant) -> [Effect] {
+    desk.settle(now: now)
+    return desk.started.filter { !$0.isEnding }.map { .saveDraft($0.contact) }
+  }
+
+  mutating func openNobody(now: Instant) -> [Effect] {
+    layers = []
+    let tab = makeTab(nil, found: nil, now: now)
+    desk.add(tab)
+    return bringToFront(tab.id, now: now)
+  }
+
+  mutating func take(_ opened: OpenedCustomer, as opening: Opening, now: Instant) -> [Effect] {
+    switch opening {
+    case .card(let found):
+      find.remember(opened.customer)
+      if let tab = desk.tabs.first(where: { $0.contact.customer == opened.customer.id }) {
+        refresh(opened, now: now)
+        return bringToFront(tab.id, now: now)
+      }
+      let tab = makeTab(opened, found: found, now: now)
+      desk.add(tab)
+      return bringToFront(tab.id, now: now)
+    case .draft(let contact): restore(contact, from: opened, now: now)
+    case .refresh: refresh(opened, now: now)
+    }
+    return []
+  }
+
+  private mutating func refresh(_ opened: OpenedCustomer, now: Instant) {
+    for tab in desk.tabs where tab.contact.customer == opened.customer.id {
+      desk.edit(tab.id) {
+        $0.account = opened.account
+        $0.history = opened.history
+      }
+    }
+    desk.take(opened.customer, guide: knowledge.guide, agent: agent, now: now)
+  }
+
+  mutating func take(_ contacts: [Contact], problems: [Problem], now: Instant) -> [Effect] {
+    if let problem = problems.first {
+      let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+      say(.error, "A draft cannot be read: \(problem)\(more)", at: now)
+    }
+    var effects: [Effect] = []
+    for contact in contacts where desk[contact.id] == nil {
+      if let customer = contact.customer {
+        effects.append(.open(customer, as: .draft(contact)))
+      } else {
+        restore(contact, from: nil, now: now)
+      }
+    }
+    if !contacts.isEmpty, problems.isEmpty {
+      say(.info, "\(TimeWords.plural(contacts.count, "contact")) without outcome: F3", at: now)
+    }
+    return effects
+  }
+
+  mutating func restore(_ contact: Contact, from opened: OpenedCustomer?, now: Instant) {
+    guard desk[contact.id] == nil else { return }
+    var tab = Tab(
+      contact: contact,
+      opened: opened,
+      guide: knowledge.guide,
+      agent: agent,
+      now: now
+    )
+    tab.isStarted = true
+    tab.leftAt = now
+    desk.add(tab)
+    if let customer = opened?.customer, find.recents.isEmpty { find.remember(customer) }
+  }
+
+  private mutating func makeTab(_ opened: OpenedCustomer?, found: Hit.Quality?, now: Instant) -> Tab
+  {
+    var contact = Contact(
+      id: Contact.ID(ULID(at: now, using: &random).description),
+      agent: agent.id,
+      customer: opened?.customer.id,
+      openedAt: now,
+      channel: knowledge.settings.channel
+    )
+    contact.foundBy = found
+    return Tab(contact: contact, opened: opened, guide: knowledge.guide, agent: agent, now: now)
+  }
+
+  /// The journal has the outcome: only now may the draft go.
+  mutating func close(_ contact: Contact.ID, now: Instant) -> [Effect] {
+    guard let tab = desk[contact] else { return [.removeDraft(contact)] }
+    let wasFront = desk.frontID == contact
+    desk.remove(contact)
+    say(.ok, "\(tab.shortTitle): logged, contact closed", at: now)
+    guard wasFront, view == .desk else { return [.removeDraft(contact)] }
+    let next = desk.longestWaiting ?? desk.tabs.last?.id
+    guard let next else { return [.removeDraft(contact)] + showFind(now: now) }
+    return [.removeDraft(contact)] + bringToFront(next, now: now)
+  }
+}

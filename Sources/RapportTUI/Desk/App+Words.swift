@@ -1,0 +1,21 @@
+import RapportCore
+
+/// Sentences that several views say.
+extension App {
+  /// `charged twice · phone · 4 steps open` of an open contact.
+  func contactWords(_ tab: Tab) -> String {
+    let reason = knowledge.title(of: tab.contact.intent) ?? "no reason yet"
+    let state = tab.isStarted ? "" : " · only a card"
+    return "\(tab.contact.channel.word) · \(reason)\(state)"
+  }
+
+  /// `2 days ago, e-mail: charged twice, not solved, rated 2 of 5`.
+  func words(_ past: Interaction, now: Instant) -> String {
+    let when = TimeWords.ago(past.at, now: now, zone: zone)
+    let via = past.channel.map { ", \($0.word)" } ?? ""
+    var parts = [knowledge.title(of: past.intent)].compactMap(\.self)
+    if let outcome = past.outcome { parts.append(Outcome.word(for: outcome)) }
+    if let rating = past.rating { parts.append("rated \(rating.score) of \(rating.of)") }
+    return when + via + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,99 @@
+import RapportCore
+
+/// The state of the Desk: the open contacts, and the card in front.
+struct Desk: Sendable {
+  /// Oldest first; a card that is no contact yet is the last.
+  private(set) var tabs: [Tab] = []
+  private(set) var frontID: Contact.ID?
+  /// The one that was in front before.
+  private(set) var previousID: Contact.ID?
+  /// Since when the front one is before the agent's eyes; nil while another view is.
+  private(set) var frontSince: Instant?
+
+  var front: Tab? { frontID.flatMap { self[$0] } }
+  var started: [Tab] { tabs.filter(\.isStarted) }
+  var previous: Tab? { previousID.flatMap { self[$0] } }
+
+  subscript(id: Contact.ID) -> Tab? { tabs.first { $0.id == id } }
+
+  /// The one behind that waits longest.
+  var longestWaiting: Contact.ID? {
+    tabs.filter { $0.isStarted && $0.id != frontID && $0.leftAt != nil }
+      .min { ($0.leftAt ?? $0.contact.openedAt) < ($1.leftAt ?? $1.contact.openedAt) }?.id
+  }
+
+  mutating func edit(_ id: Contact.ID, _ body: (inout Tab) -> Void) {
+    guard let index = tabs.firstIndex(where: { $0.id == id }) else { return }
+    body(&tabs[index])
+  }
+
+  mutating func editFront(_ body: (inout Tab) -> Void) {
+    if let frontID { edit(frontID, body) }
+  }
+
+  mutating func add(_ tab: Tab) { tabs.append(tab) }
+
+  /// Puts a tab in front and before the eyes; a card that never became a contact makes room.
+  mutating func show(_ id: Contact.ID, now: Instant) {
+    leave(now: now)
+    if frontID != id {
+      if let front, !front.isStarted {
+        remove(front.id)
+      } else if let frontID {
+        previousID = frontID
+      }
+    }
+    frontID = id
+    frontSince = now
+    edit(id) { $0.leftAt = nil }
+  }
+
+  /// Counts the front contact's time; it waits from now on.
+  mutating func leave(now: Instant) {
+    settle(now: now)
+    frontSince = nil
+    editFront { tab in
+      if tab.isStarted, tab.leftAt == nil { tab.leftAt = now }
+    }
+  }
+
+  /// Adds the whole seconds before the eyes to the handle time.
+  mutating func settle(now: Instant) {
+    guard let since = frontSince, let front else { return }
+    let seconds = max(0, now.seconds(since: since))
+    if front.isStarted { editFront { $0.contact.handleSeconds += Int(seconds) } }
+    frontSince = front.isStarted ? since.adding(seconds: seconds) : now
+  }
+
+  /// The front card has become a contact.
+  mutating func start(now: Instant) {
+    guard let front, !front.isStarted else { return }
+    editFront { tab in
+      tab.isStarted = true
+      tab.contact.openedAt = now
+    }
+    frontSince = now
+  }
+
+  mutating func remove(_ id: Contact.ID) {
+    tabs.removeAll { $0.id == id }
+    if previousID == id { previousID = nil }
+    if frontID == id {
+      frontID = nil
+      frontSince = nil
+    }
+  }
+
+  /// A record that changed, in every tab that shows it.
+  mutating func take(_ customer: Customer, guide: Knowledge.Guide, agent: Agent, now: Instant) {
+    for index in tabs.indices {
+      if tabs[index].contact.customer == customer.id { tabs[index].customer = customer }
+      if tabs[index].account?.id == customer.id { tabs[index].account = customer }
+      tabs[index].guide(guide, agent: agent, now: now)
+    }
+  }
+
+  mutating func guideAll(_ guide: Knowledge.Guide, agent: Agent, now: Instant) {
+    for index in tabs.indices { tabs[index].guide(guide, agent: agent, now: now) }
+  }
+}

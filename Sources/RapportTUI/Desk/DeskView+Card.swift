@@ -1,0 +1,213 @@
+import RapportCore
+import Terminal
+
+/// One line a pane: the answer at 80 columns.
+extension DeskView {
+  private static let labelColumns = 7
+
+  /// The lines that have something to say; on a low screen the less urgent ones give way, and
+  /// without a script the rest of the screen tells more of the others.
+  func cardRows(_ tab: Tab, columns: Int, height: Int) -> [DeskRow] {
+    let hasScript = tab.guidance.script != nil
+    var lines: [(rank: Int, rows: [DeskRow])] = []
+    if tab.contact.foundBy != nil { lines.append((0, foundRows(tab))) }
+    if let row = noteLine(tab, columns: columns) { lines.append((5, [row])) }
+    if let row = lastLine(tab, columns: columns) { lines.append((6, [row])) }
+    lines.append((1, whoLines(tab, columns: columns, many: !hasScript)))
+    lines.append((2, [howLine(tab, columns: columns)]))
+    lines.append((3, offerLines(tab, columns: columns, many: !hasScript)))
+    if let row = askLine(tab, columns: columns) { lines.append((4, [row])) }
+    let room = max(3, height - (hasScript ? 6 : 3))
+    while lines.reduce(0, { $0 + $1.rows.count }) > room,
+      let least = lines.indices.max(by: { lines[$0].rank < lines[$1].rank }), lines[least].rank > 2
+    {
+      lines.remove(at: least)
+    }
+    return Array(lines.flatMap(\.rows).prefix(room))
+  }
+
+  private func labelled(
+    _ label: String,
+    _ content: Line,
+    trailing: Line = Line(),
+    columns: Int,
+    stop: Stop?
+  ) -> DeskRow {
+    let head = Line(pad(label, to: Self.labelColumns), role: .label)
+    let end = trailing.isEmpty ? Line() : Line("  ") + trailing
+    let room = max(0, columns - head.columns - end.columns)
+    let middle = content.truncated(toColumns: room)
+    return DeskRow(head + (end.isEmpty ? middle : middle.padded(toColumns: room)) + end, stop: stop)
+  }
+
+  func foundRows(_ tab: Tab) -> [DeskRow] {
+    guard let quality = tab.contact.foundBy else { return [] }
+    return [
+      DeskRow(
+        Line([
+          Span("Found by \(quality.foundBy): confirm who it is", role: .statusWarning),
+          Span("  Space confirms", role: .hintText),
+        ]),
+        stop: .found
+      )
+    ]
+  }
+
+  private func noteLine(_ tab: Tab, columns: Int) -> DeskRow? {
+    let content = noteWords(tab)
+    guard !content.isEmpty else { return nil }
+    return labelled("Note", content, columns: columns, stop: .note)
+  }
+
+  func noteWords(_ tab: Tab) -> Line {
+    var line = Line(tab.facts?.note?.nonBlank ?? "", role: .note)
+    if let note = tab.contact.note.nonBlank {
+      if !line.isEmpty { line += Line("  ") }
+      line += Line([Span("this time: ", role: .label), Span(note, role: .note)])
+    }
+    return line
+  }
+
+  private func lastLine(_ tab: Tab, columns: Int) -> DeskRow? {
+    guard let last = tab.history.first else { return nil }
+    let key = app.canContinue == .yes ? keyHint(.continueCase, "continue") : Line()
+    return labelled(
+      "Last",
+      Line(app.words(last, now: now)),
+      trailing: key,
+      columns: columns,
+      stop: .last
+    )
+  }
+
+  private func keyHint(_ action: Action.ID, _ words: String) -> Line {
+    let key = ActionTable[action]?.keys.first?.description ?? ""
+    return Line([Span(key, role: .hintKey), Span(" \(words)", role: .hintText)])
+  }
+
+  private func whoLines(_ tab: Tab, columns: Int, many: Bool) -> [DeskRow] {
+    let belongs = tab.guidance.memberships.filter { $0.answer == .in }
+    let unknown = tab.guidance.memberships.filter { $0.answer == .unknown }
+    guard let strongest = belongs.first else {
+      let none = unknown.isEmpty ? "in no segment: the default tone" : "in no segment yet"
+      let line = Line(tab.customer == nil ? "nobody known: the default tone" : none, role: .textDim)
+      return [labelled("Who", line + counted(tab), columns: columns, stop: .who)]
+    }
+    if many {
+      let rows = belongs.prefix(4).enumerated().map { index, membership in
+        labelled(
+          index == 0 ? "Who" : "",
+          segment(membership),
+          columns: columns,
+          stop: .who
+        )
+      }
+      let rest = belongs.count > 4 ? Line("+\(belongs.count - 4) more", role: .textDim) : Line()
+      let end = rest + counted(tab, leading: !rest.isEmpty)
+      return rows + (end.isEmpty ? [] : [labelled("", end, columns: columns, stop: .who)])
+    }
+    var line = segment(strongest)
+    // The names of the others come first: a long reason is cut, a name is not.
+    var others = Line()
+    for other in belongs.dropFirst() { others += Line(" · \(other.name)", role: .badgeSegment) }
+    others += counted(tab)
+    let room = columns - Self.labelColumns
+    if line.columns + others.columns > room, belongs.count > 1 {
+      others = Line(" +\(belongs.count - 1)", role: .badgeSegment) + counted(tab)
+    }
+    line = line.truncated(toColumns: max(24, room - others.columns)) + others
+    return [labelled("Who", line, columns: columns, stop: .who)]
+  }
+
+  private func segment(_ membership: Membership) -> Line {
+    Line([
+      Span(membership.name, role: .badgeSegment),
+      Span(": \(membership.manual?.words ?? membership.why)", role: .why),
+    ])
+  }
+
+  private func counted(_ tab: Tab, leading: Bool = true) -> Line {
+    var line = Line()
+    for (answer, words) in [(Membership.Answer.unknown, "not known"), (.broken, "broken")] {
+      let count = tab.guidance.memberships.count { $0.answer == answer }
+      guard count > 0 else { continue }
+      let dot = leading || !line.isEmpty ? " · " : ""
+      line += Line("\(dot)\(count) \(words)", role: .unknown)
+    }
+    return line
+  }
+
+  private func howLine(_ tab: Tab, columns: Int) -> DeskRow {
+    let tone = tab.guidance.tone
+    var line = Line(tone.words.joined(separator: ", "), role: .tone)
+    if line.isEmpty { line = Line(tone.tone.name, role: .tone) }
+    let never =
+      tone.avoid.prefix(2).map { "“\($0)”" } + tone.bannedWords.prefix(2).map { "“\($0)”" }
+    if !never.isEmpty {
+      line += Line([
+        Span("   never: ", role: .label),
+        Span(never.prefix(3).joined(separator: ", "), role: .toneNever),
+      ])
+    }
+    return labelled("How", line, columns: columns, stop: .how)
+  }
+
+  private func offerLines(_ tab: Tab, columns: Int, many: Bool) -> [DeskRow] {
+    let shown = tab.guidance.services.filter(\.isShown)
+    guard let leading = tab.leadingOffer else { return [] }
+    let first = many ? Array(shown.prefix(4)) : [leading]
+    return first.enumerated().map { index, offer in
+      let rest = shown.count - first.count
+      let more =
+        index == first.count - 1 && rest > 0 ? Line("+\(rest) more", role: .textDim) : Line()
+      return labelled(
+        index == 0 ? "Offer" : "",
+        offerWords(offer, tab),
+        trailing: more,
+        columns: columns,
+        stop: .offer(index == 0 ? leading.id : offer.id)
+      )
+    }
+  }
+
+  /// The name, and what to know before saying it.
+  func offerWords(_ offer: ServiceOffer, _ tab: Tab) -> Line {
+    let isOpen = offer.isOfferable
+    var line = Line(tab.name(of: offer.service), role: isOpen ? .offerOpen : .offerClosed)
+    var state: [String] = []
+    switch tab.contact.offers[offer.id] {
+    case .done: state.append("accepted")
+    case .skipped: state.append("declined")
+    case nil:
+      if offer.answer == .unknown { state.append("ask first") }
+      if offer.answer == .out { state.append("not for them") }
+      if offer.answer == .broken { state.append("rule cannot be used") }
+      if let waits = offer.waits { state.append(waits) }
+    }
+    if offer.answer != .out, !offer.status.isEmpty { state.append(offer.status) }
+    if !state.isEmpty {
+      line += Line(": " + state.joined(separator: ", "), role: isOpen ? .text : .textDim)
+    }
+    return line
+  }
+
+  private func askLine(_ tab: Tab, columns: Int) -> DeskRow? {
+    guard let question = tab.guidance.questions.first else { return nil }
+    return labelled("Ask", askWords(question, tab), columns: columns, stop: .ask)
+  }
+
+  func askWords(_ question: NextQuestion, _ tab: Tab) -> Line {
+    var line = Line()
+    if app.knowledge.intent(tab.contact.intent)?.offers == .afterSolution {
+      line += Line("(after the solution) ", role: .textDim)
+    }
+    return line + Line("“\(question.question)”", role: .ask)
+  }
+}
+
+extension Segment.Manual {
+  /// Who decided, and why.
+  var words: String {
+    "\(member ? "put in" : "left out")\(by.map { " by \($0)" } ?? "") by hand: \(reason)"
+  }
+}

@@ -1,0 +1,222 @@
+import RapportCore
+import Terminal
+
+/// The panes, in short beside each other and in full alone.
+extension DeskView {
+  func noteRows(_ tab: Tab, columns: Int) -> [DeskRow] {
+    var rows: [DeskRow] = []
+    for (label, text) in [("", tab.facts?.note), ("This time: ", tab.contact.note.nonBlank)] {
+      guard let text else { continue }
+      for (index, part) in Terminal.Text.lines(text).enumerated() {
+        let line = Line([Span(index == 0 ? label : "", role: .label), Span(part, role: .note)])
+        rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .note)
+      }
+    }
+    return rows
+  }
+
+  func historyRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
+    guard !tab.history.isEmpty else {
+      return full ? [DeskRow("No contact with them yet.", role: .textDim, stop: .last)] : []
+    }
+    return tab.history.enumerated().flatMap { index, past -> [DeskRow] in
+      let line = Line(app.words(past, now: now), role: index == 0 ? .text : .textDim)
+      var rows = DeskRow.paragraph(line, indent: 0, columns: columns, stop: .past(index))
+      if full || index == 0, let note = past.note?.nonBlank {
+        rows += DeskRow.paragraph(
+          Line(note, role: .note),
+          indent: 2,
+          columns: columns,
+          stop: .past(index)
+        )
+      }
+      return full ? rows + [.blank] : rows
+    }
+  }
+
+  func whoRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
+    let shown = tab.guidance.memberships.filter { full || $0.answer != .out }
+    guard !shown.isEmpty else {
+      let words =
+        tab.customer == nil ? "Nobody known: the default tone." : "In no segment: the default tone."
+      return [DeskRow(words, role: .textDim, stop: .who)]
+    }
+    return shown.flatMap { membership in
+      let rows = whoRows(membership, columns: columns, full: full)
+      return full ? rows + [.blank] : rows
+    }
+  }
+
+  private func whoRows(_ membership: Membership, columns: Int, full: Bool) -> [DeskRow] {
+    let stop = Stop.segment(membership.segment)
+    let isMember = membership.answer == .in
+    var head = Line(membership.name, role: isMember ? .badgeSegment : .textDim)
+    if full || !isMember {
+      head += Line("  \(membership.answer.word)", role: membership.answer.role)
+    }
+    var rows = [DeskRow(head, stop: stop)]
+    if let manual = membership.manual {
+      rows += DeskRow.paragraph(
+        Line(manual.words, role: .near),
+        indent: 2,
+        columns: columns,
+        stop: stop
+      )
+    }
+    if full {
+      for reason in membership.because {
+        let line = Line([
+          Span(pad(reason.answer.mark, to: 9), role: reason.answer.role),
+          Span(reason.text, role: reason.answer == .in ? .whyYes : reason.answer.role),
+        ])
+        rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
+      }
+    } else if !membership.because.isEmpty, membership.manual == nil {
+      let role: Role = isMember ? .why : .unknown
+      rows += DeskRow.paragraph(
+        Line(membership.why, role: role),
+        indent: 2,
+        columns: columns,
+        stop: stop
+      )
+    }
+    if full, let near = membership.nearMiss {
+      rows += DeskRow.paragraph(Line(near, role: .near), indent: 2, columns: columns, stop: stop)
+    }
+    return rows
+  }
+
+  func howRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
+    let tone = tab.guidance.tone
+    var rows: [DeskRow] = []
+    func add(_ line: Line, indent: Int = 0) {
+      rows += DeskRow.paragraph(line, indent: indent, columns: columns, stop: .how)
+    }
+    add(Line(tone.words.isEmpty ? tone.tone.name : tone.words.joined(separator: ", "), role: .tone))
+    func list(_ label: String, _ phrases: [String], _ role: Role) {
+      guard !phrases.isEmpty else { return }
+      guard full else {
+        let shown = phrases.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
+        add(Line([Span("\(label): ", role: .label), Span(shown, role: role)]))
+        return
+      }
+      add(Line())
+      add(Line(label, role: .label))
+      for phrase in phrases { add(Line("“\(phrase)”", role: role), indent: 2) }
+    }
+    list("say", tone.say, .tone)
+    list("never", tone.avoid + tone.bannedWords, .toneNever)
+    guard full else { return rows }
+    add(Line())
+    let source = tone.from.map { "from \(app.knowledge.segmentName($0))" } ?? "the store's default"
+    add(Line([Span("Tone  ", role: .label), Span("\(tone.tone.name), \(source)")]))
+    for (segment, other) in tone.overruled {
+      let name = app.knowledge.definitions.tones.first { $0.id == other }?.name ?? other.rawValue
+      add(
+        Line("overruled: \(name), of \(app.knowledge.segmentName(segment))", role: .textDim),
+        indent: 6
+      )
+    }
+    for change in tone.adjustments {
+      let sign = change.to > change.from ? "more" : "less"
+      let words = "\(sign) \(change.dimension.rawValue), for \(cause(change.cause))"
+      add(Line(words, role: .textDim), indent: 6)
+    }
+    let voice = Voice.Dimension.allCases.filter { tone.voice[$0] != 0 }
+      .map { "\($0.rawValue) \(tone.voice[$0] > 0 ? "+" : "")\(tone.voice[$0])" }
+    if !voice.isEmpty {
+      add(
+        Line([Span("Voice ", role: .label), Span(voice.joined(separator: ", "), role: .textDim)])
+      )
+    }
+    return rows
+  }
+
+  private func cause(_ cause: ResolvedTone.Adjustment.Cause) -> String {
+    switch cause {
+    case .segment(let id): app.knowledge.segmentName(id)
+    case .channel(let channel): channel.word
+    case .intent(let id): app.knowledge.title(of: id) ?? id.rawValue
+    case .mood(let mood): mood == .upset ? "an upset caller" : "a calm caller"
+    }
+  }
+
+  func offerRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
+    let shown = tab.guidance.services.filter { full || $0.isShown }
+    guard !shown.isEmpty else {
+      return full ? [DeskRow("Nothing to offer.", role: .textDim, stop: .offers)] : []
+    }
+    return shown.enumerated().flatMap { index, offer -> [DeskRow] in
+      let stop = Stop.offer(offer.id)
+      var rows = DeskRow.paragraph(offerWords(offer, tab), indent: 0, columns: columns, stop: stop)
+      func add(_ line: Line) {
+        rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
+      }
+      if full || index == 0 || stop == focus, !offer.say.isEmpty {
+        add(Line("“") + ScriptText.line(offer.say) + Line("”"))
+      }
+      if let closed = offer.whenClosed { add(Line(closed, role: .scriptNote)) }
+      guard full else { return rows }
+      if !offer.because.isEmpty { add(Line(offer.because, role: .why)) }
+      if !offer.from.isEmpty {
+        let names = offer.from.map(app.knowledge.segmentName).joined(separator: ", ")
+        add(Line("for \(names)", role: .textDim))
+      }
+      if let better = offer.better {
+        add(Line("better, but closed now: \(name(better))", role: .near))
+      }
+      if let instead = offer.instead { add(Line("instead: \(name(instead))", role: .near)) }
+      if let limit = offer.service.limit { add(Line("up to \(limit)", role: .textDim)) }
+      if let link = offer.service.link { add(Line(link, role: .link)) }
+      return rows + [.blank]
+    }
+  }
+
+  private func name(_ service: Service.ID) -> String {
+    let found = app.knowledge.definitions.services.first { $0.id == service }
+    return found?.name.text(preferring: [app.knowledge.language, "en"]) ?? service.rawValue
+  }
+
+  func askRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
+    let shown = full ? tab.guidance.questions : Array(tab.guidance.questions.prefix(1))
+    return shown.flatMap { question -> [DeskRow] in
+      let stop: Stop = full ? .question(question.path) : .ask
+      var rows = DeskRow.paragraph(askWords(question, tab), indent: 0, columns: columns, stop: stop)
+      func add(_ line: Line) {
+        rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
+      }
+      if let reason = question.reason { add(Line(reason, role: .scriptNote)) }
+      let language = tab.guidance.tone.language
+      let choices = question.choices.map {
+        $0.label.text(preferring: [language, app.knowledge.language]) ?? $0.value
+      }
+      if !choices.isEmpty { add(Line(choices.joined(separator: " · "), role: .textDim)) }
+      if !question.settles.isEmpty {
+        let names = question.settles.map(app.knowledge.segmentName).joined(separator: ", ")
+        add(Line("settles \(names)", role: .textDim))
+      }
+      return full ? rows + [.blank] : rows
+    }
+  }
+}
+
+extension Membership.Answer {
+  var role: Role {
+    switch self {
+    case .in: .whyYes
+    case .out: .whyNo
+    case .unknown: .unknown
+    case .broken: .statusWarning
+    }
+  }
+
+  /// Of one condition.
+  var mark: String {
+    switch self {
+    case .in: "yes"
+    case .out: "no"
+    case .unknown: "unknown"
+    case .broken: "broken"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import RapportCore
+import Terminal
+
+/// The script.
+extension DeskView {
+  func sayTitle(_ tab: Tab) -> String {
+    guard let script = tab.guidance.script else {
+      let reason = app.knowledge.title(of: tab.contact.intent)
+      return reason.map { "Say: \($0)" } ?? "Say: no reason yet"
+    }
+    let step = tab.step(at: focus) ?? tab.step(at: tab.firstOpenStep)
+    let place = step.map { ", step \(tab.number(of: $0)) of \(script.steps.count)" } ?? ""
+    return "Say: \(script.title)\(place)"
+  }
+
+  func sayRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
+    guard let script = tab.guidance.script else { return noScriptRows(tab, columns: columns) }
+    var rows: [DeskRow] = []
+    if !script.subject.isEmpty {
+      let line = Line("Subject  ", role: .label) + ScriptText.line(script.subject)
+      rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .subject)
+    }
+    for step in script.steps { rows += stepRows(step, tab, columns: columns, full: full) }
+    return rows
+  }
+
+  private func noScriptRows(_ tab: Tab, columns: Int) -> [DeskRow] {
+    let words =
+      tab.contact.intent == nil
+      ? "i chooses the reason: type what the caller says, or paste their e-mail."
+      : tab.guidance.noScript ?? "No script serves this reason on this channel."
+    return DeskRow.paragraph(Line(words, role: .scriptNote), indent: 0, columns: columns, stop: nil)
+  }
+
+  private func stepRows(
+    _ step: RenderedScript.RenderedStep,
+    _ tab: Tab,
+    columns: Int,
+    full: Bool
+  ) -> [DeskRow] {
+    let stop = Stop.step(step.id)
+    let mark = tab.contact.ticks[step.id]
+    let isFocused = stop == focus
+    var head = Line(mark?.box ?? "[ ] ", role: mark == nil ? .step : .stepDone)
+    head += Line(step.label, role: mark == nil ? (isFocused ? .titleFocus : .step) : .stepDone)
+    if let mark { head += Line("  \(mark.word)", role: .stepDone) }
+    if step.kind == .do { head += Line("  for you, not to say", role: .scriptNote) }
+    var rows = [DeskRow(head, stop: stop)]
+    // What is dealt with makes room for what comes.
+    guard mark == nil || isFocused || full else { return rows }
+    for paragraph in ScriptText.paragraphs(step.spans) {
+      let styled = step.kind == .do ? Line(paragraph.text, role: .scriptNote) : paragraph
+      rows += DeskRow.paragraph(styled, indent: 4, columns: columns, stop: stop)
+    }
+    for (label, value) in step.compare {
+      let line = Line([
+        Span("compare \(label): ", role: .label),
+        Span(value ?? "not known", role: value == nil ? .unknown : .scriptFilled),
+      ])
+      rows += DeskRow.paragraph(line, indent: 4, columns: columns, stop: stop)
+    }
+    for (index, branch) in step.next.enumerated() {
+      let line = Line([Span("\(index + 1) ", role: .hintKey), Span(branch.label)])
+      rows += DeskRow.paragraph(line, indent: 4, columns: columns, stop: stop)
+    }
+    return rows
+  }
+}
+
+extension Contact.Mark {
+  fileprivate var box: String {
+    switch self {
+    case .done: "[x] "
+    case .skipped: "[-] "
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import RapportCore
+import Terminal
+
+/// Rendered text as styled lines.
+enum ScriptText {
+  /// The paragraphs of a text, blanks as `[label]`.
+  static func paragraphs(_ spans: [TemplateSpan]) -> [Line] {
+    var lines = [Line()]
+    for span in spans {
+      switch span {
+      case .hole(_, let label): lines[lines.count - 1].append("[\(label)]", role: .scriptMissing)
+      case .text(let text, let origin):
+        let parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, part) in parts.enumerated() {
+          if index > 0 { lines.append(Line()) }
+          lines[lines.count - 1].append(String(part), role: origin.role)
+        }
+      }
+    }
+    while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// The text in one line.
+  static func line(_ spans: [TemplateSpan]) -> Line {
+    paragraphs(spans).enumerated().reduce(Line()) { line, next in
+      line + (next.offset == 0 ? Line() : Line(" ")) + next.element
+    }
+  }
+}
+
+extension TemplateSpan.Origin {
+  fileprivate var role: Role {
+    switch self {
+    case .script, .tone: .script
+    case .value: .scriptFilled
+    }
+  }
+}

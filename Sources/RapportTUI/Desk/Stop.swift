@@ -1,0 +1,43 @@
+import RapportCore
+
+/// A part of the Desk that opens in full.
+enum Pane: String, Sendable, CaseIterable {
+  case found, note, history, who, how, offers, ask, say
+
+  var title: String {
+    switch self {
+    case .found: "Found"
+    case .note: "Note"
+    case .history: "History"
+    case .who: "Who, and why"
+    case .how: "How to speak"
+    case .offers: "Offers"
+    case .ask: "Ask next"
+    case .say: "Say"
+    }
+  }
+}
+
+/// A place where the cursor stops on the Desk; by identity, so that it survives new guidance.
+enum Stop: Hashable, Sendable {
+  case found, note, last, who, how, ask, offers
+  case segment(Segment.ID)
+  case offer(Service.ID)
+  case question(String)
+  case subject
+  case step(String)
+  case past(Int)
+
+  var pane: Pane {
+    switch self {
+    case .found: .found
+    case .note: .note
+    case .last, .past: .history
+    case .who, .segment: .who
+    case .how: .how
+    case .offers, .offer: .offers
+    case .ask, .question: .ask
+    case .subject, .step: .say
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import RapportCore
+
+extension Tab {
+  /// Where the cursor can be, from top to bottom.
+  func stops(_ layout: DeskLayout) -> [Stop] {
+    if let pane { return fullStops(of: pane) }
+    switch layout {
+    case .compact: return compactStops
+    case .twoPanes:
+      return head + segments(full: false) + ask + [.how] + offers + sayStops + past
+    case .threePanes:
+      return head + segments(full: false) + ask + sayStops + [.how] + offers + past
+    }
+  }
+
+  /// What the cursor is on: where it was put if that is still there, else where it makes sense.
+  func focus(_ layout: DeskLayout) -> Stop? {
+    let stops = stops(layout)
+    if let cursor {
+      if stops.contains(cursor) { return cursor }
+      if let near = stops.first(where: { $0.pane == cursor.pane }) { return near }
+    }
+    if stops.first == .found { return .found }
+    if let step = firstOpenStep, stops.contains(step) { return step }
+    return stops.first { $0.pane == .who } ?? stops.first
+  }
+
+  var firstOpenStep: Stop? {
+    let step = guidance.script?.steps.first { contact.ticks[$0.id] == nil }
+    return (step ?? guidance.script?.steps.last).map { .step($0.id) }
+  }
+
+  /// The offer that the one line of a small screen shows: the first that can be made now.
+  var leadingOffer: ServiceOffer? {
+    let open = guidance.services.first { $0.isOfferable && contact.offers[$0.id] == nil }
+    return open ?? guidance.services.first(where: \.isShown)
+  }
+
+  private var head: [Stop] {
+    var stops: [Stop] = []
+    if contact.foundBy != nil { stops.append(.found) }
+    if facts?.note != nil || contact.note.nonBlank != nil { stops.append(.note) }
+    return stops
+  }
+
+  private var ask: [Stop] { guidance.questions.isEmpty ? [] : [.ask] }
+
+  private var offers: [Stop] {
+    let shown = guidance.services.filter(\.isShown)
+    return shown.isEmpty ? [] : shown.map { .offer($0.id) }
+  }
+
+  private var past: [Stop] { history.indices.map { .past($0) } }
+
+  private var compactStops: [Stop] {
+    var stops = head
+    if !history.isEmpty { stops.append(.last) }
+    stops.append(.who)
+    stops.append(.how)
+    if let offer = leadingOffer { stops.append(.offer(offer.id)) }
+    return stops + ask + sayStops
+  }
+
+  var sayStops: [Stop] {
+    guard let script = guidance.script else { return [] }
+    return (script.subject.isEmpty ? [] : [.subject]) + script.steps.map { .step($0.id) }
+  }
+
+  func segments(full: Bool) -> [Stop] {
+    let shown = guidance.memberships.filter { full || $0.answer != .out }
+    return shown.isEmpty ? [.who] : shown.map { .segment($0.segment) }
+  }
+
+  private func fullStops(of pane: Pane) -> [Stop] {
+    switch pane {
+    case .found: [.found]
+    case .note: [.note]
+    case .history: history.isEmpty ? [.last] : past
+    case .who: segments(full: true)
+    case .how: [.how]
+    case .offers: guidance.services.isEmpty ? [.offers] : guidance.services.map { .offer($0.id) }
+    case .ask: guidance.questions.map { .question($0.path) }
+    case .say: sayStops
+    }
+  }
+}
+
+extension ServiceOffer {
+  /// It can be offered now.
+  var isOfferable: Bool {
+    guard answer == .in, waits == nil else { return false }
+    if case .closed = availability { return false }
+    return true
+  }
+
+  /// It belongs on the Desk; the rest is one key away.
+  var isShown: Bool { answer == .in || answer == .unknown }
+}

@@ -1,0 +1,89 @@
+import RapportCore
+
+/// A customer on the Desk, with or without a contact that has begun.
+struct Tab: Sendable, Identifiable {
+  /// How to take back a change.
+  struct Undo: Sendable {
+    enum Change: Sendable {
+      case contact(Contact, wasStarted: Bool)
+      case patch(CustomerPatch)
+    }
+
+    var title: String
+    var change: Change
+  }
+
+  var contact: Contact
+  /// A draft exists: a reason, a channel, a tick, a note or a copied step made it a contact.
+  var isStarted = false
+  /// Its outcome is on the way to the journal.
+  var isEnding = false
+  var customer: Customer?
+  var account: Customer?
+  var history: [Interaction] = []
+  var guidance: Guidance
+  var guidedAt: Instant
+  var cursor: Stop?
+  /// Open in full.
+  var pane: Pane?
+  /// Since when it waits behind another.
+  var leftAt: Instant?
+  var undo: [Undo] = []
+  /// Values for blanks that stood in a pasted text; offered, never filled in silently.
+  var recognised: [String: String] = [:]
+
+  var id: Contact.ID { contact.id }
+
+  init(
+    contact: Contact,
+    opened: OpenedCustomer?,
+    guide: Knowledge.Guide,
+    agent: Agent,
+    now: Instant
+  ) {
+    self.contact = contact
+    customer = opened?.customer
+    account = opened?.account
+    history = opened?.history ?? []
+    guidance = guide(customer, account, Self.situation(of: contact, agent: agent, now: now))
+    guidedAt = now
+  }
+
+  mutating func guide(_ guide: Knowledge.Guide, agent: Agent, now: Instant) {
+    guidance = guide(customer, account, Self.situation(of: contact, agent: agent, now: now))
+    guidedAt = now
+  }
+
+  private static func situation(of contact: Contact, agent: Agent, now: Instant) -> Situation {
+    var situation = Situation(
+      agent: agent,
+      channel: contact.channel,
+      intent: contact.intent,
+      now: now
+    )
+    situation.language = contact.language
+    situation.mood = contact.mood
+    situation.asks = contact.asks
+    situation.script = contact.script
+    return situation
+  }
+
+  var facts: CustomerPresentation? { customer.map { CustomerPresentation($0, account: account) } }
+
+  var shortTitle: String { facts?.shortTitle ?? "Nobody known" }
+
+  /// Seconds in front of the agent, this moment's included.
+  func seconds(frontSince: Instant?, now: Instant) -> Int {
+    guard isStarted, let frontSince else { return contact.handleSeconds }
+    return contact.handleSeconds + Int(max(0, now.seconds(since: frontSince)))
+  }
+
+  /// The case that `k` continues: the newest one that is not solved.
+  var openCase: Interaction? { history.first.flatMap { Outcome.isOpen($0.outcome) ? $0 : nil } }
+
+  mutating func close() {
+    let was = pane
+    pane = nil
+    if let was, let cursor, cursor.pane != was { self.cursor = nil }
+  }
+}

@@ -1,0 +1,141 @@
+import JSONLogic
+import RapportCore
+import Terminal
+
+extension App {
+  var findRows: [Find.Row] {
+    guard find.field.isEmpty else {
+      return find.result?.hits.map { .hit($0.id) } ?? []
+    }
+    let contacts = desk.tabs.filter { $0.isStarted || $0.customer == nil }
+    let open = Set(contacts.compactMap(\.contact.customer))
+    return contacts.map { .contact($0.id) }
+      + find.recents.filter { !open.contains($0.id) }.map { .recent($0.id) }
+  }
+
+  /// Rows of the list that fit on the screen.
+  var findPage: Int { max(1, size.rows - 5) }
+
+  var canOpen: Availability {
+    if findRows.isEmpty && !find.isPending {
+      return .no(
+        find.field.isEmpty
+          ? "type what the caller says: a name, an e-mail, a number" : "nobody found yet"
+      )
+    }
+    return .yes
+  }
+
+  mutating func showFind(now: Instant) -> [Effect] {
+    layers = []
+    let effects = leaveDesk(now: now)
+    view = .find
+    find.field.clear()
+    return effects + search(now: now)
+  }
+
+  /// Asks for the newest query; every key does.
+  mutating func search(now: Instant) -> [Effect] {
+    find.generation += 1
+    find.opensOnlyHit = false
+    find.selected = nil
+    find.top = 0
+    find.summarised = []
+    guard find.query.nonBlank != nil else {
+      find.result = nil
+      find.pendingSince = nil
+      return [.find("", limit: 0, generation: find.generation), .census]
+        + summariesForPage(now: now)
+    }
+    find.pendingSince = now
+    return [.find(find.query, limit: Find.limit, generation: find.generation)]
+  }
+
+  mutating func take(_ result: FindResult, generation: Int, now: Instant) -> [Effect] {
+    guard generation == find.generation, !find.field.isEmpty else { return [] }
+    find.result = result
+    find.pendingSince = nil
+    find.census = Census(
+      total: result.total,
+      searched: result.searched,
+      damaged: find.census?.damaged ?? 0
+    )
+    find.keepSelectionVisible(rows: findRows, page: findPage)
+    let opens = find.opensOnlyHit
+    if result.searched >= result.total { find.opensOnlyHit = false }
+    if opens, result.count == 1, let hit = result.hits.first, result.searched >= result.total {
+      return open(hit, now: now)
+    }
+    if opens, result.count > 1 {
+      find.opensOnlyHit = false
+      say(.info, "\(Count.text(result.count)) match: choose one with Down", at: now)
+    }
+    return summariesForPage(now: now)
+  }
+
+  /// Asks for what the visible rows say besides the record, once a row and query.
+  mutating func summariesForPage(now: Instant) -> [Effect] {
+    guard view == .find else { return [] }
+    var customers: [Customer] = []
+    for row in findRows.dropFirst(find.top).prefix(findPage) {
+      guard let customer = customer(of: row), find.summarised.insert(customer.id).inserted else {
+        continue
+      }
+      customers.append(customer)
+    }
+    guard !customers.isEmpty else { return [] }
+    return [.summarise(customers, generation: find.generation, at: now)]
+  }
+
+  func customer(of row: Find.Row) -> Customer? {
+    switch row {
+    case .contact(let id): desk[id]?.customer
+    case .recent(let id): find.recents.first { $0.id == id }
+    case .hit(let id): find.result?.hits.first { $0.id == id }?.customer
+    }
+  }
+
+  mutating func openSelected(now: Instant) -> [Effect] {
+    guard !find.isPending else {
+      // What is on the screen belongs to an older query: it could be the wrong person.
+      find.opensOnlyHit = true
+      return []
+    }
+    let rows = findRows
+    guard !rows.isEmpty else { return [] }
+    switch rows[find.index(in: rows)] {
+    case .contact(let id): return bringToFront(id, now: now)
+    case .recent(let id): return [.open(id, as: .card(found: nil))]
+    case .hit(let id):
+      guard let hit = find.result?.hits.first(where: { $0.id == id }) else { return [] }
+      return open(hit, now: now)
+    }
+  }
+
+  private mutating func open(_ hit: Hit, now: Instant) -> [Effect] {
+    if let tab = desk.tabs.first(where: { $0.contact.customer == hit.id }) {
+      return bringToFront(tab.id, now: now)
+    }
+    return [.open(hit.id, as: .card(found: hit.quality.isDoubtful ? hit.quality : nil))]
+  }
+
+  /// The attribute that would tell the hits apart best, as the agent would ask for it.
+  var narrowingQuestion: String? {
+    guard let result = find.result, result.count > max(12, findPage) else { return nil }
+    let records = result.hits.map(\.customer)
+    let matched = Set(result.hits.flatMap { $0.words.map(\.field) })
+    var best: (count: Int, label: String)?
+    func consider(_ label: String, _ field: String, _ value: (Customer) -> String?) {
+      guard !matched.contains(field) else { return }
+      let count = Set(records.compactMap(value)).count
+      if count > max(1, best?.count ?? 1) { best = (count, label) }
+    }
+    for attribute in knowledge.definitions.catalog.searched {
+      consider(knowledge.label(ofPath: attribute.path), attribute.path) {
+        $0.value(at: attribute.path)?.compact()
+      }
+    }
+    consider("e-mail", "email") { CustomerPresentation($0).emails.first }
+    return best?.label
+  }
+}

@@ -1,0 +1,59 @@
+import RapportCore
+
+/// The state of Find: what was typed, who was found.
+struct Find: Sendable {
+  /// A row that can be opened.
+  enum Row: Hashable, Sendable {
+    case contact(Contact.ID)
+    case recent(Customer.ID)
+    case hit(Customer.ID)
+  }
+
+  /// Hits asked for; more than a person reads.
+  static let limit = 100
+  /// Milliseconds before the screen says that it searches.
+  static let patience: Int64 = 150
+
+  var field = TextField()
+  /// Of the newest query; answers to older ones are dropped.
+  var generation = 0
+  /// Since when the newest query waits for its first answer.
+  var pendingSince: Instant?
+  /// The newest answer; it stays, dimmed, while the next one is awaited.
+  var result: FindResult?
+  var summaries: [Customer.ID: HitSummary] = [:]
+  var summarised: Set<Customer.ID> = []
+  var census: Census?
+  /// By identity, so that it survives new results; nil is the first row.
+  var selected: Row?
+  /// The first row on the screen.
+  var top = 0
+  /// Enter came before the answer: open it if it is one person only.
+  var opensOnlyHit = false
+  /// Customers seen in this session, the newest first.
+  var recents: [Customer] = []
+
+  var query: String { field.text }
+  var isPending: Bool { pendingSince != nil }
+
+  func index(in rows: [Row]) -> Int { selected.flatMap { rows.firstIndex(of: $0) } ?? 0 }
+
+  mutating func move(by distance: Int, rows: [Row], page: Int) {
+    guard !rows.isEmpty else { return }
+    selected = rows[min(rows.count - 1, max(0, index(in: rows) + distance))]
+    keepSelectionVisible(rows: rows, page: page)
+  }
+
+  mutating func keepSelectionVisible(rows: [Row], page: Int) {
+    let index = index(in: rows)
+    let page = max(1, page)
+    top = min(max(top, index - page + 1), index)
+    top = max(0, min(top, rows.count - page))
+  }
+
+  mutating func remember(_ customer: Customer) {
+    recents.removeAll { $0.id == customer.id }
+    recents.insert(customer, at: 0)
+    if recents.count > 20 { recents.removeLast() }
+  }
+}

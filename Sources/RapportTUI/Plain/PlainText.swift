@@ -1,0 +1,132 @@
+package import RapportCore
+import Terminal
+
+/// The screens as lines: for a screen reader, a pipe, and terminals without cursor addressing.
+///
+/// Nothing is said by place or colour, and every line is safe for any terminal.
+package struct PlainText: Sendable {
+  let knowledge: Knowledge
+  let zone: Zone
+
+  package init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+    zone = TimeZones.zone(knowledge.settings.timeZone) ?? TimeZones.utc
+  }
+
+  private func safe(_ lines: [String]) -> [String] { lines.map(Terminal.Text.lineSafe) }
+
+  /// What was found, numbered.
+  package func found(_ result: FindResult, query: String) -> [String] {
+    guard !result.hits.isEmpty else {
+      return safe(["Nobody matches “\(query)”. Try fewer letters, or what else they know."])
+    }
+    let people = "\(Count.text(result.count)) of \(Count.text(result.total)) customers:"
+    let rows = result.hits.prefix(20).enumerated().map { "\($0 + 1). \(row($1))" }
+    let more =
+      result.count > rows.count ? ["and \(Count.text(result.count - rows.count)) more"] : []
+    return safe([people] + rows + more)
+  }
+
+  private func row(_ hit: Hit) -> String {
+    let shown = CustomerPresentation(hit.customer)
+    var parts = [shown.title, shown.place, shown.company, hit.id.rawValue].compactMap(\.self)
+    if hit.quality.isDoubtful { parts.append("found by \(hit.quality.foundBy): confirm who it is") }
+    for word in hit.words where !["name", "company", "id"].contains(word.field) {
+      parts.append("\(label(word.field)) \(word.text)")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func label(_ field: String) -> String {
+    switch field {
+    case "email": "e-mail"
+    default: knowledge.label(ofPath: field)
+    }
+  }
+
+  /// Who, why, how, offer and ask.
+  package func card(_ guidance: Guidance, history: [Interaction], now: Instant) -> [String] {
+    var lines: [String] = []
+    if let customer = guidance.customer {
+      let shown = CustomerPresentation(customer, account: guidance.account)
+      var who = [shown.title, shown.company, shown.id, shown.place].compactMap(\.self)
+      if let zone = shown.zone { who.append("local time \(zone.local(now).clock)") }
+      if let language = shown.language { who.append(LanguageName.text(language)) }
+      lines.append("Customer: " + who.joined(separator: ", "))
+      if let note = shown.note { lines.append("Note: \(note)") }
+    } else {
+      lines.append("Customer: nobody known, the default tone")
+    }
+    if let last = history.first { lines.append("Last: \(words(last, now: now))") }
+    lines += who(guidance)
+    lines += how(guidance.tone)
+    for offer in guidance.services where offer.isShown { lines.append("Offer: \(words(offer))") }
+    for question in guidance.questions.prefix(1) { lines.append("Ask: \(question.question)") }
+    return safe(lines)
+  }
+
+  private func who(_ guidance: Guidance) -> [String] {
+    let belongs = guidance.memberships.filter { $0.answer == .in }
+    var lines = belongs.map { "Belongs to \($0.name): \($0.manual?.words ?? $0.why)" }
+    if belongs.isEmpty { lines.append("Belongs to no segment") }
+    lines += guidance.memberships.filter { $0.answer == .unknown }
+      .map { "Not known yet: \($0.name), \($0.why)" }
+    return lines
+  }
+
+  private func how(_ tone: ResolvedTone) -> [String] {
+    let words = tone.words.isEmpty ? tone.tone.name : tone.words.joined(separator: ", ")
+    let never = (tone.avoid + tone.bannedWords).map { "“\($0)”" }
+    return ["How to speak: \(words)"]
+      + (never.isEmpty ? [] : ["Never say: \(never.joined(separator: ", "))"])
+  }
+
+  private func words(_ offer: ServiceOffer) -> String {
+    let name = offer.service.name.text(preferring: [knowledge.language, "en"])
+    var parts = [name ?? offer.id.rawValue]
+    if offer.answer == .unknown { parts.append("ask first") }
+    if let waits = offer.waits { parts.append(waits) }
+    if !offer.status.isEmpty { parts.append(offer.status) }
+    if !offer.say.isEmpty { parts.append("say “\(offer.say.preview)”") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func words(_ past: Interaction, now: Instant) -> String {
+    var parts = [TimeWords.ago(past.at, now: now, zone: zone)]
+    if let channel = past.channel { parts.append(channel.word) }
+    if let title = knowledge.title(of: past.intent) { parts.append(title) }
+    if let outcome = past.outcome { parts.append(Outcome.word(for: outcome)) }
+    if let rating = past.rating { parts.append("rated \(rating.score) of \(rating.of)") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// Every step with its text; blanks are named.
+  package func script(_ script: RenderedScript) -> [String] {
+    var lines = ["Say: \(script.title), \(TimeWords.plural(script.steps.count, "step"))"]
+    if let notice = script.notice { lines.append(notice) }
+    if !script.subject.isEmpty { lines.append("Subject: \(script.subject.preview)") }
+    for (index, step) in script.steps.enumerated() {
+      let forAgent = step.kind == .do ? ", for you, not to say" : ""
+      lines.append("Step \(index + 1), \(step.label)\(forAgent):")
+      lines += step.spans.preview.split(whereSeparator: \.isNewline).map { "  \($0)" }
+      lines += step.compare.map { "  Compare \($0.label): \($0.value ?? "not known")" }
+      lines += step.next.enumerated().map { "  Branch \($0 + 1): \($1.label)" }
+    }
+    let blanks = script.steps.flatMap(\.spans).compactMap { span in
+      if case .hole(_, let label) = span { label } else { nil }
+    }
+    var seen: Set<String> = []
+    let named = blanks.filter { seen.insert($0).inserted }
+    if !named.isEmpty { lines.append("Blank: \(named.joined(separator: ", "))") }
+    return safe(lines)
+  }
+
+  /// The reasons, numbered.
+  package var reasons: [String] {
+    safe(
+      knowledge.definitions.intents.enumerated().map { index, intent in
+        "\(index + 1). \(knowledge.title(of: intent.id) ?? intent.id.rawValue)"
+      }
+    )
+  }
+}

@@ -1,0 +1,140 @@
+import RapportCore
+
+/// What the popups do.
+extension App {
+  mutating func move(layerBy distance: Int) {
+    switch layers.last {
+    case .picker(var picker):
+      picker.move(by: distance)
+      layers[layers.count - 1] = .picker(picker)
+    case .log(var log):
+      log.move(by: distance)
+      layers[layers.count - 1] = .log(log)
+    default: break
+    }
+  }
+
+  mutating func cancelLayer(now: Instant) -> [Effect] {
+    if case .note(let editor) = layers.last { return closeNote(editor, now: now) }
+    if !layers.isEmpty { layers.removeLast() }
+    return []
+  }
+
+  mutating func acceptLayer(now: Instant) -> [Effect] {
+    switch layers.last {
+    case .picker(let picker):
+      guard let item = picker.selection else { return [] }
+      if let refusal = item.refusal {
+        say(.warning, refusal, at: now)
+        return []
+      }
+      return take(item.choice, from: picker, now: now)
+    case .input(let input): return take(input, now: now)
+    case .note(let editor): return closeNote(editor, now: now)
+    default: return []
+    }
+  }
+
+  mutating func choose(number: Int?, now: Instant) -> [Effect] {
+    guard let number, case .picker(var picker) = layers.last, picker.select(number: number) else {
+      return []
+    }
+    layers[layers.count - 1] = .picker(picker)
+    return acceptLayer(now: now)
+  }
+
+  private mutating func take(_ choice: Choice, from picker: Picker, now: Instant) -> [Effect] {
+    layers.removeLast()
+    switch choice {
+    case .action(let id): return perform(id, now: now)
+    case .contact(let id): return bringToFront(id, now: now)
+    case .channel(let channel):
+      say(.ok, "Via \(channel.word)", at: now)
+      return change("via \(channel.word)", now: now) { $0.channel = channel }
+    case .language(let language):
+      let name = language.map(LanguageName.text) ?? "the customer's language"
+      say(.ok, "In \(name)", at: now)
+      return change("in \(name)", now: now) { $0.language = language }
+    case .reason(let id): return take(id, typed: picker.pasted + " " + picker.field.text, now: now)
+    case .theme(let name):
+      theme = name
+      say(.ok, "Theme \(name)", at: now)
+    case .outcome(.followUp): layers.append(.picker(.followUps))
+    case .outcome(let outcome): return end(with: outcome, followUp: nil, now: now)
+    case .followUp(let days?):
+      return end(with: .followUp, followUp: zone.date(now).adding(days: days), now: now)
+    case .followUp(nil): layers.append(.input(InputLine("Follow-up on", for: .followUpDate)))
+    case .answer(let path, let text, let words):
+      do throws(AttributeAnswer.Refusal) {
+        let value = try read(text, for: attribute(at: path), now: now)
+        return answer(path, with: value, words: words, now: now)
+      } catch {
+        say(.error, error.description, at: now)
+      }
+    case .declineAnswer(let path):
+      guard let question = desk.front?.guidance.questions.first(where: { $0.path == path }) else {
+        return []
+      }
+      return declineAnswer(question, now: now)
+    case .leave: return saveAll(now: now) + [.quit]
+    case .stay: break
+    }
+    return []
+  }
+
+  private mutating func take(_ input: InputLine, now: Instant) -> [Effect] {
+    guard let text = input.field.text.trimmed.nonBlank else {
+      refuse("nothing is typed yet; Esc leaves it blank")
+      return []
+    }
+    switch input.purpose {
+    case .ask(let ask):
+      if !knowledge.accepts(text, ask) {
+        let example = ask.pattern.flatMap(PatternExample.text)
+        let right = example.map { "such as \($0)" } ?? ask.pattern.map { "as \($0)" } ?? "a value"
+        refuse("\(input.label) is written differently: \(right)")
+        return []
+      }
+      layers.removeLast()
+      return fill(ask.id, with: text, label: input.label, now: now)
+    case .answer(let attribute):
+      do throws(AttributeAnswer.Refusal) {
+        let value = try read(text, for: attribute, now: now)
+        layers.removeLast()
+        return answer(attribute.path, with: value, words: text, now: now)
+      } catch {
+        refuse(error.description)
+        return []
+      }
+    case .followUpDate:
+      guard let date = date(of: text, now: now) else {
+        refuse("that is not a day to come: 2026-11-30, or a number of days")
+        return []
+      }
+      layers.removeLast()
+      return end(with: .followUp, followUp: date, now: now)
+    }
+  }
+
+  private func date(of text: String, now: Instant) -> CalendarDate? {
+    let today = zone.date(now)
+    if let days = Int(text), (0...3_650).contains(days) { return today.adding(days: days) }
+    return CalendarDate(parsing: text).flatMap { $0 >= today ? $0 : nil }
+  }
+
+  private mutating func refuse(_ problem: String) {
+    guard case .input(var input) = layers.last else { return }
+    input.problem = problem
+    layers[layers.count - 1] = .input(input)
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

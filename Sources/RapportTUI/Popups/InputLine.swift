@@ -1,0 +1,48 @@
+import RapportCore
+
+/// One value asked of the agent.
+struct InputLine: Sendable {
+  enum Purpose: Hashable, Sendable {
+    /// A blank of the script.
+    case ask(Script.Ask)
+    /// An attribute of the customer.
+    case answer(Attribute)
+    case followUpDate
+  }
+
+  var label: String
+  var purpose: Purpose
+  var field = TextField()
+  /// What is wrong with what was typed, and what would be right.
+  var problem: String?
+
+  init(_ label: String, for purpose: Purpose, text: String = "") {
+    self.label = label
+    self.purpose = purpose
+    field = TextField(text)
+  }
+
+  /// What would be right, before anything is wrong.
+  var advice: String? {
+    switch purpose {
+    case .ask(let ask): ask.pattern.flatMap(PatternExample.text).map { "such as \($0)" }
+    case .answer(let attribute): attribute.kind.advice
+    case .followUpDate: "a date such as 2026-11-30, or in how many days"
+    }
+  }
+}
+
+extension Attribute.Kind {
+  /// How a value is typed.
+  var advice: String? {
+    switch self {
+    case .integer: "a whole number"
+    case .number: "a number such as 12 or 12.5"
+    case .boolean: "yes or no"
+    case .date: "a date such as 2026-11-30"
+    case .list: "one or more, with commas between them"
+    case .version: "a version such as 4.2.1"
+    case .text, .choice: nil
+    }
+  }
+}

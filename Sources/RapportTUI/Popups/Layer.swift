@@ -1,0 +1,65 @@
+import Terminal
+
+/// Something that lies over the view and takes the keys.
+enum Layer: Sendable {
+  case picker(Picker)
+  case input(InputLine)
+  case note(NoteEditor)
+  case log(MessageLog)
+
+  var context: Context {
+    switch self {
+    case .picker(let picker): picker.isNumbered ? .choices : .list
+    case .input: .input
+    case .note: .note
+    case .log: .log
+    }
+  }
+
+  var isPalette: Bool {
+    if case .picker(let picker) = self { return picker.kind == .palette }
+    return false
+  }
+
+  var asksToLeave: Bool {
+    if case .picker(let picker) = self { return picker.kind == .leaving }
+    return false
+  }
+
+  /// A key that is text or edits it; true where the text changed.
+  mutating func edit(_ key: Key) -> Bool {
+    switch self {
+    case .picker(var picker):
+      guard picker.field.edit(key) else { return false }
+      picker.filter()
+      self = .picker(picker)
+    case .input(var input):
+      guard input.field.edit(key) else { return false }
+      input.problem = nil
+      self = .input(input)
+    case .note(var editor):
+      guard editor.edit(key) else { return false }
+      self = .note(editor)
+    case .log: return false
+    }
+    return true
+  }
+
+  mutating func insert(_ text: String) {
+    switch self {
+    case .picker(var picker):
+      picker.pasted += text
+      picker.field.insert(text)
+      picker.filter()
+      self = .picker(picker)
+    case .input(var input):
+      input.field.insert(text)
+      input.problem = nil
+      self = .input(input)
+    case .note(var editor):
+      editor.insert(text)
+      self = .note(editor)
+    case .log: break
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import JSONLogic
+import RapportCore
+import Terminal
+
+/// The lists there are.
+extension Picker {
+  static func help(for app: App) -> Picker {
+    let context = app.context
+    let items = ActionTable.actions(in: context).filter { $0.id != .help }.map { action in
+      item(action, keys: action.keys(in: context), app: app)
+    }
+    return Picker(.help, "What can be done here", prompt: "type to filter", items: items)
+  }
+
+  static func palette(for app: App) -> Picker {
+    let actions = ActionTable.all.filter { !$0.contexts.isDisjoint(with: Context.views) }
+      .filter { $0.id != .palette }
+    var items = actions.map { item($0, keys: $0.keys, app: app) }
+    items += contactItems(app)
+    if app.desk.front != nil {
+      items += channelItems(app, prefix: "Channel: ")
+      items += reasonItems(app, prefix: "Reason: ")
+      items += languageItems(app, prefix: "Language: ")
+    }
+    items += themeItems(app, prefix: "Theme: ")
+    return Picker(
+      .palette,
+      "Commands",
+      prompt: "an action, a contact, a reason, a theme",
+      items: items
+    )
+  }
+
+  private static func item(_ action: Action, keys: [KeyChord], app: App) -> Item {
+    Item(
+      title: action.title,
+      keys: keys == ActionTable.digits ? "1-9" : keys.map(\.description).joined(separator: " "),
+      refusal: action.contexts.contains(app.context)
+        ? action.availability(app).reason : action.elsewhere(from: app),
+      words: action.id.rawValue,
+      choice: .action(action.id)
+    )
+  }
+
+  static func contacts(for app: App) -> Picker {
+    Picker(.contacts, "Contacts", isNumbered: true, items: contactItems(app))
+  }
+
+  private static func contactItems(_ app: App) -> [Item] {
+    app.desk.tabs.enumerated().map { index, tab in
+      Item(
+        title: "\(tab.facts?.title ?? "Nobody known")",
+        detail: app.contactWords(tab),
+        keys: index < 9 ? "\(index + 1)" : "",
+        words: "contact",
+        choice: .contact(tab.id)
+      )
+    }
+  }
+
+  static func channels(for app: App) -> Picker {
+    let items = channelItems(app, prefix: "")
+    let index = Channel.allCases.firstIndex { $0 == app.desk.front?.contact.channel } ?? 0
+    return Picker(.channel, "Channel of this contact", isNumbered: true, items: items, index: index)
+  }
+
+  private static func channelItems(_ app: App, prefix: String) -> [Item] {
+    Channel.allCases.map { Item(title: prefix + $0.word, choice: .channel($0)) }
+  }
+
+  static func languages(for app: App) -> Picker {
+    let items = languageItems(app, prefix: "")
+    let index = items.firstIndex { $0.choice == .language(app.desk.front?.contact.language) } ?? 0
+    return Picker(
+      .language,
+      "Language of this contact",
+      isNumbered: true,
+      items: items,
+      index: index
+    )
+  }
+
+  private static func languageItems(_ app: App, prefix: String) -> [Item] {
+    var items = app.languages.map { tag in
+      Item(title: prefix + LanguageName.text(tag), choice: .language(tag))
+    }
+    if let own = app.desk.front?.facts?.language {
+      items.append(
+        Item(
+          title: "\(prefix)the customer's own",
+          detail: LanguageName.text(own),
+          choice: .language(nil)
+        )
+      )
+    }
+    return items
+  }
+
+  static func reasons(for app: App, typed: String) -> Picker {
+    var picker = Picker(
+      .reason,
+      "Reason: what does the caller say?",
+      prompt: "type or paste their words",
+      items: reasonItems(app, prefix: "")
+    )
+    picker.pasted = typed
+    picker.field.insert(typed)
+    picker.filter()
+    return picker
+  }
+
+  private static func reasonItems(_ app: App, prefix: String) -> [Item] {
+    app.knowledge.definitions.intents.map { intent in
+      let title = intent.title.text(preferring: [app.knowledge.language, "en"])
+      let examples = intent.examples
+      let own = examples[app.desk.front?.guidance.tone.language ?? app.knowledge.language]
+      return Item(
+        title: prefix + (title ?? intent.id.rawValue),
+        detail: (own ?? examples.min { $0.key < $1.key }?.value)?.first.map { "“\($0)”" } ?? "",
+        words: examples.sorted { $0.key < $1.key }.flatMap(\.value).joined(separator: " "),
+        choice: .reason(intent.id)
+      )
+    }
+  }
+
+  static func themes(for app: App) -> Picker {
+    let items = themeItems(app, prefix: "")
+    let index = app.themes.firstIndex(of: app.theme) ?? 0
+    return Picker(.theme, "Theme", prompt: "type to filter", items: items, index: index)
+  }
+
+  private static func themeItems(_ app: App, prefix: String) -> [Item] {
+    app.themes.map { name in
+      Item(title: prefix + name, detail: name == app.theme ? "now" : "", choice: .theme(name))
+    }
+  }
+
+  static func outcomes(for app: App) -> Picker {
+    let items = Outcome.allCases.map {
+      Item(title: $0.word, detail: $0.detail, choice: .outcome($0))
+    }
+    let who = app.desk.front?.shortTitle ?? ""
+    return Picker(.outcome, "Outcome: ends the contact with \(who)", isNumbered: true, items: items)
+  }
+
+  static let followUps = Picker(
+    .followUp,
+    "Follow-up: when?",
+    isNumbered: true,
+    items: [
+      Item(title: "tomorrow", choice: .followUp(days: 1)),
+      Item(title: "in two days", choice: .followUp(days: 2)),
+      Item(title: "in a week", choice: .followUp(days: 7)),
+      Item(title: "another date", choice: .followUp(days: nil)),
+    ]
+  )
+
+  static func leaving(open: Int) -> Picker {
+    Picker(
+      .leaving,
+      "Leave with \(TimeWords.plural(open, "open contact"))?",
+      isNumbered: true,
+      items: [
+        Item(title: "Leave", detail: "they stay as drafts and are here next time", choice: .leave),
+        Item(title: "Stay", choice: .stay),
+      ],
+      index: 1
+    )
+  }
+}
+
+extension Action {
+  /// Why an action of another view cannot be done here.
+  func elsewhere(from app: App) -> String? {
+    app.view == .desk ? "on Find (F2)" : "on the Desk (F3)"
+  }
+}

@@ -1,0 +1,146 @@
+import RapportCore
+import Synchronization
+import Terminal
+
+/// Does what updates ask for, off the interface's thread, and posts the results.
+///
+/// Reading is cancelled by newer reading of its kind; writing is done one after the other, in the
+/// order of the updates, and only the newest state of a draft is written.
+final class EffectRunner: Sendable {
+  /// How often a search is repeated while the customers are still being read.
+  private static let pause: Duration = .milliseconds(200)
+  /// Contacts shown on the Desk.
+  private static let historyLimit = 50
+
+  private let ports: Ports
+  private let mailbox: Mailbox<Message>
+  private let knowledge: Mutex<Knowledge>
+  private let reading = Mutex<[String: Task<Void, Never>]>([:])
+  private let writer: EffectWriter
+
+  init(ports: Ports, knowledge: Knowledge, mailbox: Mailbox<Message>) {
+    self.ports = ports
+    self.mailbox = mailbox
+    self.knowledge = Mutex(knowledge)
+    writer = EffectWriter(ports: ports, mailbox: mailbox)
+  }
+
+  /// Starts an effect; those of the terminal itself are the loop's.
+  func run(_ effect: Effect) {
+    switch effect {
+    case .find(let query, let limit, let generation):
+      read("find") { [self] in await find(query, limit: limit, generation: generation) }
+    case .summarise(let customers, let generation, let at):
+      read("summaries \(generation)", replacing: "summaries") { [self] in
+        await summarise(customers, generation: generation, at: at)
+      }
+    case .census: read("census") { [self] in await count() }
+    case .open(let id, let opening): start { [self] in await open(id, as: opening) }
+    case .loadDrafts: start { [self] in await loadDrafts() }
+    case .reload: start { [self] in await reload() }
+    case .saveDraft, .removeDraft, .log, .apply: writer.write(effect)
+    case .copy, .bell, .redraw, .suspend, .quit: break
+    }
+  }
+
+  /// Cancels reading, and waits until everything is written, at most so long; false where it is not.
+  func finish(within limit: Duration) -> Bool {
+    reading.withLock { tasks in tasks.values.forEach { $0.cancel() } }
+    return writer.finish(within: limit)
+  }
+
+  private func start(_ work: @escaping @Sendable () async -> Void) {
+    Task.detached(priority: .userInitiated, operation: work)
+  }
+
+  /// Starts work that ends earlier work of its kind; of one kind and another number it may go on.
+  private func read(
+    _ name: String,
+    replacing kind: String? = nil,
+    _ work: @escaping @Sendable () async -> Void
+  ) {
+    reading.withLock { tasks in
+      for key in tasks.keys where key != name && kind.map(key.hasPrefix) ?? false {
+        tasks.removeValue(forKey: key)?.cancel()
+      }
+      if kind == nil { tasks[name]?.cancel() }
+      tasks[name] = Task.detached(priority: .userInitiated, operation: work)
+    }
+  }
+
+  private func find(_ query: String, limit: Int, generation: Int) async {
+    guard !query.isEmpty else { return }
+    while !Task.isCancelled {
+      let result = await ports.directory.find(query, limit: limit)
+      guard !Task.isCancelled else { return }
+      mailbox.post(.found(result, generation: generation), replacing: "find")
+      guard result.searched < result.total else { return }
+      try? await Task.sleep(for: Self.pause)
+    }
+  }
+
+  private func count() async {
+    while !Task.isCancelled {
+      let census = await ports.directory.census()
+      mailbox.post(.census(census), replacing: "census")
+      guard census.searched < census.total else { return }
+      try? await Task.sleep(for: Self.pause)
+    }
+  }
+
+  private func summarise(_ customers: [Customer], generation: Int, at now: Instant) async {
+    let evaluate = knowledge.withLock(\.evaluate)
+    var summaries: [Customer.ID: HitSummary] = [:]
+    for customer in customers {
+      guard !Task.isCancelled else { return }
+      let account = await account(of: customer)
+      let last = try? await ports.journal.interactions(of: customer.id, limit: 1).first
+      summaries[customer.id] = HitSummary(
+        memberships: evaluate(customer, account, now),
+        lastContact: last,
+        account: account
+      )
+    }
+    mailbox.post(.summaries(summaries, generation: generation))
+  }
+
+  private func account(of customer: Customer) async -> Customer? {
+    guard let id = customer.account else { return nil }
+    return try? await ports.directory.customer(id)
+  }
+
+  private func open(_ id: Customer.ID, as opening: Opening) async {
+    do {
+      guard let customer = try await ports.directory.customer(id) else {
+        let why = "\(id) is not in the store any more"
+        mailbox.post(.notOpened(id, why: why, as: opening))
+        return
+      }
+      let account = await account(of: customer)
+      let history = try await ports.journal.interactions(of: id, limit: Self.historyLimit)
+      let opened = OpenedCustomer(customer: customer, account: account, history: history)
+      mailbox.post(.opened(opened, as: opening))
+    } catch {
+      mailbox.post(.notOpened(id, why: "\(id) cannot be read: \(error)", as: opening))
+    }
+  }
+
+  private func loadDrafts() async {
+    do {
+      let (contacts, problems) = try await ports.drafts.load()
+      mailbox.post(.drafts(contacts, problems: problems))
+    } catch {
+      mailbox.post(.failed("The open contacts cannot be read: \(error)"))
+    }
+  }
+
+  private func reload() async {
+    do {
+      let knowledge = try await ports.knowledge()
+      self.knowledge.withLock { $0 = knowledge }
+      mailbox.post(.reloaded(knowledge))
+    } catch {
+      mailbox.post(.failed("The definitions cannot be read: \(error)"))
+    }
+  }
+}

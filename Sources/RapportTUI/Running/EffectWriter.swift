@@ -1,0 +1,113 @@
+import Dispatch
+import RapportCore
+import Synchronization
+import Terminal
+
+/// Writes one effect after the other.
+///
+/// A draft that is saved again before its turn is written once, with its newest state.
+final class EffectWriter: Sendable {
+  private struct Queue {
+    var effects: [Effect] = []
+    var isWriting = false
+    var waiting: [DispatchSemaphore] = []
+  }
+
+  private let ports: Ports
+  private let mailbox: Mailbox<Message>
+  private let queue = Mutex(Queue())
+
+  init(ports: Ports, mailbox: Mailbox<Message>) {
+    self.ports = ports
+    self.mailbox = mailbox
+  }
+
+  func write(_ effect: Effect) {
+    let starts = queue.withLock { queue in
+      if case .saveDraft(let contact) = effect,
+        let index = queue.effects.lastIndex(where: { $0.contact == contact.id }),
+        case .saveDraft = queue.effects[index]
+      {
+        queue.effects[index] = effect
+      } else {
+        queue.effects.append(effect)
+      }
+      guard !queue.isWriting else { return false }
+      queue.isWriting = true
+      return true
+    }
+    guard starts else { return }
+    Task.detached(priority: .userInitiated) { [self] in await writeAll() }
+  }
+
+  func finish(within limit: Duration) -> Bool {
+    let done = DispatchSemaphore(value: 0)
+    let isIdle = queue.withLock { queue in
+      if queue.isWriting { queue.waiting.append(done) }
+      return !queue.isWriting
+    }
+    let seconds = Int(limit.components.seconds)
+    return isIdle || done.wait(timeout: .now() + .seconds(seconds)) == .success
+  }
+
+  private func writeAll() async {
+    while true {
+      let (next, waiting) = queue.withLock { queue -> (Effect?, [DispatchSemaphore]) in
+        guard queue.effects.isEmpty else { return (queue.effects.removeFirst(), []) }
+        queue.isWriting = false
+        defer { queue.waiting = [] }
+        return (nil, queue.waiting)
+      }
+      guard let next else {
+        waiting.forEach { $0.signal() }
+        return
+      }
+      await perform(next)
+    }
+  }
+
+  private func perform(_ effect: Effect) async {
+    switch effect {
+    case .saveDraft(let contact):
+      do {
+        try await ports.drafts.save(contact)
+      } catch {
+        mailbox.post(.draftNotSaved(contact.id, why: "\(error)"))
+      }
+    case .removeDraft(let id):
+      do {
+        try await ports.drafts.remove(id)
+      } catch {
+        mailbox.post(.failed("A finished contact's draft stays behind: \(error)"))
+      }
+    case .log(let interaction, let contact):
+      do {
+        try await ports.journal.append(interaction)
+        mailbox.post(.logged(contact))
+      } catch {
+        mailbox.post(.notLogged(contact, why: "\(error)"))
+      }
+    case .apply(let patch):
+      do {
+        mailbox.post(.patched(try await ports.directory.apply(patch)))
+      } catch is PatchConflict {
+        let why = "somebody else changed it meanwhile; this is what they wrote"
+        mailbox.post(.notPatched(patch, why: why))
+      } catch {
+        mailbox.post(.notPatched(patch, why: "\(error)"))
+      }
+    default: break
+    }
+  }
+}
+
+extension Effect {
+  /// The contact whose draft or outcome it is about.
+  fileprivate var contact: Contact.ID? {
+    switch self {
+    case .saveDraft(let contact): contact.id
+    case .removeDraft(let id), .log(_, let id): id
+    default: nil
+    }
+  }
+}

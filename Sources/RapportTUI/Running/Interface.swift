@@ -1,0 +1,107 @@
+package import RapportCore
+package import Terminal
+
+/// Runs the interface on a terminal until the agent leaves.
+package struct Interface {
+  /// What the interface opens with.
+  package struct Opening: Sendable {
+    /// Searched at once; a single hit opens.
+    package var query: String?
+    /// Of contacts that begin here, instead of the store's.
+    package var channel: Channel?
+
+    package init(query: String? = nil, channel: Channel? = nil) {
+      self.query = query
+      self.channel = channel
+    }
+  }
+
+  private let ports: Ports
+  private let agent: Agent
+  private let themes: [Theme]
+  private let clock: () -> Instant
+  private var app: App
+
+  /// Prepares the interface with the themes of its palette, beginning with the one named `theme`.
+  ///
+  /// `seed` makes ids; two windows of one agent must not share it.
+  package init(
+    ports: Ports,
+    knowledge: Knowledge,
+    agent: Agent,
+    themes: [Theme],
+    theme: String,
+    opening: Opening = Opening(),
+    seed: UInt64,
+    clock: @escaping () -> Instant
+  ) {
+    self.ports = ports
+    self.agent = agent
+    self.themes = themes
+    self.clock = clock
+    var knowledge = knowledge
+    if let channel = opening.channel { knowledge.definitions.settings.channel = channel }
+    app = App(
+      knowledge: knowledge,
+      agent: agent,
+      size: Size(columns: 80, rows: 24),
+      themes: themes.map(\.name),
+      theme: theme,
+      seed: seed
+    )
+    if let query = opening.query { app.find.field = TextField(query) }
+  }
+
+  /// Blocks the calling thread, which owns the backend; returns false where something could not be
+  /// written before the end.
+  package mutating func run(on backend: any TerminalBackend) -> Bool {
+    let mailbox = Mailbox<Message>(wake: backend.wake)
+    let runner = EffectRunner(ports: ports, knowledge: app.knowledge, mailbox: mailbox)
+    var resolved: [String: ResolvedTheme] = [:]
+    app.size = backend.size
+    var isDone = false
+
+    func show(_ app: App, now: Instant) {
+      let name = app.shownTheme
+      let theme = resolved[name] ?? themes.first { $0.name == name }?.resolved(depth: backend.depth)
+      resolved[name] = theme
+      backend.present(app.view(size: backend.size, now: now), theme: theme ?? .plain)
+    }
+    func perform(_ effects: [Effect]) {
+      for effect in effects {
+        switch effect {
+        case .copy(let text, let what):
+          backend.copy(text) { mailbox.post(.copied(what: what, $0)) }
+        case .bell: backend.bell()
+        case .redraw: backend.redraw()
+        case .suspend: backend.suspend()
+        case .quit: isDone = true
+        default: runner.run(effect)
+        }
+      }
+    }
+
+    var now = clock()
+    let effects = app.update(.start, now: now)
+    show(app, now: now)
+    perform(effects)
+    while !isDone {
+      let deadline = app.deadline(after: now).map { deadline in
+        ContinuousClock.now + .milliseconds(max(1, deadline.milliseconds - now.milliseconds))
+      }
+      let inputs = backend.events(until: deadline)
+      let messages = mailbox.drain()
+      now = clock()
+      var events = messages.map(AppEvent.message) + inputs.map(AppEvent.input)
+      if events.isEmpty { events = [.tick] }
+      var closed = false
+      for event in events {
+        perform(app.update(event, now: now))
+        if case .input(.closed) = event { closed = true }
+        if isDone { break }
+      }
+      if !closed, !isDone { show(app, now: now) }
+    }
+    return runner.finish(within: .seconds(3))
+  }
+}

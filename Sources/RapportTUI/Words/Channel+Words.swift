@@ -1,0 +1,40 @@
+import RapportCore
+
+extension Channel {
+  /// On screen.
+  var word: String {
+    switch self {
+    case .phone: "phone"
+    case .email: "e-mail"
+    case .chat: "chat"
+    case .social: "social"
+    }
+  }
+}
+
+extension Membership.Answer {
+  /// On screen.
+  var word: String {
+    switch self {
+    case .in: "belongs"
+    case .out: "does not"
+    case .unknown: "not known yet"
+    case .broken: "rule cannot be used"
+    }
+  }
+}
+
+extension Hit.Quality {
+  /// Whether the agent has to confirm who it is.
+  var isDoubtful: Bool { self == .fuzzy || self == .sound }
+
+  /// `found by ...`.
+  var foundBy: String {
+    switch self {
+    case .sound: "sound"
+    case .fuzzy: "a similar spelling"
+    case .nickname: "a nickname"
+    case .prefix, .suffix, .exact: "what was typed"
+    }
+  }
+}

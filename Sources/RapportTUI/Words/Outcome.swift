@@ -1,0 +1,42 @@
+/// How a contact ends; the raw value is what the journal keeps.
+enum Outcome: String, Sendable, CaseIterable {
+  case resolved
+  case notSolved = "not-solved"
+  case followUp = "follow-up"
+  case transferred
+  case noAnswer = "no-answer"
+  case wrongPerson = "wrong-person"
+
+  var word: String {
+    switch self {
+    case .resolved: "solved"
+    case .notSolved: "not solved"
+    case .followUp: "follow-up"
+    case .transferred: "passed on"
+    case .noAnswer: "no answer"
+    case .wrongPerson: "wrong person"
+    }
+  }
+
+  var detail: String {
+    switch self {
+    case .resolved: "the customer has what they came for"
+    case .notSolved: "it stays open; k continues it next time"
+    case .followUp: "we come back to them on a date"
+    case .transferred: "somebody else took over"
+    case .noAnswer: "nobody answered, or the line broke"
+    case .wrongPerson: "not about this customer"
+    }
+  }
+
+  /// The word for what a journal line says, which may be somebody else's.
+  static func word(for outcome: String) -> String {
+    Outcome(rawValue: outcome)?.word ?? outcome.replacing("-", with: " ")
+  }
+
+  /// Whether a case with this outcome waits for somebody.
+  static func isOpen(_ outcome: String?) -> Bool {
+    guard let outcome else { return true }
+    return [notSolved, followUp, noAnswer].contains { $0.rawValue == outcome }
+  }
+}
