@@ -24,6 +24,10 @@ let package = Package(
     .target(name: "RapportCore", dependencies: ["JSONLogic", "CRegex"]),
     .testTarget(name: "RapportCoreTests", dependencies: ["RapportCore", "JSONLogic"]),
     .target(name: "RapportTUI", dependencies: ["JSONLogic", "RapportCore", "Terminal"]),
+    .testTarget(
+      name: "RapportTUITests",
+      dependencies: ["JSONLogic", "RapportCore", "RapportTUI", "Terminal"]
+    ),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
     .target(

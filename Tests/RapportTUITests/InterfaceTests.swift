@@ -1,0 +1,119 @@
+import RapportCore
+import Synchronization
+import Terminal
+import Testing
+
+@testable import RapportTUI
+
+/// The loop with a scripted terminal and detached effects.
+struct InterfaceTests {
+  private func interface(_ ports: MemoryPorts, query: String? = nil) -> Interface {
+    Interface(
+      ports: ports.ports,
+      knowledge: PreviewGuide.knowledge,
+      agent: PreviewDefinitions.agent,
+      themes: [],
+      theme: "",
+      opening: .init(query: query),
+      seed: 1,
+      clock: { PreviewStore.now }
+    )
+  }
+
+  private func keys(_ text: String) -> [VirtualTerminal.Step] {
+    text.map { .events([.key(.character($0))]) }
+  }
+
+  @Test func `the first frame comes before anything is read`() {
+    let terminal = VirtualTerminal(size: Size(columns: 80, rows: 24))
+    var interface = interface(MemoryPorts())
+    let isWritten = interface.run(on: terminal)
+    #expect(isWritten)
+    #expect(terminal.frames.first?.canvas.textRows.first?.contains("F2 Find") == true)
+  }
+
+  @Test func `a query of the command line opens the only hit`() {
+    // The drafts, the census, the hit and the customer arrive by themselves, in any order.
+    let steps = Array(repeating: VirtualTerminal.Step.wake, count: 12)
+    let ports = MemoryPorts()
+    let terminal = WaitingTerminal(steps: steps.count) { frame in
+      frame.canvas.textRows.contains { $0.contains("Kiefer Optik GmbH") }
+    }
+    var interface = interface(ports, query: "zoe")
+    _ = interface.run(on: terminal)
+    #expect(terminal.isSatisfied)
+  }
+
+  @Test func `everything is written before the loop returns`() {
+    let ports = MemoryPorts()
+    let terminal = VirtualTerminal(
+      size: Size(columns: 80, rows: 24),
+      script: [.events([.key(.control("n"))]), .events([.key(.character("n"))])] + keys("Hi there")
+        + [
+          .events([.key(.escape)]), .events([.key(.control("c"))]), .events([.key(.control("c"))]),
+        ]
+    )
+    var interface = interface(ports)
+    let isWritten = interface.run(on: terminal)
+    #expect(isWritten)
+    let drafts = ports.state.withLock(\.drafts)
+    #expect(drafts.values.map(\.note) == ["Hi there"])
+  }
+
+  @Test func `a draft that changes quickly is written once with its newest state`() async {
+    let ports = MemoryPorts()
+    let writer = EffectWriter(ports: ports.ports, mailbox: Mailbox(wake: {}))
+    var contact = Contact(
+      id: "1",
+      agent: "mk",
+      customer: nil,
+      openedAt: PreviewStore.now,
+      channel: .phone
+    )
+    for index in 0..<500 {
+      contact.note = "\(index)"
+      writer.write(.saveDraft(contact))
+    }
+    writer.write(.removeDraft("2"))
+    #expect(writer.finish(within: .seconds(5)))
+    #expect(ports.state.withLock { $0.drafts["1"]?.note } == "499")
+    #expect(ports.state.withLock { $0.written.count } < 400)
+    #expect(ports.state.withLock { $0.written.last } == "remove")
+  }
+}
+
+/// A terminal that waits for messages until a frame shows what is wanted.
+final class WaitingTerminal: TerminalBackend {
+  private let inner: VirtualTerminal
+  private let isWanted: (Frame) -> Bool
+  private(set) var isSatisfied = false
+
+  init(steps: Int, until isWanted: @escaping (Frame) -> Bool) {
+    inner = VirtualTerminal(
+      size: Size(columns: 80, rows: 24),
+      script: Array(repeating: .wake, count: steps)
+    )
+    self.isWanted = isWanted
+  }
+
+  var size: Size { inner.size }
+  var depth: ColorDepth { inner.depth }
+  var wake: @Sendable () -> Void { inner.wake }
+
+  func present(_ frame: Frame, theme: ResolvedTheme) {
+    if isWanted(frame) { isSatisfied = true }
+    inner.present(frame, theme: theme)
+  }
+
+  func events(until deadline: ContinuousClock.Instant?) -> [Event] {
+    isSatisfied ? [.closed] : inner.events(until: deadline)
+  }
+
+  func suspend() { inner.suspend() }
+  func redraw() { inner.redraw() }
+  func bell() { inner.bell() }
+  func copy(_ text: String, report: @escaping @Sendable (ClipboardOutcome) -> Void) {
+    inner.copy(text, report: report)
+  }
+  func close() { inner.close() }
+}

@@ -1,0 +1,140 @@
+import RapportCore
+import Terminal
+import Testing
+
+@testable import RapportTUI
+
+/// Drives the interface without a terminal: keys in, effects fulfilled at once from a store in memory.
+struct Bench {
+  var app: App
+  var store = PreviewStore()
+  var now = PreviewStore.now
+  var copied: [String] = []
+  var saved: [Contact.ID: Contact] = [:]
+  var logged: [Interaction] = []
+  var patches: [CustomerPatch] = []
+  var effects: [Effect] = []
+  var hasQuit = false
+  /// Holds back answers to searches.
+  var holdsSearches = false
+  var held: [Effect] = []
+  var journalFails = false
+
+  init(_ columns: Int = 80, _ rows: Int = 24, knowledge: Knowledge = PreviewGuide.knowledge) {
+    app = App(
+      knowledge: knowledge,
+      agent: PreviewDefinitions.agent,
+      size: Size(columns: columns, rows: rows),
+      themes: ["terminal", "nocturne"],
+      theme: "terminal",
+      seed: 7
+    )
+    send(.start)
+  }
+
+  mutating func send(_ event: AppEvent) {
+    fulfil(app.update(event, now: now))
+  }
+
+  mutating func press(_ keys: String...) {
+    for key in keys {
+      guard let chord = KeyChord(key) else {
+        Issue.record("no key is called \(key)")
+        continue
+      }
+      send(.input(.key(chord.key)))
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.key(.character(character)))) }
+  }
+
+  mutating func wait(_ seconds: Int64) {
+    now = now.adding(seconds: seconds)
+    send(.tick)
+  }
+
+  /// Finds and opens the only hit, or the first.
+  mutating func open(_ query: String) {
+    if app.view != .find { press("F2") }
+    type(query)
+    press("Enter")
+  }
+
+  var frame: Frame { app.view(size: app.size, now: now) }
+  var rows: [String] { frame.canvas.textRows }
+  var screen: String { rows.joined(separator: "\n") }
+
+  mutating func release() {
+    holdsSearches = false
+    fulfil(held)
+    held = []
+  }
+
+  private mutating func fulfil(_ effects: [Effect]) {
+    for effect in effects {
+      self.effects.append(effect)
+      if holdsSearches, case .find = effect {
+        held.append(effect)
+      } else {
+        fulfil(effect)
+      }
+    }
+  }
+
+  private mutating func fulfil(_ effect: Effect) {
+    switch effect {
+    case .find(let query, let limit, let generation):
+      guard !query.isEmpty else { return }
+      send(.message(.found(store.find(query, limit: limit), generation: generation)))
+    case .summarise(let customers, let generation, let at):
+      let summaries = customers.map { customer in
+        (
+          customer.id,
+          HitSummary(
+            memberships: app.knowledge.evaluate(customer, nil, at),
+            lastContact: store.history[customer.id]?.first
+          )
+        )
+      }
+      send(
+        .message(.summaries(Dictionary(uniqueKeysWithValues: summaries), generation: generation))
+      )
+    case .census: send(.message(.census(store.census)))
+    case .open(let id, let opening):
+      guard let customer = store.customers[id] else {
+        send(.message(.notOpened(id, why: "\(id) is not in the store any more", as: opening)))
+        return
+      }
+      let opened = OpenedCustomer(customer: customer, history: store.history[id] ?? [])
+      send(.message(.opened(opened, as: opening)))
+    case .loadDrafts: send(.message(.drafts([], problems: [])))
+    case .saveDraft(let contact): saved[contact.id] = contact
+    case .removeDraft(let id): saved[id] = nil
+    case .log(let interaction, let contact):
+      if journalFails {
+        send(.message(.notLogged(contact, why: "the disk is full")))
+      } else {
+        logged.append(interaction)
+        send(.message(.logged(contact)))
+      }
+    case .apply(let patch):
+      patches.append(patch)
+      guard let customer = store.customers[patch.customer] else { return }
+      do {
+        let changed = try patch.applied(to: customer)
+        store.put(changed)
+        send(.message(.patched(changed)))
+      } catch {
+        send(.message(.notPatched(patch, why: "somebody else changed it")))
+      }
+    case .reload: send(.message(.reloaded(app.knowledge)))
+    case .copy(let text, let what):
+      copied.append(text)
+      send(.message(.copied(what: what, .copied(channel: "test"))))
+    case .bell, .redraw, .suspend: break
+    case .quit: hasQuit = true
+    }
+  }
+}
