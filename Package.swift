@@ -43,6 +43,12 @@ let package = Package(
       name: "RapportStoreTests",
       dependencies: ["RapportStore", "RapportCore", "JSONLogic", "StoreHammer"]
     ),
+    .target(
+      name: "RapportDemo",
+      dependencies: ["CEmbedded", "JSONLogic"],
+      exclude: ["Definitions", "Material"]
+    ),
+    .testTarget(name: "RapportDemoTests", dependencies: ["RapportDemo", "JSONLogic"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -14,4 +14,7 @@ typedef struct {
 /// The files of themes/, sorted by name. Each kind of file has a .c of its own and such a function.
 const embedded_file *_Nonnull embedded_themes(size_t *_Nonnull count);
 
+/// The hand-written files of the demo store, sorted by name.
+const embedded_file *_Nonnull embedded_demo(size_t *_Nonnull count);
+
 #endif
