@@ -1,0 +1,56 @@
+import JSONLogic
+import RapportCore
+import Testing
+
+struct ContactDraftTests {
+  private var contact: Contact {
+    get throws {
+      var contact = Contact(
+        id: "01JDTEST",
+        agent: "mk",
+        customer: "C-004211",
+        openedAt: try #require(Instant(parsing: "2026-11-22T09:00:00Z")),
+        channel: .chat
+      )
+      contact.intent = "billing-dispute"
+      contact.language = "de"
+      contact.mood = .upset
+      contact.script = "charged-twice"
+      contact.ticks = ["open": .done, "who": .skipped]
+      contact.asks = ["orderNumber": "AB-123456"]
+      contact.offers = ["priority-line": .done]
+      contact.verified = ["geographic.postcode"]
+      contact.note = "wants it in writing\n\u{1B}[2J"
+      contact.foundBy = .sound
+      contact.continues = "01JC"
+      contact.handleSeconds = 312
+      return contact
+    }
+  }
+
+  @Test func `a draft brings back everything`() throws {
+    let draft = JSON.object(try contact.draft)
+    #expect(Contact(draft: try JSON(parsing: draft.canonical())) == (try contact))
+  }
+
+  @Test func `an empty contact leaves out what is empty`() throws {
+    let empty = Contact(
+      id: "01JD",
+      agent: "mk",
+      customer: nil,
+      openedAt: try contact.openedAt,
+      channel: .phone
+    )
+    #expect(empty.draft["asks"] == nil && empty.draft["customer"] == nil)
+    #expect(Contact(draft: .object(empty.draft)) == empty)
+  }
+
+  @Test(arguments: ["id", "agent", "openedAt", "channel", "kind"])
+  func `a draft without its bearings is none`(key: String) throws {
+    var draft = try contact.draft
+    draft[key] = nil
+    #expect(Contact(draft: .object(draft)) == nil)
+    draft[key] = 7
+    #expect(Contact(draft: .object(draft)) == nil)
+  }
+}

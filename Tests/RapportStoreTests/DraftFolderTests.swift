@@ -1,0 +1,67 @@
+import Glibc
+import JSONLogic
+import RapportCore
+import Testing
+
+@testable import RapportStore
+
+struct DraftFolderTests {
+  private func contact(_ id: String, minute: Int) throws -> Contact {
+    Contact(
+      id: Contact.ID(id),
+      agent: "mk",
+      customer: "C-1",
+      openedAt: try #require(Instant(parsing: "2026-11-22T09:\(10 + minute):00Z")),
+      channel: .phone
+    )
+  }
+
+  @Test func `contacts come back in the order in which they began`() async throws {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
+    #expect(try await drafts.load().contacts.isEmpty)
+    let second = try contact("01A", minute: 2)
+    let first = try contact("01B", minute: 1)
+    try await drafts.save(second)
+    try await drafts.save(first)
+    #expect(try await drafts.load().contacts == [first, second])
+    try await drafts.remove(first.id)
+    try await drafts.remove(first.id)
+    #expect(try await drafts.load().contacts == [second])
+  }
+
+  @Test func `another window's contacts are left to it while it runs`() async throws {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
+    let contact = try contact("01A", minute: 1)
+    // The test runner's parent runs for as long as the test does.
+    let parent = try #require(ProcessMark(running: getppid()))
+    var draft = contact.draft
+    draft["process"] = parent.json
+    try folder.write(JSON.object(draft).canonical(), to: "drafts/mk/01A.json")
+    #expect(try await drafts.load().contacts.isEmpty)
+    draft["process"] = ["id": .number(JSONNumber(Int(getppid()))), "start": "1"]
+    try folder.write(JSON.object(draft).canonical(), to: "drafts/mk/01A.json")
+    #expect(try await drafts.load().contacts == [contact])
+  }
+
+  @Test func `a damaged draft is named and the others return`() async throws {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
+    let good = try contact("01A", minute: 1)
+    try await drafts.save(good)
+    try folder.write("{", to: "drafts/mk/01B.json")
+    try folder.write(#"{"kind": "poem"}"#, to: "drafts/mk/01C.json")
+    let (contacts, problems) = try await drafts.load()
+    #expect(contacts == [good])
+    #expect(problems.map(\.place.file) == ["drafts/mk/01B.json", "drafts/mk/01C.json"])
+  }
+
+  @Test func `an id cannot name a file elsewhere`() async throws {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
+    try await drafts.save(try contact("../../escaped", minute: 1))
+    #expect(try Folder.names(in: folder("drafts/mk")) == ["escaped.json"])
+    #expect(try Folder.names(in: folder.path) == ["drafts"])
+  }
+}
