@@ -36,10 +36,4 @@ extension Explanation {
     if isMissing, let path = node.variable?.path, !paths.contains(path) { paths.append(path) }
     for child in children where child.item == nil { child.collectMissing(into: &paths) }
   }
-
-  /// Visits this explanation and all below it, a node before its children.
-  public func visit(_ body: (Explanation) -> Void) {
-    body(self)
-    for child in children { child.visit(body) }
-  }
 }

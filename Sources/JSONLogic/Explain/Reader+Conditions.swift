@@ -105,12 +105,12 @@ extension Reader {
   /// A list that stands in the rule cannot tell about a value of a kind that it has nothing of, just
   /// as `===` cannot.
   mutating func contains(_ node: RuleNode) throws(RuleFailure) -> Reading {
-    guard node.children.count >= 2 else { return Reading(false) }
     let values: [JSON]
     switch try operands(of: node) {
     case .values(let known): values = known
     case .blocked(let reading): return reading
     }
+    guard values.count >= 2 else { return Reading(false) }
     let sought = values[0]
     switch values[1] {
     case .array(let items):

@@ -8,39 +8,34 @@ struct Reader {
   var budget: Budget
   /// Whether every node that is read leaves an explanation.
   private(set) var isRecording: Bool
-  /// The explanations of the operands of the current node that were read so far.
-  private(set) var recorded: [Explanation] = []
+  /// The nodes that were read, each before those below it.
+  private(set) var records: [ExplanationRecord] = []
 
   /// More items of a list than this are read but not recorded.
   static let recordedItems = 20
 
+  /// A reader that records where it expects so many records.
   init(
     _ data: any RuleData,
     operations: Operations,
     limits: RuleLimits,
-    isRecording: Bool
+    recording expected: Int?
   ) {
     self.operations = operations
     scope = Scope(data)
     budget = Budget(limits)
-    self.isRecording = isRecording
+    isRecording = expected != nil
+    if let expected { records.reserveCapacity(expected) }
   }
 
   /// Reads a node.
   mutating func read(_ node: RuleNode) throws(RuleFailure) -> Reading {
     try budget.spend(node)
     guard isRecording else { return try interpret(node) }
-    guard !node.children.isEmpty else {
-      let reading = try interpret(node)
-      recorded.append(Explanation(node, reading, []))
-      return reading
-    }
-    var children: [Explanation] = []
-    children.reserveCapacity(node.children.count)
-    swap(&children, &recorded)
+    let place = records.count
+    records.append(ExplanationRecord(node))
     let reading = try interpret(node)
-    swap(&children, &recorded)
-    recorded.append(Explanation(node, reading, children))
+    records[place].settle(reading, end: records.count)
     return reading
   }
 
@@ -52,10 +47,11 @@ struct Reader {
   ) throws(RuleFailure) -> Reading {
     let wasRecording = isRecording
     isRecording = wasRecording && index < Self.recordedItems
+    let place = records.count
     scope.push(frame)
     let reading = try read(node)
     scope.pop()
-    if isRecording { recorded[recorded.count - 1].item = index }
+    if isRecording { records[place].item = index }
     isRecording = wasRecording
     return reading
   }

@@ -17,7 +17,7 @@ extension Rule {
   }
 
   func answer(any data: any RuleData, operations: Operations?) -> Answer {
-    var reader = reader(data, operations, isRecording: false)
+    var reader = reader(data, operations, recording: nil)
     do throws(RuleFailure) {
       return try reader.read(root).answer
     } catch {
@@ -36,25 +36,25 @@ extension Rule {
   }
 
   func explain(any data: any RuleData, operations: Operations?) -> Explanation {
-    var reader = reader(data, operations, isRecording: true)
+    var reader = reader(data, operations, recording: root.size)
     do throws(RuleFailure) {
-      let reading = try reader.read(root)
-      return reader.recorded.first ?? Explanation(root, reading, [])
+      _ = try reader.read(root)
+      return Explanation(reader.records)
     } catch {
-      return Explanation(root, .broken(error), [])
+      return Explanation(root, error)
     }
   }
 
   private func reader(
     _ data: any RuleData,
     _ operations: Operations?,
-    isRecording: Bool
+    recording expected: Int?
   ) -> Reader {
     Reader(
       data,
       operations: operations ?? self.operations,
       limits: limits,
-      isRecording: isRecording
+      recording: expected
     )
   }
 }

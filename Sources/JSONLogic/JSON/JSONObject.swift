@@ -86,7 +86,10 @@ public struct JSONObject: Sendable {
 
   private func position(of key: String) -> Int? {
     if let index { return index[JSONKey(text: key)] }
-    return entries.firstIndex { $0.key.isIdentical(to: key) }
+    for position in entries.indices where entries[position].key.isIdentical(to: key) {
+      return position
+    }
+    return nil
   }
 }
 

@@ -31,6 +31,7 @@ extension JSON {
   ///
   /// Nil where there is none; a `null` that is there is `.null`.
   public func value(at path: VariablePath) -> JSON? {
+    if path.components.count == 1 { return child(path.components[0]) }
     var value = self
     for component in path.components {
       guard let next = value.child(component) else { return nil }

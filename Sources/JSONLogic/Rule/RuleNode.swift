@@ -41,6 +41,8 @@ public final class RuleNode: Sendable {
 
   /// Whether this is a literal null, which comparisons test for rather than read.
   let isNull: Bool
+  /// How many nodes there are from here down.
+  let size: Int
 
   init(
     _ kind: Kind,
@@ -55,6 +57,7 @@ public final class RuleNode: Sendable {
     self.hasListArguments = hasListArguments
     self.testedPaths = testedPaths
     isNull = kind == .literal(.null)
+    size = children.reduce(1) { $0 + $1.size }
   }
 
   /// The core operation, where this node is one.

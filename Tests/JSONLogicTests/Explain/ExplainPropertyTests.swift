@@ -7,7 +7,7 @@ struct ExplainPropertyTests {
     var source = RandomRules(seed: seed)
     var counts: [Answer: Int] = [:]
     var settled = 0
-    for round in 0..<1_500 {
+    for round in 0..<800 {
       let json = source.rule(4)
       let rule = try Rule(json)
       for _ in 0..<4 {
@@ -28,15 +28,15 @@ struct ExplainPropertyTests {
         #expect(result.isTruthy == (expected == .in), place)
       }
     }
-    #expect(counts.values.allSatisfy { $0 > 100 } && counts.count == 4, "\(counts)")
-    #expect(settled > 500, "\(settled)")
+    #expect(counts.values.allSatisfy { $0 > 50 } && counts.count == 4, "\(counts)")
+    #expect(settled > 200, "\(settled)")
   }
 
   @Test(arguments: 1...4)
   func `a near miss applied brings the rule in`(seed: UInt64) throws {
     var source = RandomRules(seed: seed)
     var found = 0
-    for round in 0..<600 {
+    for round in 0..<300 {
       let json = source.rule(3)
       let rule = try Rule(json)
       let data = source.data()
@@ -51,7 +51,7 @@ struct ExplainPropertyTests {
         }
       }
     }
-    #expect(found > 60, "\(found)")
+    #expect(found > 25, "\(found)")
   }
 
   /// The data with a near miss granted, in each way that its words allow.

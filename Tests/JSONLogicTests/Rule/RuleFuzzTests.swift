@@ -12,7 +12,7 @@ struct RuleFuzzTests {
     let rules = cases.map { Array(($0["rule"] ?? nil).compact().utf8) }
     let limits = RuleLimits(steps: 20_000, size: 20_000)
     var read = 0
-    for _ in 0..<2_500 {
+    for _ in 0..<1_000 {
       var bytes = random.pick(rules)
       let donor = random.pick(rules)
       for _ in 0...Int.random(in: 0..<3, using: &random) where !bytes.isEmpty {
@@ -48,6 +48,6 @@ struct RuleFuzzTests {
         #expect(result?.isTruthy == (explanation.answer == .in), "seed \(seed): \(json) on \(data)")
       }
     }
-    #expect(read > 300)
+    #expect(read > 100)
   }
 }
