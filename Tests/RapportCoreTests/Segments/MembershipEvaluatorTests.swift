@@ -124,6 +124,26 @@ struct MembershipEvaluatorTests {
       #"{"demographic": {"born": "1984-06-15"}}"#, "in: born 42 years ago (18 or more)"
     ),
     (
+      #"{">=": [{"age_years": {"var": "since"}}, 5]}"#, #"{"since": "2019-04-01"}"#,
+      "in: customer for 7 years (5 or more)"
+    ),
+    (
+      #"{"within_days": [{"var": "since"}, 60]}"#, #"{"since": "2026-11-10"}"#,
+      "in: customer for 12 days (within 60)"
+    ),
+    (
+      #"{"within_days": [{"var": "since"}, 60]}"#, #"{"since": "2019-04-01"}"#,
+      "out: customer for 7 years (within 60 days)"
+    ),
+    (
+      #"{"in": [{"var": "geographic.country"}, ["DE", "AT", "CH", "NL", "FR", "GB"]]}"#,
+      #"{"geographic": {"country": "US"}}"#, "out: country is US, not DE, AT, CH or 3 others"
+    ),
+    (
+      #"{"some": [{"var": "technographic.bikes"}, {"===": [{"var": ""}, "kids"]}]}"#,
+      #"{"technographic": {"bikes": ["city"]}}"#, "out: bikes: city (with kids)"
+    ),
+    (
       #"{"or": [{"===": [{"var": "technographic.device"}, "ios"]},"#
         + #"{"===": [{"var": "technographic.device"}, "android"]}]}"#,
       #"{"technographic": {"device": "ios"}}"#, "in: device is iOS (iOS or Android)"
@@ -165,7 +185,7 @@ struct MembershipEvaluatorTests {
     ),
     (
       #"{">=": [{"count_where": [{"var": "technographic.bikes"}, {"===": [{"var": ""}, "city"]}]}, 2]}"#,
-      #"{"technographic": {"bikes": ["city", "city"]}}"#, "in: 2 of bikes city (2 or more)"
+      #"{"technographic": {"bikes": ["city", "city"]}}"#, "in: bikes: 2 city (2 or more)"
     ),
     (
       #"{"in": ["city", {"var": "technographic.bikes"}]}"#,

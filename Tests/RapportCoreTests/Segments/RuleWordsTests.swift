@@ -35,6 +35,13 @@ struct RuleWordsTests {
       #"{">": [{"age_years": [{"var": "demographic.born"}]}, 65]}"#, "years since born more than 65"
     ),
     ("true", "everybody"),
+    (
+      #"{"none": [{"var": "technographic.bikes"}, {"in": [{"var": ""}, ["kids", "cargo"]]}]}"#,
+      "bikes without kids or cargo"
+    ),
+    (
+      #"{"<=": [4, {"var": "behavioral.spend12m"}, 7]}"#, "spend in 12 months 4 to 7 EUR"
+    ),
   ])
   func `a rule reads as a sentence`(rule: String, sentence: String) throws {
     let evaluator = try MembershipEvaluatorTests.evaluator([("s", true)])

@@ -6,6 +6,7 @@ extension Agent {
     team = fields.plainText("team")
     languages = fields.strings("languages")
     role = fields.word("role") ?? .agent
+    _ = fields.text("timeZone")
     fields.finish()
   }
 }

@@ -29,7 +29,10 @@ package struct ConditionWords: Sendable {
 
   /// What is wanted, as it stands in brackets behind the value: `12 or more`, `within 90`, `iOS or
   /// Android`, `not DE`.
-  package func requirement(_ condition: Condition) -> String {
+  ///
+  /// `list` is the attribute whose items a condition on an item is about.
+  package func requirement(_ condition: Condition, of list: String? = nil) -> String {
+    let path = condition.path ?? list
     let not = condition.isNegated ? "not " : ""
     switch condition.test {
     case .compare(let comparison, let limit):
@@ -42,15 +45,13 @@ package struct ConditionWords: Sendable {
       case .less: isDate ? "\(not)before \(limit)" : "\(not)less than \(limit)"
       }
     case .between(let low, let includesLow, let high, let includesHigh):
-      let (lowText, highText) = (
-        value(low, valuePath(condition)), value(high, valuePath(condition))
-      )
+      let (lowText, highText) = (bare(low, condition), value(high, valuePath(condition)))
       if includesLow, includesHigh { return "\(not)\(lowText) to \(highText)" }
       return not + (includesLow ? "\(lowText) or more" : "over \(lowText)") + ", "
         + (includesHigh ? "at most \(highText)" : "under \(highText)")
-    case .oneOf(let values): return not + alternatives(values, condition.path)
+    case .oneOf(let values): return not + alternatives(values, path)
     case .includes(let part, _):
-      return (condition.isNegated ? "without " : "with ") + value(part, condition.path)
+      return (condition.isNegated ? "without " : "with ") + value(part, path)
     case .startsWith(let text):
       return "\(condition.isNegated ? "not starting" : "starting") with \(text)"
     case .endsWith(let text): return "\(condition.isNegated ? "not ending" : "ending") with \(text)"
@@ -62,9 +63,10 @@ package struct ConditionWords: Sendable {
       return condition.isNegated ? "not within \(days)" : "within \(days)"
     case .isTrue: return condition.isNegated ? "no" : "yes"
     case .isKnown: return condition.isNegated ? "not known" : "known"
-    case .some(let rule): return (condition.isNegated ? "none " : "one ") + predicate(rule)
-    case .all(let rule): return (condition.isNegated ? "not all " : "all ") + predicate(rule)
-    case .none(let rule): return (condition.isNegated ? "one " : "none ") + predicate(rule)
+    case .some(let rule): return items(rule, path, condition.isNegated ? .none : .some)
+    case .all(let rule):
+      return (condition.isNegated ? "not all " : "all ") + predicate(rule, of: path)
+    case .none(let rule): return items(rule, path, condition.isNegated ? .some : .none)
     case .isMember: return condition.isNegated ? "not a member" : "member"
     }
   }
@@ -96,15 +98,28 @@ package struct ConditionWords: Sendable {
     }
   }
 
+  private enum Quantity { case some, none }
+
+  /// `with cargo or kids`, `without kids`, `one starting with e-`.
+  private func items(_ rule: RuleNode, _ list: String?, _ quantity: Quantity) -> String {
+    let words = predicate(rule, of: list)
+    if let condition = Condition(rule, inItem: true), !condition.isNegated,
+      case .item("") = condition.subject, case .oneOf = condition.test
+    {
+      return (quantity == .some ? "with " : "without ") + words
+    }
+    return (quantity == .some ? "one " : "none ") + words
+  }
+
   /// What each item of a list has to be: `starting with e-`.
-  package func predicate(_ rule: RuleNode) -> String {
+  package func predicate(_ rule: RuleNode, of list: String?) -> String {
     if let condition = Condition(rule, inItem: true) {
       guard case .item(let part) = condition.subject, !part.isEmpty else {
-        return requirement(condition)
+        return requirement(condition, of: list)
       }
       return "\(part) \(requirement(condition))"
     }
-    let parts = rule.children.map { predicate($0) }
+    let parts = rule.children.map { predicate($0, of: list) }
     switch rule.operator {
     case .and: return parts.joined(separator: " and ")
     case .or: return parts.joined(separator: " or ")
@@ -117,17 +132,26 @@ package struct ConditionWords: Sendable {
     switch condition.subject {
     case .attribute(let path): label(path)
     case .years(let path): "years since \(label(path))"
-    case .count(let path, let rule): "\(label(path)) (\(predicate(rule)))"
+    case .count(let path, let rule): "number of \(label(path)) (\(predicate(rule, of: path)))"
     case .item(let part): part.isEmpty ? "item" : part
     case .segment(let id): segmentName(id) ?? id.rawValue
     }
   }
 
-  /// `iOS or Android`, `A, B or C`.
-  func alternatives(_ values: [JSON], _ path: String?) -> String {
-    let words = values.map { value($0, path) }
+  /// `iOS or Android`, `A, B or C`; of more than `limit` only the first, `A, B or 7 others`.
+  func alternatives(_ values: [JSON], _ path: String?, limit: Int = .max) -> String {
+    var words = values.map { value($0, path) }
+    if words.count > limit {
+      let kept = limit / 2 + 1
+      words = words.prefix(kept) + ["\(words.count - kept) others"]
+    }
     guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
     return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// The value without its unit, which stands behind another number.
+  private func bare(_ value: JSON, _ condition: Condition) -> String {
+    value.doubleValue.map { NumberWords.words($0) } ?? self.value(value, valuePath(condition))
   }
 
   /// The attribute whose unit and choices the limit has; a count and years have none.

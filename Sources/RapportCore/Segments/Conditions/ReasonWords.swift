@@ -101,8 +101,8 @@ package struct ReasonWords: Sendable {
     guard let actual else { return words.phrase(condition) }
     switch condition.test {
     case .withinDays:
-      guard let age = age(actual) else { break }
-      return "\(label) \(age) (\(requirement))"
+      guard let (text, isInDays) = age(label, actual) else { break }
+      return "\(text) (\(requirement)\(isInDays ? "" : " days"))"
     case .compare, .between:
       return "\(amount(condition, actual)) (\(requirement))"
     case .oneOf(let values):
@@ -126,7 +126,7 @@ package struct ReasonWords: Sendable {
     let label = words.subject(condition)
     let value = words.value(actual, condition.path)
     if case .bool = actual { return "\(label): \(value)" }
-    let wanted = words.alternatives(values, condition.path)
+    let wanted = words.alternatives(values, condition.path, limit: 5)
     return switch (condition.isNegated, holds) {
     case (false, true): "\(label) is \(value)" + (values.count == 1 ? "" : " (\(wanted))")
     case (false, false): "\(label) is \(value), not \(wanted)"
@@ -146,24 +146,32 @@ package struct ReasonWords: Sendable {
         words.label(path)
       )
     case .years(let path):
-      return
-        "\(words.label(path)) \(words.value(actual, nil)) \(actual == 1 ? "year" : "years") ago"
+      return elapsed(words.label(path), Int(actual.doubleValue ?? 0), "year")
     case .count(let path, let rule):
-      return "\(words.value(actual, nil)) of \(words.label(path)) \(words.predicate(rule))"
+      let count = words.value(actual, nil)
+      return "\(words.label(path)): \(count) \(words.predicate(rule, of: path))"
     case .item, .segment:
       return "\(words.subject(condition)) \(words.value(actual, nil))"
     }
   }
 
-  /// `50 days ago`, `today`, `in 3 days`.
-  func age(_ value: JSON) -> String? {
+  /// `last order 50 days ago`, `last order today`; from two years on in years.
+  private func age(_ label: String, _ value: JSON) -> (text: String, isInDays: Bool)? {
     guard let day = value.stringValue.flatMap({ words.wording.day($0) }) else { return nil }
     let days = words.wording.today.days(since: day)
     return switch days {
-    case 0: "today"
-    case 1...: "\(Wording.days(days)) ago"
-    default: "in \(Wording.days(-days))"
+    case 0: ("\(label) today", true)
+    case 1..<730: (elapsed(label, days, "day"), true)
+    case 730...: (elapsed(label, words.wording.today.years(since: day), "year"), false)
+    default: ("\(label) in \(Wording.days(-days))", true)
     }
+  }
+
+  /// `born 42 years ago`; a label that ends in *since* reads `customer for 5 years`.
+  private func elapsed(_ label: String, _ count: Int, _ unit: String) -> String {
+    let amount = count == 0 ? "less than a \(unit)" : "\(NumberWords.words(Double(count))) \(unit)"
+    let words = count > 1 ? amount + "s" : amount
+    return label.hasSuffix(" since") ? "\(label.dropLast(6)) for \(words)" : "\(label) \(words) ago"
   }
 
   // MARK: unknown and broken

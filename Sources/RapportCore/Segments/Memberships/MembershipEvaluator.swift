@@ -12,7 +12,8 @@ package struct MembershipEvaluator: Sendable {
   private let graph: SegmentGraph
   private let segments: [Segment.ID: Segment]
 
-  /// `languages` are those of the agent, the most wanted first; the store's is always the last.
+  /// `languages` are those of the agent, for what has no English label, as the words around are
+  /// English; the store's is always the last.
   ///
   /// A store whose time zone does not exist is read in UTC; `StoreCheck` names it.
   package init(
@@ -24,7 +25,7 @@ package struct MembershipEvaluator: Sendable {
     self.definitions = definitions
     let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
     let wording = Wording(
-      languages: languages + [definitions.settings.language],
+      languages: ["en"] + languages + [definitions.settings.language],
       zone: zone,
       today: zone.date(moment),
       masked: masked
