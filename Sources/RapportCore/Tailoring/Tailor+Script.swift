@@ -50,11 +50,10 @@ extension Tailor {
     if let candidate = candidates.first(where: { $0.script.id == id }) {
       return PickedScript(candidate: candidate, alternatives: others)
     }
-    let spoken = Set(script.steps.flatMap(\.text.texts.keys)).sorted()
     let language =
-      (languages + spoken).first(where: script.isComplete) ?? spoken.first ?? languages[0]
+      languages.first(where: script.languages.contains) ?? script.languages.min() ?? languages[0]
     let candidate = ScriptSelector.Candidate(
-      script: script,
+      prepared: script,
       language: language,
       segment: nil,
       isForTone: false

@@ -4,13 +4,11 @@
 /// cannot be used is named in `problems` and left out, and never takes the rest down.
 package struct Tailor: Sendable {
   package let definitions: Definitions
-  /// Templates, patterns and time zones that cannot be used.
-  package let problems: [Problem]
 
   let tones: ToneResolver
   let offers: OfferResolver
   let scripts: ScriptSelector
-  let templates: TemplateLibrary
+  let phrases: PhraseLibrary
   let patterns: AskPatterns
   let services: [Service.ID: Service]
   let intents: [Intent.ID: Intent]
@@ -20,14 +18,18 @@ package struct Tailor: Sendable {
     self.definitions = definitions
     tones = ToneResolver(definitions)
     offers = OfferResolver(definitions)
-    scripts = ScriptSelector(definitions.scripts)
-    templates = TemplateLibrary(definitions)
-    patterns = AskPatterns(definitions.scripts)
+    scripts = ScriptSelector(definitions.scripts, always: definitions.settings.always)
+    phrases = PhraseLibrary(definitions.tones)
+    patterns = AskPatterns()
     services = Dictionary(definitions.services.map { ($0.id, $0) }) { first, _ in first }
     intents = Dictionary(definitions.intents.map { ($0.id, $0) }) { first, _ in first }
     segmentNames = Dictionary(definitions.segments.map { ($0.id, $0.name) }) { first, _ in first }
-    problems = (templates.problems + patterns.problems + Self.zoneProblems(definitions))
-      .sorted(by: Problem.isBefore)
+  }
+
+  /// Templates, patterns and time zones that cannot be used, by place; compiles every pattern.
+  package var problems: [Problem] {
+    let found = phrases.problems + scripts.problems + offers.problems
+    return (found + patterns.problems(of: definitions.scripts)).sorted(by: Problem.isBefore)
   }
 
   /// The languages to try for a contact, the most wanted first: chosen or the customer's own, its base, the
@@ -84,36 +86,24 @@ package struct Tailor: Sendable {
       situation: situation,
       script: picked.candidate?.script
     )
-    let offered = offers.resolve(
+    var offered = offers.resolve(
       memberships,
       situation: situation,
       customerZone: customer?.timeZone.flatMap(TimeZones.zone),
       read: read
     )
+    for position in offered.indices { renderer.fill(&offered[position]) }
     return Guidance(
       customer: customer,
       account: account,
       memberships: memberships,
       questions: questions,
       tone: tone,
-      services: offered.map(renderer.filled),
+      services: offered,
       script: picked.candidate.map {
         renderer.script($0, alternatives: picked.alternatives, wanted: wanted[0])
       },
       noScript: picked.reason
     )
-  }
-
-  private static func zoneProblems(_ definitions: Definitions) -> [Problem] {
-    definitions.services.compactMap { service in
-      guard let zone = service.hours?.timeZone, TimeZones.zone(zone) == nil else { return nil }
-      return Problem(
-        .error,
-        at: Place(file: "services/\(service.id).json", pointer: "/hours/timeZone"),
-        "there is no time zone \"\(zone)\"",
-        remedy: TimeZones.suggestion(for: zone).map { "did you mean \"\($0)\"?" }
-          ?? "use a name such as \"Europe/Berlin\""
-      )
-    }
   }
 }

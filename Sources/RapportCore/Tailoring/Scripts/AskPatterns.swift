@@ -1,29 +1,43 @@
-/// The patterns of ask values, compiled once.
-struct AskPatterns: Sendable {
-  private(set) var problems: [Problem] = []
-  private var compiled: [String: Pattern] = [:]
+import Synchronization
 
-  init(_ scripts: [Script]) {
-    for script in scripts {
-      for (position, ask) in script.asks.enumerated() {
-        guard let source = ask.pattern, compiled[source] == nil else { continue }
-        do throws(Pattern.Malformed) {
-          compiled[source] = try Pattern(source)
-        } catch {
-          problems.append(
-            Problem(
-              .error,
-              at: Place(file: "scripts/\(script.id).json", pointer: "/asks/\(position)/pattern"),
-              "the pattern cannot be used: \(error)",
-              remedy: "write it in RE2's dialect, such as [A-Z]{2}-[0-9]{6}"
-            )
-          )
-        }
+/// The patterns of ask values, each compiled when it is first wanted (which takes about a millisecond).
+final class AskPatterns: Sendable {
+  private let compiled = Mutex<[String: Pattern?]>([:])
+
+  /// Nil where the ask has no pattern, or one that cannot be used.
+  subscript(ask: Script.Ask) -> Pattern? {
+    guard let source = ask.pattern else { return nil }
+    return compiled.withLock { compiled in
+      if let known = compiled[source] { return known }
+      let pattern = try? Pattern(source)  // why not is told by `problems`
+      compiled[source] = .some(pattern)
+      return pattern
+    }
+  }
+
+  /// The patterns that cannot be used; compiles all of them.
+  func problems(of scripts: [Script]) -> [Problem] {
+    scripts.flatMap { script in
+      script.asks.enumerated().compactMap { position, ask in
+        guard let source = ask.pattern, self[ask] == nil else { return nil }
+        return Self.problem(source, Place(file: "scripts/\(script.id).json"), position)
       }
     }
   }
 
-  subscript(ask: Script.Ask) -> Pattern? { ask.pattern.flatMap { compiled[$0] } }
+  private static func problem(_ source: String, _ file: Place, _ position: Int) -> Problem? {
+    do throws(Pattern.Malformed) {
+      _ = try Pattern(source)
+      return nil
+    } catch {
+      return Problem(
+        .error,
+        at: file.appending("asks", "\(position)", "pattern"),
+        "the pattern cannot be used: \(error)",
+        remedy: "write it in RE2's dialect, such as [A-Z]{2}-[0-9]{6}"
+      )
+    }
+  }
 }
 
 /// An ask value found in what the caller wrote.

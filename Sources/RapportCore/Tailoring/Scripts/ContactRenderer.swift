@@ -30,11 +30,11 @@ struct ContactRenderer {
       catalog: tailor.definitions.catalog,
       wording: wording
     )
-    let (templates, phrases) = (tailor.templates, tone.phrases)
+    let (templates, phrases) = (tailor.phrases, tone.phrases)
     var environment = TemplateEnvironment(
       escaping: .none,
       missing: .hole { labels.label($0) },
-      partial: { name in phrases[name].flatMap(templates.phrase) }
+      partial: { name in phrases[name].flatMap { templates[$0] } }
     )
     environment.filled = situation.asks.filter { $0.key.contains { $0 == "." || $0 == ">" } }
     environment.truth = { [language = tone.language] in TruthWords.word($0, language: language) }
@@ -43,16 +43,23 @@ struct ContactRenderer {
   }
 
   /// The text in the contact's language with its values; what is wrong with it is a hole that says so.
-  private func spans(_ text: LocalizedText, as part: String, offering service: Service? = nil)
-    -> [TemplateSpan]
-  {
-    guard let source = text.text(in: tone.language) else {
-      let language = LocalFormat.languageName(tone.language)
-      return [.hole(path: part, label: "\(part) in \(language)")]
-    }
-    guard let template = tailor.templates.script(source) else {
+  private func spans(
+    _ text: LocalizedTemplate,
+    as part: String,
+    offering service: Service? = nil
+  ) -> [TemplateSpan] {
+    guard let parsed = text.template(in: tone.language) else { return absent(part) }
+    guard let template = parsed else {
       return [.hole(path: part, label: "\(part), whose text cannot be read")]
     }
+    return spans(template, as: part, offering: service)
+  }
+
+  private func spans(
+    _ template: Template,
+    as part: String,
+    offering service: Service? = nil
+  ) -> [TemplateSpan] {
     var data: [TemplateValue] = [.object(context)]
     if let service { data.append(.object(OfferObject(context: context, service: service))) }
     do throws(TemplateError) {
@@ -62,18 +69,22 @@ struct ContactRenderer {
     }
   }
 
+  private func absent(_ part: String) -> [TemplateSpan] {
+    [.hole(path: part, label: "\(part) in \(LocalFormat.languageName(tone.language))")]
+  }
+
   // MARK: - Offers
 
-  /// The offer with what to say; nothing for what must not be offered.
-  func filled(_ offer: ServiceOffer) -> ServiceOffer {
-    guard offer.answer == .in || offer.answer == .unknown else { return offer }
-    var offer = offer
-    let service = offer.service
-    if let text = service.offer { offer.say = spans(text, as: "offer", offering: service) }
-    if offer.isClosed, let text = service.whenClosed, text.text(in: tone.language) != nil {
-      offer.whenClosed = spans(text, as: "offer", offering: service).preview
+  /// Adds what to say; nothing for what must not be offered.
+  func fill(_ offer: inout ServiceOffer) {
+    guard offer.answer == .in || offer.answer == .unknown else { return }
+    let prepared = offer.prepared
+    if let text = prepared.offer {
+      offer.say = spans(text, as: "offer", offering: prepared.service)
     }
-    return offer
+    if offer.isClosed, let text = prepared.whenClosed, text.template(in: tone.language) != nil {
+      offer.whenClosed = spans(text, as: "offer", offering: prepared.service).preview
+    }
   }
 
   // MARK: - Script
@@ -84,17 +95,17 @@ struct ContactRenderer {
     wanted: String
   ) -> RenderedScript {
     let script = candidate.script
-    var steps = AlwaysSteps.insert(tailor.definitions.settings.always, into: script.steps)
-    if situation.mood == .upset { apologize(in: &steps) }
-    let rendered = steps.map { step, always in self.rendered(step, always: always) }
-    let subject = script.subject ?? LocalizedText([:])
+    var steps = candidate.prepared.steps.map(rendered)
+    if situation.mood == .upset { apologize(in: &steps, of: candidate.prepared) }
+    let isEmail = situation.channel == .email
+    let subject = candidate.prepared.subject.map { spans($0, as: "subject") } ?? absent("subject")
     return RenderedScript(
       script: script,
       title: script.title.text(preferring: wording.languages) ?? script.id.rawValue,
       channel: situation.channel,
       language: candidate.language,
-      subject: situation.channel == .email ? spans(subject, as: "subject") : [],
-      steps: ChannelForm.shape(rendered, for: situation.channel),
+      subject: isEmail ? subject : [],
+      steps: ChannelForm.shape(steps, for: situation.channel),
       because: because(candidate),
       alternatives: alternatives,
       notice: notice(candidate, wanted: wanted)
@@ -102,30 +113,34 @@ struct ContactRenderer {
   }
 
   /// Says sorry right after the opening where the script does not say it anywhere.
-  private func apologize(in steps: inout [(step: Step, always: Bool)]) {
-    guard tone.phrases["apology"] != nil, !steps.contains(where: { $0.step.mentions("apology") })
+  private func apologize(
+    in steps: inout [RenderedScript.RenderedStep],
+    of script: PreparedScript
+  ) {
+    guard let phrase = environment.partial("apology"),
+      !script.steps.contains(where: { $0.says("apology") })
     else { return }
-    let isTaken = steps.contains { $0.step.id == "apology" }
-    let step = Step(
+    let isTaken = steps.contains { $0.id == "apology" }
+    let step = RenderedScript.RenderedStep(
       id: isTaken ? "apology-first" : "apology",
       kind: .say,
-      label: LocalizedText(["en": "Apology"]),
-      text: LocalizedText([tone.language: TemplateLibrary.apology])
+      label: "Apology",
+      spans: spans(phrase, as: "apology"),
+      always: true
     )
-    let opening = steps.first?.step.mentions("greeting") ?? false ? 1 : 0
-    steps.insert((step, true), at: opening)
+    steps.insert(step, at: AlwaysSteps.opening(of: script.steps))
   }
 
-  private func rendered(_ step: Step, always: Bool) -> RenderedScript.RenderedStep {
-    let isSilent = step.kind == .choose && step.text.texts.isEmpty
+  private func rendered(_ prepared: PreparedStep) -> RenderedScript.RenderedStep {
+    let step = prepared.step
     return RenderedScript.RenderedStep(
       id: step.id,
       kind: step.kind,
       label: wording.text(step.label) ?? step.id,
-      spans: isSilent ? [] : spans(step.text, as: "step"),
+      spans: step.isSilent ? [] : spans(prepared.text, as: "step"),
       compare: step.needs.map(comparison),
       next: step.next.map { (label: wording.text($0.label) ?? $0.to, to: $0.to) },
-      always: always
+      always: prepared.isAlways
     )
   }
 

@@ -31,32 +31,46 @@ package struct ScriptSelector: Sendable {
 
   /// A script that would do, in its language.
   package struct Candidate: Sendable {
-    package var script: Script
+    let prepared: PreparedScript
     package var language: String
     /// The strongest segment of the customer's that it is written for.
     package var segment: Segment.ID?
     package var isForTone: Bool
+
+    package var script: Script { prepared.script }
   }
 
-  private let byIntent: [Intent.ID: [Script]]
-  private let byID: [Script.ID: Script]
+  private let byIntent: [Intent.ID: [PreparedScript]]
+  private let byID: [Script.ID: PreparedScript]
 
-  package init(_ scripts: [Script]) {
-    byIntent = Dictionary(grouping: scripts, by: \.intent)
-    byID = Dictionary(scripts.map { ($0.id, $0) }) { first, _ in first }
+  /// Templates that cannot be used.
+  let problems: [Problem]
+
+  /// `always` are the store's own steps.
+  package init(_ scripts: [Script], always: [Step] = []) {
+    var found: [Problem] = []
+    let always = always.enumerated().map { position, step in
+      let place = Place(file: "store.json", pointer: "/always/\(position)/text")
+      return PreparedStep(step, isAlways: true, at: place, &found)
+    }
+    let prepared = scripts.map { PreparedScript($0, always: always, &found) }
+    byIntent = Dictionary(grouping: prepared, by: \.script.intent)
+    byID = Dictionary(prepared.map { ($0.script.id, $0) }) { first, _ in first }
+    problems = found
   }
 
-  package subscript(id: Script.ID) -> Script? { byID[id] }
+  package subscript(id: Script.ID) -> PreparedScript? { byID[id] }
 
   /// Everything that fits, best first.
   package func candidates(_ request: Request, read: RuleReading.Reader) -> [Candidate] {
-    let ranked = (byIntent[request.intent] ?? []).compactMap { script -> (key: Key, Candidate)? in
-      guard let rank = request.languages.firstIndex(where: { script.isComplete(in: $0) }),
+    let ranked = (byIntent[request.intent] ?? []).compactMap { prepared -> (key: Key, Candidate)? in
+      let script = prepared.script
+      guard let rank = request.languages.firstIndex(where: prepared.languages.contains),
         script.fits(request), script.condition.map({ read($0).answer == .in }) ?? true
       else { return nil }
       let strength = request.segments.firstIndex { script.segments.contains($0) }
       let candidate = Candidate(
-        script: script,
+        prepared: prepared,
         language: request.languages[rank],
         segment: strength.map { request.segments[$0] },
         isForTone: !script.tones.isEmpty
@@ -77,18 +91,20 @@ package struct ScriptSelector: Sendable {
   package func reason(_ request: Request, title: String, read: RuleReading.Reader) -> String {
     let all = byIntent[request.intent] ?? []
     guard !all.isEmpty else { return "no script for \"\(title)\" yet" }
-    let sound = all.filter { $0.broken == nil }
+    let sound = all.filter { $0.script.broken == nil }
     guard !sound.isEmpty else { return "the scripts for \"\(title)\" cannot be used" }
-    let heard = sound.filter { $0.channels.isEmpty || $0.channels.contains(request.channel) }
+    let heard = sound.filter { $0.script.serves(request.channel) }
     guard !heard.isEmpty else { return "no script for \"\(title)\" by \(request.channel.words)" }
-    let spoken = heard.filter { script in request.languages.contains(where: script.isComplete) }
+    let spoken = heard.filter { request.languages.contains(where: $0.languages.contains) }
     guard !spoken.isEmpty else {
       let languages = request.languages.map(LocalFormat.languageName).joined(separator: " or ")
       return "no script for \"\(title)\" by \(request.channel.words) in \(languages)"
     }
-    for case let condition? in spoken.filter({ $0.fits(request) }).map(\.condition) {
-      let reading = read(condition)
-      if reading.answer == .unknown { return "no script yet: ask first, \(reading.because)" }
+    for prepared in spoken where prepared.script.fits(request) {
+      guard let reading = prepared.script.condition.map(read), reading.answer == .unknown else {
+        continue
+      }
+      return "no script yet: ask first, \(reading.because)"
     }
     return "no script for \"\(title)\" fits this customer"
   }
@@ -111,13 +127,7 @@ package struct ScriptSelector: Sendable {
 }
 
 extension Script {
-  /// Whether every step has a text in exactly this language; a language with a region may leave steps to
-  /// its base, but not all of them.
-  package func isComplete(in language: String) -> Bool {
-    let texts = steps.lazy.filter { $0.kind != .choose || !$0.text.texts.isEmpty }.map(\.text)
-    guard texts.allSatisfy({ $0.text(in: language) != nil }) else { return false }
-    return texts.isEmpty || texts.contains { $0.texts[language] != nil }
-  }
+  func serves(_ channel: Channel) -> Bool { channels.isEmpty || channels.contains(channel) }
 
   /// How many of segments, tones, channels and condition narrow it down.
   var restrictions: Int {
@@ -125,7 +135,7 @@ extension Script {
   }
 
   fileprivate func fits(_ request: ScriptSelector.Request) -> Bool {
-    broken == nil && (channels.isEmpty || channels.contains(request.channel))
+    broken == nil && serves(request.channel)
       && (tones.isEmpty || tones.contains(request.tone))
       && (segments.isEmpty || segments.contains { request.segments.contains($0) })
   }

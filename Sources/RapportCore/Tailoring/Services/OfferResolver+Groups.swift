@@ -36,38 +36,4 @@ extension OfferResolver {
     guard case .closed(let second?) = right.availability else { return true }
     return first < second
   }
-
-  /// What to offer first sorts first: the answer, whether it waits or is closed, the strongest segment that
-  /// grants it, then the higher rank.
-  func key(_ offer: ServiceOffer) -> [Int] {
-    let place =
-      switch offer.answer {
-      case .in: offer.isClosed ? 2 : offer.waits == nil ? 0 : 1
-      case .unknown: 3
-      case .broken: 4
-      case .out: 5
-      }
-    let strength = offer.from.first.flatMap { strengths[$0] } ?? Int.max
-    return [place, strength, -offer.service.rank]
-  }
-}
-
-extension ServiceOffer {
-  /// Whether it has hours and they are not now.
-  package var isClosed: Bool {
-    guard case .closed = availability else { return false }
-    return true
-  }
-}
-
-extension Channel {
-  /// As a sentence has it: `e-mail`.
-  package var words: String {
-    switch self {
-    case .phone: "phone"
-    case .email: "e-mail"
-    case .chat: "chat"
-    case .social: "social media"
-    }
-  }
 }

@@ -6,48 +6,64 @@
 package struct OfferResolver: Sendable {
   /// A service with what can be prepared before anybody calls.
   struct Entry: Sendable {
-    var service: Service
+    let prepared: PreparedService
+    let name: String
     /// Active segments that grant it, strongest first; empty means everybody.
-    var grants: [Segment.ID]
+    let grants: [Grant]
     /// Where the hours are in `schedules`; nil without hours.
-    var schedule: Int?
+    let schedule: Int?
+
+    var service: Service { prepared.service }
+  }
+
+  struct Grant: Sendable {
+    let segment: Segment.ID
+    let name: String
+    /// 0 is the strongest.
+    let strength: Int
   }
 
   let entries: [Entry]
   /// Each different set of hours once; nil where its time zone does not exist.
   let schedules: [OpeningSchedule?]
-  private let names: [Segment.ID: String]
-  /// Of active segments, 0 is the strongest.
-  let strengths: [Segment.ID: Int]
-  private let intents: [Intent.ID: Intent]
-  private let zone: Zone
+  let intents: [Intent.ID: Intent]
+  let zone: Zone
+  /// Templates and time zones that cannot be used.
+  let problems: [Problem]
+  private let positions: [Service.ID: Int]
 
   package init(_ definitions: Definitions) {
-    let active = definitions.segments.filter { $0.status == .active }
-    names = Dictionary(active.map { ($0.id, $0.name) }) { first, _ in first }
-    strengths = Dictionary(active.enumerated().map { ($1.id, $0) }) { first, _ in first }
     intents = Dictionary(definitions.intents.map { ($0.id, $0) }) { first, _ in first }
     zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
     let named = Set(definitions.segments.flatMap(\.services))
-    var grants: [Service.ID: [Segment.ID]] = [:]
-    for segment in active {
-      for service in segment.services { grants[service, default: []].append(segment.id) }
+    var grants: [Service.ID: [Grant]] = [:]
+    for (strength, segment) in definitions.segments.enumerated() where segment.status == .active {
+      let grant = Grant(segment: segment.id, name: segment.name, strength: strength)
+      for service in segment.services { grants[service, default: []].append(grant) }
     }
     var schedules: [OpeningSchedule?] = []
-    var positions: [OpeningHours: Int] = [:]
+    var known: [OpeningHours: Int] = [:]
+    var found: [Problem] = []
     entries = definitions.services.compactMap { service in
       let granting = grants[service.id] ?? []
       // Only drafts and retired segments name it: it is nobody's now.
       if granting.isEmpty, named.contains(service.id) { return nil }
       let schedule = service.hours.map { hours in
-        if let position = positions[hours] { return position }
-        positions[hours] = schedules.count
+        if let position = known[hours] { return position }
+        known[hours] = schedules.count
         schedules.append(OpeningSchedule(hours))
         return schedules.count - 1
       }
-      return Entry(service: service, grants: granting, schedule: schedule)
+      return Entry(
+        prepared: PreparedService(service, &found),
+        name: service.name.text(preferring: ["en"]) ?? service.id.rawValue,
+        grants: granting,
+        schedule: schedule
+      )
     }
     self.schedules = schedules
+    problems = found
+    positions = Dictionary(entries.enumerated().map { ($1.service.id, $0) }) { first, _ in first }
   }
 
   /// Every service considered: to offer first, then those that wait, the closed, unknown and refused ones.
@@ -59,157 +75,67 @@ package struct OfferResolver: Sendable {
     customerZone: Zone?,
     read: RuleReading.Reader
   ) -> [ServiceOffer] {
-    let answers = Dictionary(memberships.map { ($0.segment, $0.answer) }) { first, _ in first }
-    let words = OpeningWords(now: situation.now, here: zone, there: customerZone)
-    let open = schedules.map { $0?.availability(at: situation.now) ?? .closed(opens: nil) }
-    let waits = waiting(situation)
-    var offers = entries.map { entry in
-      offer(entry, answers, situation, open, words, waits, isInstead: nil, read)
-    }
-    standIn(&offers, answers, situation, open, words, waits, read)
-    chooseOfGroups(&offers)
-    return offers.enumerated().sorted { left, right in
-      let keys = (key(left.element), key(right.element))
-      return keys.0 == keys.1
-        ? left.offset < right.offset : keys.0.lexicographicallyPrecedes(keys.1)
-    }.map(\.element)
-  }
-
-  /// Adds what stands in for a closed service to a customer who would not get it otherwise.
-  private func standIn(
-    _ offers: inout [ServiceOffer],
-    _ answers: [Segment.ID: Membership.Answer],
-    _ situation: Situation,
-    _ open: [ServiceOffer.Availability],
-    _ words: OpeningWords,
-    _ waits: String?,
-    _ read: RuleReading.Reader
-  ) {
+    let sitting = OfferSitting(self, memberships, situation, customerZone: customerZone)
+    var offers = entries.map { sitting.offer($0, read) }
     for closed in offers where closed.answer == .in && closed.isClosed {
-      guard let instead = closed.service.instead,
-        let position = entries.firstIndex(where: { $0.service.id == instead }),
+      guard let instead = closed.service.instead, let position = positions[instead],
         offers[position].answer != .in
       else { continue }
-      let offer = offer(
-        entries[position],
-        answers,
-        situation,
-        open,
-        words,
-        waits,
-        isInstead: closed.service,
-        read
-      )
+      let offer = sitting.offer(entries[position], insteadOf: closed.service, read)
       if offer.answer == .in { offers[position] = offer }
     }
-  }
-
-  private func offer(
-    _ entry: Entry,
-    _ answers: [Segment.ID: Membership.Answer],
-    _ situation: Situation,
-    _ open: [ServiceOffer.Availability],
-    _ words: OpeningWords,
-    _ waits: String?,
-    isInstead closed: Service?,
-    _ read: RuleReading.Reader
-  ) -> ServiceOffer {
-    let service = entry.service
-    let from = entry.grants.filter { answers[$0] == .in }
-    var reading = grant(entry, from, answers)
-    if let closed {
-      reading = RuleReading(.in, because: "instead of \(name(of: closed)), which is closed")
-    }
-    if reading.answer != .out, let refusal = refusal(service, situation) {
-      reading = RuleReading(.out, because: refusal)
-    }
-    if reading.answer != .out { reading = combine(reading, eligibility(service, read)) }
-    let availability = entry.schedule.map { open[$0] } ?? .always
-    var offer = ServiceOffer(
-      service: service,
-      from: from,
-      answer: reading.answer,
-      because: reading.because,
-      availability: availability,
-      say: [],
-      status: words.status(availability, hasHours: service.hours != nil)
-    )
-    if offer.isClosed { offer.instead = service.instead }
-    if offer.answer == .in || offer.answer == .unknown { offer.waits = waits }
-    return offer
-  }
-
-  private func grant(
-    _ entry: Entry,
-    _ from: [Segment.ID],
-    _ answers: [Segment.ID: Membership.Answer]
-  ) -> RuleReading {
-    if entry.grants.isEmpty { return RuleReading(.in, because: "for everybody") }
-    if !from.isEmpty { return RuleReading(.in, because: "for \(list(from))") }
-    let unknown = entry.grants.filter { answers[$0] == .unknown }
-    guard unknown.isEmpty else {
-      return RuleReading(.unknown, because: "ask first: \(list(unknown)) not known yet")
-    }
-    return RuleReading(.out, because: "only for \(list(entry.grants))")
-  }
-
-  /// Why the service cannot be offered in this contact to anybody; nil where it can.
-  private func refusal(_ service: Service, _ situation: Situation) -> String? {
-    let today = zone.date(situation.now)
-    if let from = service.validFrom, today < from { return "not before \(words(from))" }
-    if let until = service.validUntil, until < today { return "ended on \(words(until))" }
-    if !service.channels.isEmpty, !service.channels.contains(situation.channel) {
-      let channels = service.channels.map(\.words).joined(separator: ", ")
-      return "not by \(situation.channel.words), only by \(channels)"
-    }
-    if let intent = situation.intent, service.notForIntents.contains(intent) {
-      let title = intents[intent]?.title.text(preferring: ["en"]) ?? intent.rawValue
-      return "not with the reason \"\(title)\""
-    }
-    return nil
-  }
-
-  private func eligibility(_ service: Service, _ read: RuleReading.Reader) -> RuleReading {
-    if let broken = service.broken { return RuleReading(.broken, because: broken.message) }
-    guard let rule = service.eligibility else { return RuleReading(.in, because: "") }
-    let reading = read(rule)
-    switch reading.answer {
-    case .in, .broken: return reading
-    case .out: return RuleReading(.out, because: "not for them: \(reading.because)")
-    case .unknown: return RuleReading(.unknown, because: "ask first: \(reading.because)")
-    }
-  }
-
-  private func combine(_ grant: RuleReading, _ rule: RuleReading) -> RuleReading {
-    switch (grant.answer, rule.answer) {
-    case (_, .out), (_, .broken): rule
-    case (.unknown, _): grant
-    case (_, .unknown): rule
-    default:
-      RuleReading(
-        .in,
-        because: [grant.because, rule.because].filter { !$0.isEmpty }.joined(separator: "; ")
-      )
-    }
-  }
-
-  private func waiting(_ situation: Situation) -> String? {
-    switch situation.intent.flatMap({ intents[$0]?.offers }) ?? .always {
-    case .never: "not in this contact"
-    case .afterSolution: "after the solution"
-    case .always: situation.mood == .upset ? "after the solution" : nil
-    }
-  }
-
-  private func list(_ segments: [Segment.ID]) -> String {
-    segments.map { names[$0] ?? $0.rawValue }.joined(separator: ", ")
+    chooseOfGroups(&offers)
+    return sorted(offers)
   }
 
   func name(of service: Service) -> String {
-    service.name.text(preferring: ["en"]) ?? service.id.rawValue
+    positions[service.id].map { entries[$0].name } ?? service.id.rawValue
   }
 
-  private func words(_ date: CalendarDate) -> String {
-    "\(date.day) \(OpeningWords.months[date.month - 1]) \(date.year)"
+  private func sorted(_ offers: [ServiceOffer]) -> [ServiceOffer] {
+    struct Key: Comparable {
+      let bucket: Int
+      let strength: Int
+      let rank: Int
+      let position: Int
+
+      static func < (left: Key, right: Key) -> Bool {
+        if left.bucket != right.bucket { return left.bucket < right.bucket }
+        if left.strength != right.strength { return left.strength < right.strength }
+        if left.rank != right.rank { return left.rank > right.rank }
+        return left.position < right.position
+      }
+    }
+    let keys = offers.indices.map { position in
+      let offer = offers[position]
+      let grant = offer.from.first.flatMap { first in
+        entries[position].grants.first { $0.segment == first }
+      }
+      return Key(
+        bucket: offer.bucket,
+        strength: grant?.strength ?? Int.max,
+        rank: entries[position].service.rank,
+        position: position
+      )
+    }
+    return keys.sorted().map { offers[$0.position] }
+  }
+}
+
+extension ServiceOffer {
+  /// Whether it has hours and they are not now.
+  package var isClosed: Bool {
+    guard case .closed = availability else { return false }
+    return true
+  }
+
+  /// To offer first, waiting, closed, to ask first, broken, refused.
+  fileprivate var bucket: Int {
+    switch answer {
+    case .in: isClosed ? 2 : waits == nil ? 0 : 1
+    case .unknown: 3
+    case .broken: 4
+    case .out: 5
+    }
   }
 }

@@ -8,7 +8,8 @@ package struct ServiceOffer: Sendable, Identifiable {
     case closed(opens: Instant?)
   }
 
-  package var service: Service
+  package var service: Service { prepared.service }
+  let prepared: PreparedService
   /// The segments that grant it, strongest first.
   package var from: [Segment.ID]
   /// `in`: offer it; `unknown`: ask first; `out`: not for them; `broken`: its rule cannot be used.
@@ -28,7 +29,7 @@ package struct ServiceOffer: Sendable, Identifiable {
   /// A better one of the same group that is closed now.
   package var better: Service.ID?
 
-  package var id: Service.ID { service.id }
+  package var id: Service.ID { prepared.service.id }
 
   package init(
     service: Service,
@@ -43,16 +44,35 @@ package struct ServiceOffer: Sendable, Identifiable {
     waits: String? = nil,
     better: Service.ID? = nil
   ) {
-    self.service = service
-    self.from = from
-    self.answer = answer
-    self.because = because
-    self.availability = availability
+    self.init(
+      prepared: PreparedService(service),
+      from: from,
+      answer: answer,
+      because: because,
+      availability: availability,
+      status: status
+    )
     self.say = say
-    self.status = status
     self.whenClosed = whenClosed
     self.instead = instead
     self.waits = waits
     self.better = better
+  }
+
+  init(
+    prepared: PreparedService,
+    from: [Segment.ID],
+    answer: Membership.Answer,
+    because: String,
+    availability: Availability,
+    status: String
+  ) {
+    self.prepared = prepared
+    self.from = from
+    self.answer = answer
+    self.because = because
+    self.availability = availability
+    say = []
+    self.status = status
   }
 }

@@ -40,6 +40,7 @@ struct TemplatePath: Sendable {
 
   init(_ text: String) {
     self.text = text
-    components = text == "." ? [] : text.split(separator: ".").map(String.init)
+    components =
+      text == "." ? [] : text.utf8.split(separator: UInt8(ascii: ".")).map { String($0) ?? "" }
   }
 }

@@ -73,7 +73,12 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
   /// Whether a dot stands at an end or beside another.
   var hasEmptyComponent: Bool {
-    split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(where: \.isEmpty)
+    var previous = UInt8(ascii: ".")
+    for byte in self {
+      if byte == UInt8(ascii: "."), previous == byte { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: ".")
   }
 }
 

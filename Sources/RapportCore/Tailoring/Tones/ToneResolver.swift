@@ -5,7 +5,7 @@
 /// the reason, and the mood. Every step keeps the voice within -2...2 and is told.
 package struct ToneResolver: Sendable {
   private let tones: [Tone.ID: Tone]
-  private let segments: [Segment.ID: (rank: Int, segment: Segment)]
+  private let segments: [Segment.ID: Speaking]
   private let intents: [Intent.ID: Intent]
   /// The store's; a neutral one without phrases where the store names none.
   package let standard: Tone
@@ -13,7 +13,7 @@ package struct ToneResolver: Sendable {
   package init(_ definitions: Definitions) {
     tones = Dictionary(definitions.tones.map { ($0.id, $0) }) { first, _ in first }
     segments = Dictionary(
-      definitions.segments.enumerated().map { ($1.id, (rank: $0, segment: $1)) }
+      definitions.segments.enumerated().map { ($1.id, Speaking(rank: $0, $1)) }
     ) { first, _ in first }
     intents = Dictionary(definitions.intents.map { ($0.id, $0) }) { first, _ in first }
     standard =
@@ -59,15 +59,30 @@ package struct ToneResolver: Sendable {
     return choice
   }
 
-  private func ranked(_ memberships: [Membership], _ answer: Membership.Answer) -> [Segment] {
+  private func ranked(_ memberships: [Membership], _ answer: Membership.Answer) -> [Speaking] {
     memberships.compactMap { $0.answer == answer ? segments[$0.segment] : nil }
       .sorted { $0.rank < $1.rank }
-      .map(\.segment)
   }
 
   private func isStronger(_ segment: Segment.ID, than other: Segment.ID?) -> Bool {
     guard let other, let right = segments[other], let left = segments[segment] else { return true }
     return left.rank < right.rank
+  }
+}
+
+/// What a segment says about how to speak.
+private struct Speaking: Sendable {
+  /// 0 is the strongest.
+  let rank: Int
+  let id: Segment.ID
+  let tone: Tone.ID?
+  let adjust: Voice
+
+  init(rank: Int, _ segment: Segment) {
+    self.rank = rank
+    id = segment.id
+    tone = segment.tone
+    adjust = segment.adjust
   }
 }
 

@@ -7,13 +7,28 @@ package struct Voice: Sendable, Hashable {
     case formality, humor, respect, enthusiasm, empathy, pace, detail
   }
 
-  private var settings: [Dimension: Int] = [:]
+  /// In the order of `Dimension`; the eighth is unused.
+  private var settings = SIMD8<Int8>()
 
   package init() {}
 
   /// Always within -2...2; a value outside is clamped.
   package subscript(dimension: Dimension) -> Int {
-    get { settings[dimension] ?? 0 }
-    set { settings[dimension] = newValue == 0 ? nil : min(2, max(-2, newValue)) }
+    get { Int(settings[dimension.position]) }
+    set { settings[dimension.position] = Int8(min(2, max(-2, newValue))) }
+  }
+}
+
+extension Voice.Dimension {
+  fileprivate var position: Int {
+    switch self {
+    case .formality: 0
+    case .humor: 1
+    case .respect: 2
+    case .enthusiasm: 3
+    case .empathy: 4
+    case .pace: 5
+    case .detail: 6
+    }
   }
 }

@@ -32,7 +32,7 @@ package final class TailoringContext: Sendable {
     self.settings = settings
     asks = situation.asks
     catalog = definitions.catalog
-    segments = memberships.filter { $0.answer == .in }.map { ($0.segment, $0.name) }
+    segments = memberships.compactMap { $0.answer == .in ? ($0.segment, $0.name) : nil }
     self.services = services
     language = tone.language
     isFormal = tone.formalAddress ?? false

@@ -15,7 +15,16 @@ struct AlwaysStepsTests {
   }
 
   private func ids(_ always: [Step], _ steps: [Step]) -> [String] {
-    AlwaysSteps.insert(always, into: steps).map { $0.always ? "*\($0.step.id)" : $0.step.id }
+    insert(always, steps).map { $0.isAlways ? "*\($0.step.id)" : $0.step.id }
+  }
+
+  private func insert(_ always: [Step], _ steps: [Step]) -> [PreparedStep] {
+    var problems: [Problem] = []
+    let place = Place(file: "a")
+    return AlwaysSteps.insert(
+      always.map { PreparedStep($0, isAlways: true, at: place, &problems) },
+      into: steps.map { PreparedStep($0, isAlways: false, at: place, &problems) }
+    )
   }
 
   @Test func `those for the start follow the greeting, those for the end precede the closing`() {
@@ -31,11 +40,11 @@ struct AlwaysStepsTests {
   }
 
   @Test func `a script may move one, not reword it`() {
-    let result = AlwaysSteps.insert(
+    let result = insert(
       [step("verify", "the store's")],
-      into: [step("open"), step("verify", "its own"), step("close")]
+      [step("open"), step("verify", "its own"), step("close")]
     )
     #expect(result.map(\.step.id) == ["open", "verify", "close"])
-    #expect(result[1].always && result[1].step.text.texts["en"] == "the store's")
+    #expect(result[1].isAlways && result[1].step.text.texts["en"] == "the store's")
   }
 }

@@ -70,8 +70,8 @@ struct ScriptSelectorTests {
         )
       )
     }
-    #expect(mixed.isComplete(in: "de-AT") && mixed.isComplete(in: "de"))
-    #expect(!mixed.isComplete(in: "de-CH") && !mixed.isComplete(in: "en"))
+    var problems: [Problem] = []
+    #expect(PreparedScript(mixed, &problems).languages == ["de-AT", "de"])
   }
 
   @Test(arguments: [

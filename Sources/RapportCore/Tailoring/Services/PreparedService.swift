@@ -1,0 +1,37 @@
+/// A service with its texts parsed, behind one reference, because offers are copied often.
+final class PreparedService: Sendable {
+  let service: Service
+  let offer: LocalizedTemplate?
+  let whenClosed: LocalizedTemplate?
+
+  /// Without texts: for an offer that is made from outside.
+  init(_ service: Service) {
+    self.service = service
+    offer = nil
+    whenClosed = nil
+  }
+
+  init(_ service: Service, _ problems: inout [Problem]) {
+    self.service = service
+    let file = "services/\(service.id).json"
+    var found: [Problem] = []
+    offer = service.offer.map {
+      LocalizedTemplate($0, at: Place(file: file, pointer: "/offer"), &found)
+    }
+    whenClosed = service.whenClosed.map {
+      LocalizedTemplate($0, at: Place(file: file, pointer: "/whenClosed"), &found)
+    }
+    if let zone = service.hours?.timeZone, TimeZones.zone(zone) == nil {
+      found.append(
+        Problem(
+          .error,
+          at: Place(file: file, pointer: "/hours/timeZone"),
+          "there is no time zone \"\(zone)\"",
+          remedy: TimeZones.suggestion(for: zone).map { "did you mean \"\($0)\"?" }
+            ?? "use a name such as \"Europe/Berlin\""
+        )
+      )
+    }
+    problems += found
+  }
+}
