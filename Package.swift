@@ -17,6 +17,25 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
     .target(name: "TerminalNcurses", dependencies: ["CTerminal", "Terminal"]),
+    .target(
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE")]
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CPseudoTerminal", "Terminal"],
+      path: "Tests/Support"
+    ),
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Terminal", "TerminalNcurses"],
+      path: "Tests/TerminalProbe"
+    ),
+    .testTarget(
+      name: "TerminalNcursesTests",
+      dependencies: ["CTerminal", "Terminal", "TerminalNcurses", "TerminalProbe", "TestSupport"]
+    ),
     .target(name: "CEmbedded"),
     .target(name: "Themes", dependencies: ["CEmbedded", "JSONLogic", "Terminal"]),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"]),

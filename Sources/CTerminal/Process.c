@@ -5,7 +5,11 @@
 #include <spawn.h>
 #include <unistd.h>
 
-int ct_spawn(char *const arguments[], char *const environment[], int input, int output) {
+int ct_spawn(const char *path, char *const arguments[], char *const environment[], int input,
+             int output) {
+  /* Programs expect to wait for their input. */
+  fcntl(input, F_SETFL, fcntl(input, F_GETFL) & ~O_NONBLOCK);
+  fcntl(output, F_SETFL, fcntl(output, F_GETFL) & ~O_NONBLOCK);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
@@ -21,7 +25,7 @@ int ct_spawn(char *const arguments[], char *const environment[], int input, int 
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
                                             POSIX_SPAWN_SETSID);
   pid_t child = -1;
-  int error = posix_spawnp(&child, arguments[0], &actions, &attributes, arguments, environment);
+  int error = posix_spawn(&child, path, &actions, &attributes, arguments, environment);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return error == 0 ? child : -1;

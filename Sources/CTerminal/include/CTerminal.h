@@ -130,9 +130,10 @@ void ct_crash_restore_remove(void);
 
 /* ---- Other programs ---- */
 
-/* Starts a program found by PATH, without a shell, with descriptors as its standard input and
- * output and messages dropped; returns its process id, -1 on failure. It has a session of its own:
- * one that keeps the clipboard for others outlives our terminal. */
-int ct_spawn(char *const arguments[], char *const environment[], int input, int output);
+/* Starts a program, without a shell, with descriptors as its standard input and output and messages
+ * dropped; returns its process id, -1 on failure. It has a session of its own: one that keeps the
+ * clipboard for others outlives our terminal. */
+int ct_spawn(const char *path, char *const arguments[], char *const environment[], int input,
+             int output);
 
 #endif

@@ -17,6 +17,12 @@ enum ChildProcess {
     "XDG_SESSION_TYPE",
   ]
 
+  /// Where PATH has a program; nil if it is not installed.
+  static func path(of program: String, _ environment: TerminalEnvironment) -> String? {
+    (environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(program)" }
+      .first { access($0, X_OK) == 0 }
+  }
+
   /// Runs a program to its end or the time limit, at which it is killed; blocks the thread.
   static func run(
     _ arguments: [String],
@@ -42,11 +48,14 @@ enum ChildProcess {
     stdout: Pipe,
     _ environment: TerminalEnvironment
   ) -> pid_t? {
+    guard let program = arguments.first, let path = path(of: program, environment) else {
+      return nil
+    }
     let variables = inherited.compactMap { name in environment[name].map { "\(name)=\($0)" } }
     var argumentPointers = arguments.map { strdup($0) } + [nil]
     var variablePointers = variables.map { strdup($0) } + [nil]
     defer { for pointer in argumentPointers + variablePointers { free(pointer) } }
-    let child = ct_spawn(&argumentPointers, &variablePointers, stdin.output, stdout.input)
+    let child = ct_spawn(path, &argumentPointers, &variablePointers, stdin.output, stdout.input)
     return child > 0 ? child : nil
   }
 

@@ -96,7 +96,11 @@ package struct TerminalDoctor: Sendable {
   private func clipboard(_ name: String) -> TerminalFact {
     let clipboard = Clipboard(environment: environment, name: name)
     let channels = clipboard.channels.filter { channel in
-      if case .program(let arguments) = channel { isInstalled(arguments[0]) } else { true }
+      if case .program(let arguments) = channel {
+        ChildProcess.path(of: arguments[0], environment) != nil
+      } else {
+        true
+      }
     }
     guard let first = channels.first else {
       return TerminalFact(
@@ -107,12 +111,6 @@ package struct TerminalDoctor: Sendable {
     }
     if case .program = first { return TerminalFact("clipboard", first.name) }
     return TerminalFact("clipboard", "\(first.name); the terminal does not say whether it took it")
-  }
-
-  private func isInstalled(_ program: String) -> Bool {
-    (environment["PATH"] ?? "").split(separator: ":").contains {
-      access("\($0)/\(program)", X_OK) == 0
-    }
   }
 
   private func tmuxEscapeTime() -> TerminalFact? {
