@@ -67,7 +67,10 @@ let package = Package(
       dependencies: ["CEmbedded", "JSONLogic"],
       exclude: ["Definitions", "Material"]
     ),
-    .testTarget(name: "RapportDemoTests", dependencies: ["RapportDemo", "JSONLogic"]),
+    .testTarget(
+      name: "RapportDemoTests",
+      dependencies: ["RapportDemo", "RapportCore", "JSONLogic"]
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -43,6 +43,7 @@ struct NaiveRule {
     let numbers = values.compactMap(\.doubleValue)
     switch operation {
     case ">=": return numbers[0] >= numbers[1]
+    case "<": return numbers[0] < numbers[1]
     case "<=": return zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
     case "===": return values[0] == values[1]
     case "in": return try #require(values[1].arrayValue).contains(values[0])
