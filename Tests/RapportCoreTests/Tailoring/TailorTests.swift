@@ -293,4 +293,28 @@ struct TailorTests {
     #expect(tailor.accepts("AB-123456", for: script.asks[0]))
     #expect(!tailor.accepts("AB-12345", for: script.asks[0]))
   }
+
+  @Test func `memberships, questions and eligibility are read from the customer's data`() throws {
+    let tailor = tailor {
+      $0["services/line.json"]?["eligibility"] = ["===": [["var": "geographic.country"], "DE"]]
+    }
+    let situation = Situation(agent: nil, channel: .phone, intent: "bill", now: Self.now)
+    let known = tailor.guidance(for: try customer(), in: situation)
+    #expect(known.memberships.map(\.answer) == [.in])
+    #expect(known.tone.from == "loyal")
+    let line = try #require(known.services.first)
+    #expect(line.answer == .in)
+    #expect(line.because.hasPrefix("for Loyal advocates; "), "\(line.because)")
+
+    let abroad = try customer([
+      "id": "C-4", "behavioral": ["orders": 20], "geographic": ["country": "FR"],
+    ])
+    let refused = try #require(tailor.guidance(for: abroad, in: situation).services.first)
+    #expect(refused.answer == .out && refused.because.hasPrefix("not for them: "))
+
+    let nobody = tailor.guidance(for: nil, in: situation)
+    #expect(nobody.memberships.map(\.answer) == [.unknown])
+    #expect(nobody.tone.pending.map(\.tone) == ["warm"])
+    #expect(nobody.services.first?.because.hasPrefix("ask first: ") ?? false)
+  }
 }

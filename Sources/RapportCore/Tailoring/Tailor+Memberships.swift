@@ -1,0 +1,32 @@
+import JSONLogic
+
+extension Tailor {
+  /// Everything that the agent sees, memberships and questions included.
+  ///
+  /// A caller who is nobody known is read as a customer of whom nothing is known: every rule over their
+  /// data is unknown, and the questions say what would settle most.
+  package func guidance(
+    for customer: Customer?,
+    account: Customer? = nil,
+    in situation: Situation
+  ) -> Guidance {
+    let evaluator = MembershipEvaluator(definitions, at: situation.now)
+    let facts = CustomerFacts(customer ?? Customer(id: "", record: [:]), account: account)
+    let memberships = evaluator.memberships(of: facts)
+    return guidance(
+      customer: customer,
+      account: account,
+      situation: situation,
+      memberships: memberships,
+      questions: evaluator.questions(
+        for: facts,
+        memberships: memberships,
+        languages: languages(customer, situation)
+      ),
+      read: { rule in
+        let judgement = evaluator.judge(rule, of: facts, memberships: memberships)
+        return RuleReading(judgement.answer, because: judgement.why)
+      }
+    )
+  }
+}
