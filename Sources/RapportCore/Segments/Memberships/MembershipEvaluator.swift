@@ -42,9 +42,19 @@ package struct MembershipEvaluator: Sendable {
 
   /// The answers for all active segments, strongest first.
   package func memberships(of facts: CustomerFacts) -> [Membership] {
-    let answers = answers(of: facts)
-    return definitions.segments.filter { $0.status == .active }
-      .map { membership(of: facts, in: $0, answers: answers) }
+    var answers: [Segment.ID: Membership.Answer] = [:]
+    var memberships: [Segment.ID: Membership] = [:]
+    for id in graph.order {
+      guard let segment = segments[id] else { continue }
+      guard segment.status == .active else {
+        answers[id] = answer(of: facts, in: segment, answers)
+        continue
+      }
+      let membership = membership(of: facts, in: segment, answers: answers)
+      answers[id] = membership.answer
+      memberships[id] = membership
+    }
+    return definitions.segments.compactMap { memberships[$0.id] }
   }
 
   /// The answer for one segment, whatever its status, with its reasons.
@@ -54,7 +64,7 @@ package struct MembershipEvaluator: Sendable {
 
   /// How the segment's rule came to its answer; nil where it has none that can be used.
   package func explanation(of facts: CustomerFacts, in segment: Segment) -> Explanation? {
-    segment.rule?.explain(facts, operations: bound(answers(of: facts)))
+    segment.rule.map { $0.explain(facts, operations: bound($0, answers(of: facts))) }
   }
 
   /// What any rule (an eligibility, a condition) says about a customer whose `memberships` are known.
@@ -64,7 +74,7 @@ package struct MembershipEvaluator: Sendable {
     memberships: [Membership]
   ) -> Judgement {
     let answers = Dictionary(memberships.map { ($0.segment, $0.answer) }) { first, _ in first }
-    let explanation = rule.explain(facts, operations: bound(answers))
+    let explanation = rule.explain(facts, operations: bound(rule, answers))
     return Judgement(
       answer: Membership.Answer(explanation.answer),
       because: ReasonWords(words).reasons(explanation)
@@ -92,11 +102,13 @@ package struct MembershipEvaluator: Sendable {
     if segment.status == .retired { return .out }
     if segment.broken != nil || graph.cycles[segment.id] != nil { return .broken }
     guard let rule = segment.rule else { return .out }
-    return Membership.Answer(rule.answer(facts, operations: bound(answers)))
+    return Membership.Answer(rule.answer(facts, operations: bound(rule, answers)))
   }
 
-  private func bound(_ answers: [Segment.ID: Membership.Answer]) -> Operations {
-    operations.adding(RuleOperations.inSegment { answers[$0] })
+  /// The operations with `in_segment` among them, where the rule asks for it.
+  private func bound(_ rule: Rule, _ answers: [Segment.ID: Membership.Answer]) -> Operations {
+    guard rule.asksForSegments else { return operations }
+    return operations.adding(RuleOperations.inSegment { answers[$0] })
   }
 
   /// The person's own entry, else the account's; the last one that is still good.
@@ -132,7 +144,7 @@ package struct MembershipEvaluator: Sendable {
     } else if segment.status == .retired {
       membership.because = [Membership.Reason(text: "the segment is retired", answer: .out)]
     } else if let rule = segment.rule {
-      let operations = bound(answers)
+      let operations = bound(rule, answers)
       let explanation = rule.explain(facts, operations: operations)
       membership.answer = Membership.Answer(explanation.answer)
       membership.because = ReasonWords(words).reasons(explanation)

@@ -50,6 +50,13 @@ package struct SegmentGraph: Sendable {
 }
 
 extension Rule {
+  /// Whether the rule asks for any segment, also by an id that it computes.
+  var asksForSegments: Bool {
+    var found = false
+    root.visit { if $0.kind == .custom("in_segment") { found = true } }
+    return found
+  }
+
   /// The segments that the rule asks for with `in_segment`, and where.
   package var segments: [(id: Segment.ID, pointer: JSONPointer)] {
     var found: [(id: Segment.ID, pointer: JSONPointer)] = []
