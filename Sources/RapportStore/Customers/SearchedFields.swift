@@ -36,6 +36,14 @@ package struct SearchedFields: Hashable, Sendable {
     self.paths = paths
   }
 
+  /// For reading only where each customer's line stands.
+  static let none = SearchedFields(names: [], paths: [("id", nil), ("deleted", nil)])
+
+  private init(names: [String], paths: [(path: String, field: UInt8?)]) {
+    self.names = names
+    self.paths = paths
+  }
+
   package static func == (left: SearchedFields, right: SearchedFields) -> Bool {
     left.names == right.names
   }

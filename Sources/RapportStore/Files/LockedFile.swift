@@ -47,8 +47,13 @@ package struct LockedFile: ~Copyable {
   /// A short write is taken back and fails: either all lines are there or none. Where a crash left
   /// the file without a final newline, one is written first, so that the fragment stays one damaged
   /// line and is never glued to the next.
+  ///
+  /// Without `isSynchronized` they may still be lost, until the file is synchronized.
   @discardableResult
-  package func append(lines: [UInt8]) throws(FileError) -> Range<Int> {
+  package func append(
+    lines: [UInt8],
+    isSynchronized: Bool = true
+  ) throws(FileError) -> Range<Int> {
     guard !lines.isEmpty else { return 0..<0 }
     let size = try file.status().size
     let last = size > 0 ? try file.read(size - 1..<size) : [0x0A]
@@ -58,7 +63,7 @@ package struct LockedFile: ~Copyable {
       guard try file.write(bytes[...]) == bytes.count else {
         throw FileError(.write, file.path, code: ENOSPC)
       }
-      try file.synchronize()
+      if isSynchronized { try file.synchronize() }
     } catch {
       try? file.truncate(to: size)
       throw error

@@ -1,0 +1,7 @@
+import Foundation
+
+/// The folder of the package.
+enum PackageRoot {
+  static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+}
