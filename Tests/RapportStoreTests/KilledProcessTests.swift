@@ -28,14 +28,34 @@ import Testing
     let seed: UInt64 = 1_122
     var random = SplitMix64(seed: seed)
     for round in 0..<80 {
-      let hammer = try HammerProcess(["replace", folder("a.json"), "\(round)"])
+      let hammer = try HammerProcess(["replace", folder("a.json"), "\(round)", "a"])
       let promised = hammer.kill(
         afterPromises: Int.random(in: 1...6, using: &random),
         spinning: Int.random(in: 0...200_000, using: &random)
       )
       let value = try JSON(parsing: folder.read("a.json"))
-      let number = try #require(value["n"]?.intValue)
+      let number = try #require(value["handleSeconds"]?.intValue)
       #expect(number >= promised.max() ?? 0, "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test func `killed while saving a draft, the next window finds it`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder("drafts/mk/01KB.json")
+    try folder.write("{}", to: "drafts/mk/01KA.json")
+    let seed: UInt64 = 5
+    var random = SplitMix64(seed: seed)
+    for round in 0..<40 {
+      let hammer = try HammerProcess(["replace", path, "\(round)", "01KB"])
+      let promised = hammer.kill(
+        afterPromises: Int.random(in: 1...5, using: &random),
+        spinning: Int.random(in: 0...200_000, using: &random)
+      )
+      let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
+      let (contacts, problems) = try await drafts.load()
+      #expect(problems.map(\.place.file) == ["drafts/mk/01KA.json"])
+      let seconds = try #require(contacts.first?.handleSeconds)
+      #expect(seconds >= promised.max() ?? 0, "seed \(seed), round \(round)")
     }
   }
 

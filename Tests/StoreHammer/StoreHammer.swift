@@ -6,7 +6,7 @@ import RapportStore
 /// Changes a store until it is killed, and says on stdout what it has been promised.
 ///
 ///     StoreHammer append FILE SEED NAME    {"id": "NAME-1", ...}, ...; prints 1, 2, ...
-///     StoreHammer replace FILE SEED        {"n": 1, ...}, ...; prints 1, 2, ...
+///     StoreHammer replace FILE SEED ID     a draft of that id, n seconds long; prints 1, 2, ...
 ///     StoreHammer full FILE BYTES          appends under a limit on the file's size; prints the error
 @main
 struct StoreHammer {
@@ -17,7 +17,7 @@ struct StoreHammer {
     do {
       switch arguments[1] {
       case "append": try append(to: path, seed: number, name: arguments.last ?? "")
-      case "replace": try replace(path, seed: number)
+      case "replace": try replace(path, seed: number, id: arguments.last ?? "")
       case "full": try fill(path, limit: number)
       default: exit(64)
       }
@@ -42,10 +42,14 @@ struct StoreHammer {
     }
   }
 
-  static func replace(_ path: String, seed: UInt64) throws {
+  static func replace(_ path: String, seed: UInt64, id: String) throws {
     var generator = SplitMix64(seed: seed)
     for number in 1... {
-      let value: JSON = ["n": JSON(number), "pad": .string(padding(&generator))]
+      let value: JSON = [
+        "kind": "contact", "id": .string(id), "agent": "mk", "openedAt": "2026-11-22T08:00:00Z",
+        "channel": "phone",
+        "handleSeconds": JSON(number), "note": .string(padding(&generator)),
+      ]
       try AtomicReplace.write(Array(value.canonical().utf8), to: path)
       say("\(number)")
     }
