@@ -51,7 +51,8 @@ let package = Package(
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
     .target(
       name: "RapportStore",
-      dependencies: ["RapportCore", "JSONLogic", "CSimdJSON", "CPhone", "CEmbedded"]
+      dependencies: ["RapportCore", "JSONLogic", "CSimdJSON", "CPhone", "CEmbedded"],
+      exclude: ["Schemas"]
     ),
     .executableTarget(
       name: "StoreHammer",

@@ -17,4 +17,7 @@ const embedded_file *_Nonnull embedded_themes(size_t *_Nonnull count);
 /// The hand-written files of the demo store, sorted by name.
 const embedded_file *_Nonnull embedded_demo(size_t *_Nonnull count);
 
+/// The JSON Schemas of RapportStore/Schemas, sorted by name.
+const embedded_file *_Nonnull embedded_schemas(size_t *_Nonnull count);
+
 #endif
