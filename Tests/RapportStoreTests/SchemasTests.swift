@@ -86,7 +86,8 @@ struct SchemasTests {
     #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
   }
 
-  private static let examples = ((try? Folder.names(in: root + "/examples")) ?? []).map {
+  private static let examples = ((try? Folder.names(in: PackageRoot.path + "/examples")) ?? []).map
+  {
     PackageRoot.path + "/examples/" + $0
   }
 }
