@@ -7,8 +7,9 @@ let package = Package(
     .library(name: "JSONLogic", targets: ["JSONLogic"])
   ],
   targets: [
-    .target(name: "JSONLogic", exclude: ["README.md"]),
-    .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic"]),
+    .target(name: "CColumns"),
+    .target(name: "JSONLogic", dependencies: ["CColumns"], exclude: ["README.md"]),
+    .testTarget(name: "JSONLogicTests", dependencies: ["JSONLogic", "CColumns"]),
     .target(name: "Terminal"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .target(

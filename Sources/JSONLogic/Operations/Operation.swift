@@ -27,6 +27,7 @@ public struct Operation: Sendable {
   let body: Body
   let verdict: (@Sendable ([JSON?]) -> Verdict)?
   let suggest: (@Sendable ([JSON]) -> [JSON])?
+  private(set) var landmarks: (@Sendable ([JSON]) -> [JSON])?
 
   /// An operation on values.
   ///
@@ -71,5 +72,18 @@ public struct Operation: Sendable {
     body = .items(evaluateCounts)
     verdict = nil
     suggest = nil
+  }
+
+  /// The same operation with a promise that makes counting over many rows fast.
+  ///
+  /// - Parameter landmarks: from the literals that follow the first operand, the dates (as
+  ///   YYYY-MM-DD) at which the result changes: between two neighbours it is the same for all dates.
+  /// - Returns: the operation.
+  public func changing(
+    only landmarks: @escaping @Sendable ([JSON]) -> [JSON]
+  ) -> Operation {
+    var result = self
+    result.landmarks = landmarks
+    return result
   }
 }
