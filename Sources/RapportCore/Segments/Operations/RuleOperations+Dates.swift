@@ -13,12 +13,21 @@ extension RuleOperations {
         else { return .null }
         let age = today.days(since: date)
         return .bool(age >= 0 && Double(age) <= limit)
+      }.changing { operands in
+        guard let limit = operands.first?.doubleValue else { return [] }
+        // No day of the calendar is longer ago than four million days.
+        let oldest = today.adding(days: -Int(max(-4e6, min(4e6, limit)).rounded(.down)))
+        return [oldest, today].map { .string($0.description) }
       },
       Operation("age_years", arity: 1...1) { operands in
         guard let birth = operands.first.flatMap({ day($0, zone) }), birth <= today else {
           return .null
         }
         return JSON(today.years(since: birth))
+      }.changing { _ in
+        // Texts, so that the 29 February of a common year stands between its neighbours.
+        let day = today.description.suffix(6)
+        return (0...max(0, today.year)).map { .string(DateDigits.padded($0, to: 4) + day) }
       },
     ]
   }
