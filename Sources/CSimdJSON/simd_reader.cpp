@@ -1,8 +1,6 @@
 #include "CSimdJSON.h"
+#include "json_walk.hpp"
 
-#include <algorithm>
-#include <cstdio>
-#include <cstring>
 #include <deque>
 #include <memory>
 #include <string>
@@ -15,25 +13,8 @@ using namespace simdjson;
 
 static_assert(SIMD_PADDING >= SIMDJSON_PADDING, "the lines' padding is too short");
 
-namespace {
-
 /// As deep as the Swift parser goes, so that both take the same lines.
-constexpr size_t kMaximumDepth = 512;
-
-/// A key of the paths that are asked for.
-struct Node {
-  std::string key;
-  int32_t path = -1;
-  std::vector<std::unique_ptr<Node>> children;
-
-  Node *child(std::string_view name) const {
-    for (const auto &child : children)
-      if (child->key == name) return child.get();
-    return nullptr;
-  }
-};
-
-}  // namespace
+static constexpr size_t kMaximumDepth = 512;
 
 struct simd_reader {
   dom::parser parser;
@@ -47,7 +28,6 @@ struct simd_reader {
 
   bool walk(const dom::object &object, const Node *node);
   bool walk(const dom::element &element, const Node *node);
-  bool hasDuplicates(size_t first);
   void add(const dom::element &element, int32_t path);
 };
 
@@ -55,7 +35,7 @@ struct simd_reader {
 bool simd_reader::walk(const dom::object &object, const Node *node) {
   const size_t first = keys.size();
   for (dom::key_value_pair entry : object) keys.push_back(entry.key);
-  const bool isUnique = !hasDuplicates(first);
+  const bool isUnique = !hasDuplicates(keys, first);
   keys.resize(first);
   if (!isUnique) return false;
   for (dom::key_value_pair entry : object)
@@ -78,18 +58,6 @@ bool simd_reader::walk(const dom::element &element, const Node *node) {
       if (node && node->path >= 0) add(element, node->path);
       return true;
   }
-}
-
-bool simd_reader::hasDuplicates(size_t first) {
-  const size_t count = keys.size() - first;
-  if (count <= 24) {
-    for (size_t i = first; i < keys.size(); i++)
-      for (size_t j = i + 1; j < keys.size(); j++)
-        if (keys[i] == keys[j]) return true;
-    return false;
-  }
-  std::sort(keys.begin() + first, keys.end());
-  return std::adjacent_find(keys.begin() + first, keys.end()) != keys.end();
 }
 
 void simd_reader::add(const dom::element &element, int32_t path) {
@@ -132,32 +100,7 @@ simd_reader *simd_reader_create(void) {
 void simd_reader_destroy(simd_reader *reader) { delete reader; }
 
 void simd_reader_add(simd_reader *reader, const char *path) {
-  Node *node = &reader->root;
-  for (std::string_view rest = path;;) {
-    const size_t dot = rest.find('.');
-    const std::string_view key = rest.substr(0, dot);
-    Node *next = node->child(key);
-    if (!next) {
-      node->children.push_back(std::make_unique<Node>());
-      next = node->children.back().get();
-      next->key = key;
-    }
-    node = next;
-    if (dot == std::string_view::npos) break;
-    rest.remove_prefix(dot + 1);
-  }
-  node->path = reader->paths++;
-}
-
-/// Whether the line escapes a surrogate; this version of simdjson lets lone ones pass.
-static bool escapesSurrogate(const uint8_t *line, size_t length) {
-  const uint8_t *end = line + length;
-  for (const uint8_t *at = line; (at = static_cast<const uint8_t *>(memchr(at, '\\', end - at)));) {
-    if (end - at >= 4 && at[1] == 'u' && (at[2] | 0x20) == 'd' && at[3] >= '8') return true;
-    at += 2;
-    if (at >= end) break;
-  }
-  return false;
+  reader->root.add(path)->path = reader->paths++;
 }
 
 simd_outcome simd_reader_read(simd_reader *reader, const uint8_t *line, size_t length) {
