@@ -25,7 +25,7 @@ struct PropertyTests {
 
   /// A few of them; over neighbouring sizes all have their turn.
   static func some(_ turn: Int) -> [Bench] {
-    (0..<3).map { benches[(turn + $0 * 7) % benches.count] }
+    (0..<2).map { benches[(turn + $0 * 7) % benches.count] }
   }
 
   private func check(_ bench: Bench, columns: Int, rows: Int, _ comment: String = "") {
@@ -72,7 +72,7 @@ struct PropertyTests {
     let keys: [Key] =
       ActionTable.all.flatMap { $0.keys.map(\.key) } + "zoeana12 ".map(Key.character)
     var bench = Bench()
-    for step in 0..<3_000 {
+    for step in 0..<1_000 {
       guard let key = keys.randomElement(using: &random), key != .control("c") else { continue }
       bench.send(.input(.key(key)))
       if step % 7 == 0 { bench.wait(Int64.random(in: 0...90, using: &random)) }
@@ -113,18 +113,20 @@ struct PropertyTests {
   @Test func `no text of a customer reaches a cell, the title or a copy with anything harmful`() {
     var start = Bench(120, 40)
     start.type("zoe")
-    for text in Self.hostile {
+    for first in stride(from: 0, to: Self.hostile.count, by: 6) {
+      let texts = (first..<(first + 6)).map { Self.hostile[$0 % Self.hostile.count] }
+      let text = texts.joined()
       var bench = start
       var store = PreviewStore()
       store.add(
         "C-004211",
-        text,
-        city: text,
-        company: text,
-        email: text,
-        phone: text,
+        texts[0],
+        city: texts[1],
+        company: texts[2],
+        email: texts[3],
+        phone: texts[4],
         language: "de",
-        zone: text,
+        zone: texts[5],
         note: text,
         more: ["behavioral": ["orders": 14]]
       )

@@ -10,6 +10,7 @@ extension App {
     case .input(let input): effects = take(input, now: now)
     case .message(let message): effects = take(message, now: now)
     case .tick: break
+    case .resumed: desk.resume(now: now)
     }
     if let until = toast?.until, until <= now { toast = nil }
     refreshIfStale(now: now)

@@ -41,4 +41,6 @@ enum AppEvent: Sendable {
   case message(Message)
   /// A deadline passed.
   case tick
+  /// The program was suspended and goes on.
+  case resumed
 }

@@ -57,6 +57,9 @@ struct Desk: Sendable {
     }
   }
 
+  /// What passed since the last `settle` was not before the eyes.
+  mutating func resume(now: Instant) { if frontSince != nil { frontSince = now } }
+
   /// Adds the whole seconds before the eyes to the handle time.
   mutating func settle(now: Instant) {
     guard let since = frontSince, let front else { return }

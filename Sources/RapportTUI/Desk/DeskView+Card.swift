@@ -70,14 +70,10 @@ extension DeskView {
 
   private func lastLine(_ tab: Tab, columns: Int) -> DeskRow? {
     guard let last = tab.history.first else { return nil }
-    let key = app.canContinue == .yes ? keyHint(.continueCase, "continue") : Line()
-    return labelled(
-      "Last",
-      Line(app.words(last, now: now)),
-      trailing: key,
-      columns: columns,
-      stop: .last
-    )
+    let words = Line(app.words(last, now: now))
+    var key = app.canContinue == .yes ? keyHint(.continueCase, "continue") : Line()
+    if words.columns + key.columns + 2 > columns - Self.labelColumns { key = Line() }
+    return labelled("Last", words, trailing: key, columns: columns, stop: .last)
   }
 
   private func keyHint(_ action: Action.ID, _ words: String) -> Line {
@@ -97,7 +93,7 @@ extension DeskView {
       let rows = belongs.prefix(4).enumerated().map { index, membership in
         labelled(
           index == 0 ? "Who" : "",
-          segment(membership),
+          fitting(membership, columns: columns - Self.labelColumns),
           columns: columns,
           stop: .who
         )
@@ -106,23 +102,35 @@ extension DeskView {
       let end = rest + counted(tab, leading: !rest.isEmpty)
       return rows + (end.isEmpty ? [] : [labelled("", end, columns: columns, stop: .who)])
     }
-    var line = segment(strongest)
-    // The names of the others come first: a long reason is cut, a name is not.
-    var others = Line()
-    for other in belongs.dropFirst() { others += Line(" · \(other.name)", role: .badgeSegment) }
-    others += counted(tab)
     let room = columns - Self.labelColumns
-    if line.columns + others.columns > room, belongs.count > 1 {
-      others = Line(" +\(belongs.count - 1)", role: .badgeSegment) + counted(tab)
+    var names = Line()
+    for other in belongs.dropFirst() { names += Line(" · \(other.name)", role: .badgeSegment) }
+    let more = Line(belongs.count > 1 ? " +\(belongs.count - 1)" : "", role: .badgeSegment)
+    // A name is worth more than a second reason, and a whole line more than a cut one.
+    let wanted = [
+      segment(strongest) + names, segment(strongest, reasons: 1) + names,
+      segment(strongest, reasons: 1) + more,
+    ].map { $0 + counted(tab) }
+    if let line = wanted.first(where: { $0.columns <= room }) {
+      return [labelled("Who", line, columns: columns, stop: .who)]
     }
-    line = line.truncated(toColumns: max(24, room - others.columns)) + others
+    let end = more + counted(tab)
+    let line =
+      segment(strongest, reasons: 1).truncated(toColumns: max(24, room - end.columns)) + end
     return [labelled("Who", line, columns: columns, stop: .who)]
   }
 
-  private func segment(_ membership: Membership) -> Line {
-    Line([
+  /// All reasons, or the most telling one where they do not fit.
+  private func fitting(_ membership: Membership, columns: Int) -> Line {
+    let whole = segment(membership)
+    return whole.columns <= columns ? whole : segment(membership, reasons: 1)
+  }
+
+  private func segment(_ membership: Membership, reasons: Int = .max) -> Line {
+    let why = membership.because.prefix(reasons).map(\.text).joined(separator: ", ")
+    return Line([
       Span(membership.name, role: .badgeSegment),
-      Span(": \(membership.manual?.words ?? membership.why)", role: .why),
+      Span(": \(membership.manual?.words ?? why)", role: .why),
     ])
   }
 
@@ -139,15 +147,19 @@ extension DeskView {
 
   private func howLine(_ tab: Tab, columns: Int) -> DeskRow {
     let tone = tab.guidance.tone
-    var line = Line(tone.words.joined(separator: ", "), role: .tone)
+    var line = Line(tone.words.prefix(4).joined(separator: ", "), role: .tone)
     if line.isEmpty { line = Line(tone.tone.name, role: .tone) }
-    let never =
-      tone.avoid.prefix(2).map { "“\($0)”" } + tone.bannedWords.prefix(2).map { "“\($0)”" }
-    if !never.isEmpty {
-      line += Line([
-        Span("   never: ", role: .label),
-        Span(never.prefix(3).joined(separator: ", "), role: .toneNever),
-      ])
+    let never = (tone.avoid + tone.bannedWords).map { "“\($0)”" }
+    if var shown = never.first {
+      line += Line("   never: ", role: .label)
+      // Whole phrases only, as many as fit.
+      for phrase in never.dropFirst() {
+        let longer = "\(shown), \(phrase)"
+        let end = line.columns + Self.labelColumns + Terminal.Text.columns(of: longer)
+        guard end <= columns else { break }
+        shown = longer
+      }
+      line += Line(shown, role: .toneNever)
     }
     return labelled("How", line, columns: columns, stop: .how)
   }
@@ -173,7 +185,8 @@ extension DeskView {
   /// The name, and what to know before saying it.
   func offerWords(_ offer: ServiceOffer, _ tab: Tab) -> Line {
     let isOpen = offer.isOfferable
-    var line = Line(tab.name(of: offer.service), role: isOpen ? .offerOpen : .offerClosed)
+    let role: Role = isOpen ? .offerOpen : offer.waits == nil ? .offerClosed : .textDim
+    var line = Line(tab.name(of: offer.service), role: role)
     var state: [String] = []
     switch tab.contact.offers[offer.id] {
     case .done: state.append("accepted")

@@ -3,6 +3,9 @@ import Terminal
 
 /// The panes, in short beside each other and in full alone.
 extension DeskView {
+  /// There is room to say more than what is needed.
+  private var isRoomy: Bool { layout == .threePanes }
+
   func noteRows(_ tab: Tab, columns: Int) -> [DeskRow] {
     var rows: [DeskRow] = []
     for (label, text) in [("", tab.facts?.note), ("This time: ", tab.contact.note.nonBlank)] {
@@ -35,7 +38,7 @@ extension DeskView {
   }
 
   func whoRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
-    let shown = tab.guidance.memberships.filter { full || $0.answer != .out }
+    let shown = tab.memberships(full: full)
     guard !shown.isEmpty else {
       let words =
         tab.customer == nil ? "Nobody known: the default tone." : "In no segment: the default tone."
@@ -51,9 +54,7 @@ extension DeskView {
     let stop = Stop.segment(membership.segment)
     let isMember = membership.answer == .in
     var head = Line(membership.name, role: isMember ? .badgeSegment : .textDim)
-    if full || !isMember {
-      head += Line("  \(membership.answer.word)", role: membership.answer.role)
-    }
+    if full { head += Line("  \(membership.answer.word)", role: membership.answer.role) }
     var rows = [DeskRow(head, stop: stop)]
     if let manual = membership.manual {
       rows += DeskRow.paragraph(
@@ -65,9 +66,10 @@ extension DeskView {
     }
     if full {
       for reason in membership.because {
+        // What is not known says so itself.
+        let mark = reason.answer == .unknown ? "" : pad(reason.answer.mark, to: 5)
         let line = Line([
-          Span(pad(reason.answer.mark, to: 9), role: reason.answer.role),
-          Span(reason.text, role: reason.answer == .in ? .whyYes : reason.answer.role),
+          Span(mark, role: reason.answer.role), Span(reason.text, role: reason.answer.role),
         ])
         rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
       }
@@ -104,7 +106,7 @@ extension DeskView {
       add(Line(label, role: .label))
       for phrase in phrases { add(Line("“\(phrase)”", role: role), indent: 2) }
     }
-    list("say", tone.say, .tone)
+    if full || isRoomy { list("say", tone.say, .tone) }
     list("never", tone.avoid + tone.bannedWords, .toneNever)
     guard full else { return rows }
     add(Line())
@@ -142,20 +144,32 @@ extension DeskView {
   }
 
   func offerRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
-    let shown = tab.guidance.services.filter { full || $0.isShown }
+    let all = tab.guidance.services.filter { full || $0.isShown }
+    let shown = Array(all.prefix(full || isRoomy ? all.count : 4))
     guard !shown.isEmpty else {
       return full ? [DeskRow("Nothing to offer.", role: .textDim, stop: .offers)] : []
     }
-    return shown.enumerated().flatMap { index, offer -> [DeskRow] in
+    let more = all.count - shown.count
+    let end = more > 0 ? [DeskRow("+\(more) more", role: .textDim)] : []
+    return offerRows(shown, tab, columns: columns, full: full) + end
+  }
+
+  private func offerRows(
+    _ offers: [ServiceOffer],
+    _ tab: Tab,
+    columns: Int,
+    full: Bool
+  ) -> [DeskRow] {
+    offers.enumerated().flatMap { index, offer -> [DeskRow] in
       let stop = Stop.offer(offer.id)
       var rows = DeskRow.paragraph(offerWords(offer, tab), indent: 0, columns: columns, stop: stop)
       func add(_ line: Line) {
         rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
       }
-      if full || index == 0 || stop == focus, !offer.say.isEmpty {
+      if full || (index == 0 && offer.isOfferable) || stop == focus, !offer.say.isEmpty {
         add(Line("“") + ScriptText.line(offer.say) + Line("”"))
       }
-      if let closed = offer.whenClosed { add(Line(closed, role: .scriptNote)) }
+      if full || isRoomy, let closed = offer.whenClosed { add(Line(closed, role: .scriptNote)) }
       guard full else { return rows }
       if !offer.because.isEmpty { add(Line(offer.because, role: .why)) }
       if !offer.from.isEmpty {
@@ -185,12 +199,14 @@ extension DeskView {
       func add(_ line: Line) {
         rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
       }
-      if let reason = question.reason { add(Line(reason, role: .scriptNote)) }
+      if full || isRoomy, let reason = question.reason { add(Line(reason, role: .scriptNote)) }
       let language = tab.guidance.tone.language
       let choices = question.choices.map {
         $0.label.text(preferring: [language, app.knowledge.language]) ?? $0.value
       }
-      if !choices.isEmpty { add(Line(choices.joined(separator: " · "), role: .textDim)) }
+      if full || isRoomy, !choices.isEmpty {
+        add(Line(choices.joined(separator: " · "), role: .textDim))
+      }
       if !question.settles.isEmpty {
         let names = question.settles.map(app.knowledge.segmentName).joined(separator: ", ")
         add(Line("settles \(names)", role: .textDim))

@@ -72,7 +72,7 @@ struct DeskView {
   private func drawTwo(_ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
     let (left, right) = area.split(left: min(60, max(44, area.width * 2 / 5)))
     separator(&canvas, in: right)
-    let panes: [Pane] = [.found, .note, .who, .ask, .how, .offers]
+    let panes: [Pane] = [.found, .note, .who, .how, .offers, .ask]
     let one = column(stack(panes, tab, columns: left.width - 3), &canvas, in: left)
     let say = right.inset(left: 1)
     let two = column(stack([.say, .history], tab, columns: say.width - 2), &canvas, in: say)
@@ -105,7 +105,10 @@ struct DeskView {
       let rows = rows(pane, tab, columns: min(columns, 84), full: false)
       guard !rows.isEmpty else { continue }
       if !stacked.isEmpty { stacked.append(.blank) }
-      stacked.append(DeskRow(heading(pane, tab, columns: columns)))
+      // What comes before everything needs no title.
+      if pane != .found, pane != .note {
+        stacked.append(DeskRow(heading(pane, tab, columns: columns)))
+      }
       stacked += rows
     }
     return stacked

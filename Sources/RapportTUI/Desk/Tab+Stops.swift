@@ -7,7 +7,7 @@ extension Tab {
     switch layout {
     case .compact: return compactStops
     case .twoPanes:
-      return head + segments(full: false) + ask + [.how] + offers + sayStops + past
+      return head + segments(full: false) + [.how] + offers.prefix(4) + ask + sayStops + past
     case .threePanes:
       return head + segments(full: false) + ask + sayStops + [.how] + offers + past
     }
@@ -67,8 +67,22 @@ extension Tab {
   }
 
   func segments(full: Bool) -> [Stop] {
-    let shown = guidance.memberships.filter { full || $0.answer != .out }
+    let shown = memberships(full: full)
     return shown.isEmpty ? [.who] : shown.map { .segment($0.segment) }
+  }
+
+  /// Those that count first: belongs, not known, broken; in full also does not, near misses first.
+  func memberships(full: Bool) -> [Membership] {
+    func rank(_ membership: Membership) -> Int {
+      switch membership.answer {
+      case .in: 0
+      case .unknown: 1
+      case .broken: 2
+      case .out: membership.nearMiss == nil ? 4 : 3
+      }
+    }
+    return guidance.memberships.filter { full || $0.answer != .out }.enumerated()
+      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 
   private func fullStops(of pane: Pane) -> [Stop] {

@@ -90,7 +90,7 @@ struct FindRowView {
         return Line("in no segment", role: .textDim)
       }
       let missing = unknown.because.first?.text ?? unknown.name
-      return Line("not known: \(missing)", role: .unknown)
+      return Line(missing, role: .unknown)
     }
     let more = belongs.count > 1 ? " +\(belongs.count - 1)" : ""
     let name = Line(strongest.name, role: .badgeSegment)

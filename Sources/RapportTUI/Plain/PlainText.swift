@@ -70,7 +70,7 @@ package struct PlainText: Sendable {
     var lines = belongs.map { "Belongs to \($0.name): \($0.manual?.words ?? $0.why)" }
     if belongs.isEmpty { lines.append("Belongs to no segment") }
     lines += guidance.memberships.filter { $0.answer == .unknown }
-      .map { "Not known yet: \($0.name), \($0.why)" }
+      .map { "\($0.name): \($0.why)" }
     return lines
   }
 

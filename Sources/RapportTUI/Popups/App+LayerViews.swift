@@ -34,10 +34,14 @@ extension App {
 
   private func draw(_ picker: Picker, on canvas: inout Canvas, in area: Rect) -> Point {
     let hasField = !picker.isNumbered
-    let width = min(area.width - 4, 92)
-    let rows = min(max(picker.items.count, 1), area.height - (hasField ? 5 : 3))
+    let width = min(area.width - 8, 88)
+    let most = min(14, area.height - (hasField ? 5 : 3))
+    let rows = min(max(picker.shown.count, hasField ? 4 : 1), most)
     let size = Size(columns: width, rows: rows + (hasField ? 4 : 2))
-    let inside = box(picker.title, size, on: &canvas, in: area)
+    // The top stays where it is while the list grows and shrinks.
+    let top = max(0, (area.height - most - 4) / 3)
+    let place = Rect(x: area.x, y: area.y + top, width: area.width, height: size.rows)
+    let inside = box(picker.title, size, on: &canvas, in: place.intersection(area))
     var list = inside
     var cursor = inside.origin
     if hasField {
@@ -57,22 +61,22 @@ extension App {
       canvas.put([Line("Nothing matches; Backspace widens it.", role: .textDim)], in: list)
       return cursor
     }
-    let top = max(0, min(picker.index - list.height / 2, picker.shown.count - list.height))
-    for (offset, index) in picker.shown.dropFirst(top).prefix(list.height).enumerated() {
+    let first = max(0, min(picker.index - list.height / 2, picker.shown.count - list.height))
+    for (offset, index) in picker.shown.dropFirst(first).prefix(list.height).enumerated() {
       let row = list.row(offset)
-      let number = picker.isNumbered ? top + offset + 1 : nil
+      let number = picker.isNumbered ? first + offset + 1 : nil
       canvas.put(
         line(picker.items[index], number: number, columns: row.width),
         at: row.origin,
         clip: row
       )
-      guard top + offset == picker.index else { continue }
+      guard first + offset == picker.index else { continue }
       canvas.overlay(row, role: .selection)
       canvas.put("▌", at: row.origin.offset(x: -1), role: .borderFocus)
       if !hasField { cursor = row.origin }
     }
-    if top > 0 { canvas.put("▴", at: Point(x: inside.maxX, y: list.y), role: .scroll) }
-    if top + list.height < picker.shown.count {
+    if first > 0 { canvas.put("▴", at: Point(x: inside.maxX, y: list.y), role: .scroll) }
+    if first + list.height < picker.shown.count {
       canvas.put("▾", at: Point(x: inside.maxX, y: list.maxY - 1), role: .scroll)
     }
     return cursor

@@ -74,7 +74,9 @@ package struct Interface {
           backend.copy(text) { mailbox.post(.copied(what: what, $0)) }
         case .bell: backend.bell()
         case .redraw: backend.redraw()
-        case .suspend: backend.suspend()
+        case .suspend:
+          backend.suspend()
+          _ = app.update(.resumed, now: clock())
         case .quit: isDone = true
         default: runner.run(effect)
         }

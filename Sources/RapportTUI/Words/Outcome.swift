@@ -1,18 +1,18 @@
 /// How a contact ends; the raw value is what the journal keeps.
 enum Outcome: String, Sendable, CaseIterable {
   case resolved
-  case notSolved = "not-solved"
+  case unresolved
   case followUp = "follow-up"
-  case transferred
+  case escalated
   case noAnswer = "no-answer"
   case wrongPerson = "wrong-person"
 
   var word: String {
     switch self {
     case .resolved: "solved"
-    case .notSolved: "not solved"
+    case .unresolved: "not solved"
     case .followUp: "follow-up"
-    case .transferred: "passed on"
+    case .escalated: "passed on"
     case .noAnswer: "no answer"
     case .wrongPerson: "wrong person"
     }
@@ -21,9 +21,9 @@ enum Outcome: String, Sendable, CaseIterable {
   var detail: String {
     switch self {
     case .resolved: "the customer has what they came for"
-    case .notSolved: "it stays open; k continues it next time"
+    case .unresolved: "it stays open; k continues it next time"
     case .followUp: "we come back to them on a date"
-    case .transferred: "somebody else took over"
+    case .escalated: "somebody else took over"
     case .noAnswer: "nobody answered, or the line broke"
     case .wrongPerson: "not about this customer"
     }
@@ -37,6 +37,6 @@ enum Outcome: String, Sendable, CaseIterable {
   /// Whether a case with this outcome waits for somebody.
   static func isOpen(_ outcome: String?) -> Bool {
     guard let outcome else { return true }
-    return [notSolved, followUp, noAnswer].contains { $0.rawValue == outcome }
+    return [unresolved, followUp, noAnswer].contains { $0.rawValue == outcome }
   }
 }

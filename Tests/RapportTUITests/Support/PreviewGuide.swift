@@ -30,14 +30,18 @@ enum PreviewGuide {
       membership(
         0,
         orders.map { $0 >= 12 },
-        orders.map { "\($0) orders (12 or more)" } ?? "orders",
+        orders.map { "\($0) orders (12 or more)" } ?? "not known: orders",
         near: orders.map { "nearly: \(12 - $0) orders short" }
       ),
-      membership(1, device.map { $0 == "ios" }, device.map { "device \($0)" } ?? "device"),
+      membership(
+        1,
+        device.map { $0 == "ios" },
+        device.map { "device \($0)" } ?? "not known: device"
+      ),
       membership(
         2,
         values.map { $0.contains("sustainability") },
-        values == nil ? "values" : "values sustainability"
+        values == nil ? "not known: values" : "values sustainability"
       ),
       membership(3, false, "0 employees (50 or more)", near: "nearly: 38 of 50 employees"),
       membership(4, false, "last order 51 days ago (more than 180)"),

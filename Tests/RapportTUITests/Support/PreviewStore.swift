@@ -61,7 +61,7 @@ struct PreviewStore: Sendable {
       )
     }
     history["C-004211"] = [
-      past("C-004211", "2026-11-20T10:00:00Z", .email, "not-solved", "billing-dispute", 2),
+      past("C-004211", "2026-11-20T10:00:00Z", .email, "unresolved", "billing-dispute", 2),
       past("C-004211", "2026-09-01T10:00:00Z", .phone, "resolved", "delivery", 5),
     ]
     history["C-000412"] = [
@@ -120,7 +120,7 @@ struct PreviewStore: Sendable {
     interaction.outcome = outcome
     interaction.intent = intent
     interaction.rating = score.map { ($0, 5) }
-    interaction.note = outcome == "not-solved" ? "Refund promised, bank unclear." : nil
+    interaction.note = outcome == "unresolved" ? "Refund promised, bank unclear." : nil
     return interaction
   }
 
