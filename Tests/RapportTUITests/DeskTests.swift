@@ -93,6 +93,24 @@ struct DeskTests {
     #expect(bench.app.desk.front?.contact.verified == [])
   }
 
+  @Test func `a reason shows the example that was meant`() {
+    var bench = hero()
+    bench.press("i")
+    #expect(bench.screen.contains("“doppelt abgebucht”"))
+    bench.type("double")
+    #expect(bench.screen.contains("“double payment on my card”"))
+  }
+
+  @Test func `time in the background of a suspended program does not count`() {
+    var bench = heroWithReason()
+    bench.wait(10)
+    bench.press("Ctrl-Z")
+    bench.now = bench.now.adding(seconds: 3_600)
+    bench.send(.resumed)
+    bench.wait(5)
+    #expect(bench.screen.contains("[1 Zoë · phone 0:15]"))
+  }
+
   @Test func `undoing the first change makes it a card again and removes the draft`() {
     var bench = heroWithReason()
     bench.press("u")

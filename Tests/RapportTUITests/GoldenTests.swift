@@ -106,6 +106,12 @@ struct GoldenTests {
     try GoldenScreen.check(bench.frame, "palette")
   }
 
+  @Test(arguments: sizes) func `help`(size: (Int, Int)) throws {
+    var bench = charged(size)
+    bench.press("?")
+    try GoldenScreen.check(bench.frame, "help")
+  }
+
   @Test(arguments: sizes) func `reasons`(size: (Int, Int)) throws {
     var bench = hero(size)
     bench.press("i")

@@ -14,7 +14,7 @@ enum Effect: Sendable {
   case apply(CustomerPatch)
   case reload
   case copy(String, what: String)
-  case bell, redraw, suspend, quit
+  case redraw, suspend, quit
 }
 
 /// Why a customer is opened.

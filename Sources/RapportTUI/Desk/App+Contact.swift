@@ -32,6 +32,7 @@ extension App {
     switch last.change {
     case .contact(var contact, let wasStarted):
       guard let front = desk.front else { return [] }
+      let hasDraft = front.isStarted
       contact.handleSeconds = front.contact.handleSeconds
       contact.openedAt = front.contact.openedAt
       desk.editFront { tab in
@@ -40,6 +41,7 @@ extension App {
         tab.guide(knowledge.guide, agent: agent, now: now)
       }
       say(.info, "Took back: \(last.title)", at: now)
+      guard hasDraft else { return [] }
       return [wasStarted ? .saveDraft(contact) : .removeDraft(contact.id)]
     case .patch(let patch):
       say(.info, "Took back: \(last.title)", at: now)

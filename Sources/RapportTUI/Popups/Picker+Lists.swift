@@ -112,12 +112,14 @@ extension Picker {
   private static func reasonItems(_ app: App, prefix: String) -> [Item] {
     app.knowledge.definitions.intents.map { intent in
       let title = intent.title.text(preferring: [app.knowledge.language, "en"])
-      let examples = intent.examples
-      let own = examples[app.desk.front?.guidance.tone.language ?? app.knowledge.language]
+      let language = app.desk.front?.guidance.tone.language ?? app.knowledge.language
+      let own = intent.examples[language] ?? []
+      let others = intent.examples.filter { $0.key != language }.sorted { $0.key < $1.key }
+      let examples = own + others.flatMap(\.value)
       return Item(
         title: prefix + (title ?? intent.id.rawValue),
-        detail: (own ?? examples.min { $0.key < $1.key }?.value)?.first.map { "“\($0)”" } ?? "",
-        words: examples.sorted { $0.key < $1.key }.flatMap(\.value).joined(separator: " "),
+        words: examples.joined(separator: " "),
+        examples: examples,
         choice: .reason(intent.id)
       )
     }

@@ -15,6 +15,8 @@ struct Picker: Sendable {
     var refusal: String?
     /// What typing is compared with besides the title.
     var words = ""
+    /// Of which the one that is nearest to what was typed is the detail.
+    var examples: [String] = []
     var choice: Choice
   }
 
@@ -49,6 +51,16 @@ struct Picker: Sendable {
   }
 
   var selection: Item? { shown.indices.contains(index) ? items[shown[index]] : nil }
+
+  /// What stands behind the title of an item.
+  func detail(of item: Item) -> String {
+    guard !item.examples.isEmpty else { return item.detail }
+    let query = Matching.words(field.text)
+    let scored = item.examples.enumerated().map { index, example in
+      (example, Matching.score(query, title: "", words: example, needsAll: false), -index)
+    }
+    return scored.max { ($0.1, $0.2) < ($1.1, $1.2) }.map { "“\($0.0)”" } ?? item.detail
+  }
 
   mutating func move(by distance: Int) {
     index = min(max(0, index + distance), max(0, shown.count - 1))

@@ -39,7 +39,7 @@ final class EffectRunner: Sendable {
     case .loadDrafts: start { [self] in await loadDrafts() }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .log, .apply: writer.write(effect)
-    case .copy, .bell, .redraw, .suspend, .quit: break
+    case .copy, .redraw, .suspend, .quit: break
     }
   }
 

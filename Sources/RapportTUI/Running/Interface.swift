@@ -72,7 +72,6 @@ package struct Interface {
         switch effect {
         case .copy(let text, let what):
           backend.copy(text) { mailbox.post(.copied(what: what, $0)) }
-        case .bell: backend.bell()
         case .redraw: backend.redraw()
         case .suspend:
           backend.suspend()

@@ -133,7 +133,7 @@ struct Bench {
     case .copy(let text, let what):
       copied.append(text)
       send(.message(.copied(what: what, .copied(channel: "test"))))
-    case .bell, .redraw, .suspend: break
+    case .redraw, .suspend: break
     case .quit: hasQuit = true
     }
   }
