@@ -14,7 +14,8 @@ enum DemoFixture {
   static let customersByID = Dictionary(
     uniqueKeysWithValues: customers.map { ($0["id"]?.stringValue ?? "", $0) }
   )
-  static let interactions = lines(.interactions)
+  /// Its journals are short enough to be parsed whole.
+  static let smallStore = DemoStore(customers: 300, now: now)
 
   static func lines(_ records: DemoStore.Records, of store: DemoStore = store) -> [JSON] {
     bytes(records, of: store).split(separator: UInt8(ascii: "\n")).map { json(Array($0)) }

@@ -61,7 +61,7 @@ struct ExampleTests {
       let map = try #require(ExampleFolder.files(name)["map.json"])
       var named = Set(map["ignore"]?.texts ?? [])
       for (place, text) in map.strings() where place.hasSuffix("/column") { named.insert(text) }
-      let header = try rows(path, separator)[0]
+      let header = try Self.rows(path, separator)[0]
       #expect(Set(header) == named)
     }
   }
@@ -75,23 +75,27 @@ struct ExampleTests {
   )
   func `the telecom segments are as large as the data say`(segment: String, size: Int) throws {
     let files = try ExampleFolder.files("telecom")
-    let map = try #require(files["map.json"])
-    let table = try rows(Self.telco, ",")
     let rule = NaiveRule(
       segments: [segment: try #require(files["segments/\(segment).json"])],
       customers: [:],
       today: DemoFixture.today
     )
-    var members = 0
-    for row in table.dropFirst() where row.count == table[0].count {
-      let customer = imported(Dictionary(uniqueKeysWithValues: zip(table[0], row)), map)
-      if try rule.membership(segment, of: customer) == 2 { members += 1 }
+    let members = try Self.telcoCustomers.get().filter {
+      try rule.membership(segment, of: $0) == 2
     }
-    #expect(members == size)
+    #expect(members.count == size)
+  }
+
+  private static let telcoCustomers = Result {
+    let map = try #require(ExampleFolder.files("telecom")["map.json"])
+    let table = try rows(telco, ",")
+    return table.dropFirst().filter { $0.count == table[0].count }.map {
+      imported(Dictionary(uniqueKeysWithValues: zip(table[0], $0)), map)
+    }
   }
 
   /// What a row says by the map, plainly: no quoting, no dates.
-  private func imported(_ row: [String: String], _ map: JSON) -> JSON {
+  private static func imported(_ row: [String: String], _ map: JSON) -> JSON {
     var families: [String: JSONObject] = [:]
     for (path, cell) in map["set"]?.objectValue ?? JSONObject() {
       let parts = path.split(separator: ".").map(String.init)
@@ -103,7 +107,7 @@ struct ExampleTests {
     return .object(JSONObject(families.map { ($0.key, JSON.object($0.value)) }))
   }
 
-  private func rows(_ path: String, _ separator: String) throws -> [[String]] {
+  private static func rows(_ path: String, _ separator: String) throws -> [[String]] {
     let text = try String(contentsOf: ExampleFolder.data(path), encoding: .utf8)
     let plain = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     return plain.split(whereSeparator: \.isNewline).map {

@@ -31,7 +31,8 @@ extension DemoContact {
     return ULID.text(seconds: event.at, random: &random)
   }
 
-  init(_ event: Timeline.Event, profile: Profile, store: DemoStore) {
+  init(_ event: Timeline.Event, in timeline: Timeline, store: DemoStore) {
+    let profile = timeline.profiles[event.customer]
     var random = Self.generator(event, of: profile, seed: store.seed)
     id = ULID.text(seconds: event.at, random: &random)
     at = event.at
@@ -39,7 +40,7 @@ extension DemoContact {
     let day = CivilDay(secondsSinceEpoch: event.at)
     let answers = DemoMemberships(
       of: profile.rewound(to: day, seed: store.seed, today: store.today),
-      account: store.account(of: profile),
+      account: timeline.account(of: profile),
       today: day
     )
     let members = answers.isIn

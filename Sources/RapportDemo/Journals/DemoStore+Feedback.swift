@@ -9,7 +9,7 @@ extension DemoStore {
       let profile = timeline.profiles[event.customer]
       var random = SplitMix64(seed: seed, stream: .feedback, profile.number, event.at)
       guard random.chance(2) else { continue }
-      let contact = DemoContact(event, profile: profile, store: self)
+      let contact = DemoContact(event, in: timeline, store: self)
       guard let segment = random.pick(contact.segments) else { continue }
       let verdict = random.weighted([("fits", 70), ("not", 18), ("unsure", 12)]) ?? "fits"
       let id = ULID.text(seconds: contact.at + 30, random: &random)

@@ -13,7 +13,7 @@ extension DemoStore {
       if let position = event.written {
         write(history[position], event, of: profile, to: &writer)
       } else {
-        let contact = DemoContact(event, profile: profile, store: self)
+        let contact = DemoContact(event, in: timeline, store: self)
         write(contact, after: latest[event.customer], to: &writer)
         latest[event.customer] = contact.id
       }

@@ -13,7 +13,7 @@ extension DemoStore {
       if let position = event.written {
         write(rating: history[position]["csat"], event, of: profile, to: &writer)
       } else {
-        let contact = DemoContact(event, profile: profile, store: self)
+        let contact = DemoContact(event, in: timeline, store: self)
         writeSatisfaction(contact, of: profile, to: &writer)
       }
       try writer.flush(into: sink)

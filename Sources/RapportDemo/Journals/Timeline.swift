@@ -14,13 +14,20 @@ struct Timeline {
   }
 
   let profiles: [Profile]
+  /// The accounts that people among `profiles` belong to, by id.
+  let accounts: [String: Profile]
   private(set) var events: [Event] = []
+
+  func account(of profile: Profile) -> Profile? { profile.account.flatMap { accounts[$0] } }
 }
 
 extension Timeline {
   /// Ten contacts a customer on average; people who order often or look after a fleet have more.
   init(_ store: DemoStore) {
     profiles = store.journalProfiles()
+    accounts = Dictionary(
+      profiles.lazy.filter(\.isAccount).map { ($0.id, $0) }
+    ) { first, _ in first }
     let history = Material.json("history.json").arrayValue ?? []
     var written: Set<String> = []
     for (position, entry) in history.enumerated() {
