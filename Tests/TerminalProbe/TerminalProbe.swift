@@ -11,6 +11,12 @@ struct TerminalProbe {
   private var dots = 0
   private var hasMouse = false
   private let mailbox: Mailbox<String>
+  private let work = Work()
+
+  /// Messages that are still to come.
+  private final class Work {
+    var expected = 0
+  }
 
   static func main() {
     do throws(TerminalError) {
@@ -31,6 +37,8 @@ struct TerminalProbe {
     if arguments.contains("--mono") { options.depth = .mono }
     terminal = try NcursesTerminal(options)
     mailbox = Mailbox(wake: terminal.wake)
+    let work = work
+    terminal.isWorking = { work.expected > 0 }
   }
 
   private mutating func run() {
@@ -42,7 +50,9 @@ struct TerminalProbe {
         if event == .closed { mayRun = false }
         if case .key(.character(let letter)) = event { mayRun = mayRun && act(on: letter) }
       }
-      heard += mailbox.drain()
+      let messages = mailbox.drain()
+      work.expected -= messages.count
+      heard += messages
     }
     terminal.close()
     print("left")
@@ -103,9 +113,11 @@ struct TerminalProbe {
     case "b": terminal.bell()
     case "s": terminal.suspend()
     case "c":
+      work.expected += 1
       let mailbox = mailbox
       terminal.copy("größer") { mailbox.post($0.words) }
     case "w":
+      work.expected += 1
       let mailbox = mailbox
       Task.detached { mailbox.post("woken") }
     case "e": exit(7)
