@@ -13,4 +13,13 @@ package enum Slug {
       }
     }
   }
+
+  /// The nearest well-formed id: lower case, other characters as hyphens; `unnamed` where nothing is left.
+  package static func made(from text: String) -> String {
+    let letters = text.lowercased().unicodeScalars.prefix(100).map { scalar -> Character in
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+    }
+    let slug = String(letters.drop { $0 == "-" })
+    return slug.isEmpty ? "unnamed" : slug
+  }
 }
