@@ -6,6 +6,9 @@ let package = Package(
   products: [
     .library(name: "JSONLogic", targets: ["JSONLogic"])
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
   targets: [
     .target(name: "CColumns"),
     .target(name: "JSONLogic", dependencies: ["CColumns"], exclude: ["README.md"]),
@@ -46,7 +49,8 @@ let package = Package(
     .target(name: "RapportTUI", dependencies: ["JSONLogic", "RapportCore", "Terminal"]),
     .testTarget(
       name: "RapportTUITests",
-      dependencies: ["JSONLogic", "RapportCore", "RapportTUI", "Terminal"]
+      dependencies: ["JSONLogic", "RapportCore", "RapportTUI", "Terminal"],
+      exclude: ["Golden"]
     ),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
@@ -73,6 +77,15 @@ let package = Package(
       name: "RapportDemoTests",
       dependencies: ["RapportDemo", "RapportCore", "JSONLogic"]
     ),
+    .executableTarget(
+      name: "rapport",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "JSONLogic",
+        "RapportCore", "RapportDemo", "RapportStore", "RapportTUI", "Terminal", "TerminalNcurses",
+        "Themes",
+      ]
+    ),
+    .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17
 )

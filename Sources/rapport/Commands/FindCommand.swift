@@ -1,0 +1,42 @@
+import ArgumentParser
+import JSONLogic
+import RapportCore
+import RapportStore
+
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Find customers by whatever a caller gives.",
+    discussion: """
+      Name, e-mail, phone, id, company, or an attribute that the catalog marks `find`; several \
+      words may come from different fields. Best first, with what matched and how. Ends with 1 \
+      where nobody is found.
+      """
+  )
+
+  @Argument(help: "What the caller said.") var query: [String]
+  @Option(help: "How many at most.") var limit = 20
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let opened = try OpenStore(store)
+    let directory = try opened.searched
+    let text = query.joined(separator: " ")
+    let most = max(0, limit)
+    let result = try blocking { await directory.find(text, limit: most) }
+    let printer = Printer(output.format)
+    if output.format == .text {
+      printer.table(result.hits.map(\.cells))
+      if result.count > result.hits.count {
+        Printer.message("\(result.hits.count) of \(result.count)")
+      }
+    } else {
+      printer.json(.array(result.hits.map(\.json)))
+    }
+    if result.hits.isEmpty {
+      Printer.message("nobody of \(result.total) customers matches \"\(text)\"")
+      throw ExitStatus.no
+    }
+  }
+}

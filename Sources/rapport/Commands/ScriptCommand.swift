@@ -1,0 +1,65 @@
+import ArgumentParser
+import JSONLogic
+import RapportCore
+
+struct ScriptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "script",
+    abstract: "What to say: the script for a reason, filled for a customer.",
+    discussion: """
+      A text with a blank in it is never printed by itself: the blanks are listed on standard error \
+      and the command ends with 1, unless --allow-holes shows them in brackets.
+      """
+  )
+
+  @Argument(help: "Why the customer contacts us.") var intent: String
+  @Option(help: "Who: an id, or a phone number or e-mail address that only one has.")
+  var customer: String?
+  @Option(help: ArgumentHelp("A value for a blank; may be repeated.", valueName: "name=value"))
+  var ask: [String] = []
+  @Flag(help: "Print blanks in brackets.") var allowHoles = false
+  @OptionGroup var contact: ContactOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let opened = try OpenStore(store)
+    var situation = contact.situation(in: opened, intent: try opened.intent(intent))
+    for pair in ask {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw ValidationError("--ask wants NAME=VALUE, not \"\(pair)\"")
+      }
+      situation.asks[String(parts[0])] = String(parts[1])
+    }
+    let found = try customer.map { try opened.customer($0) }
+    let guidance = Tailor(opened.definitions).guidance(
+      for: found?.customer,
+      account: found?.account,
+      in: situation
+    )
+    guard let script = guidance.script else {
+      Printer.message(guidance.noScript ?? "no script serves this")
+      if output.format != .text { Printer(output.format).json(.null) }
+      throw ExitStatus.no
+    }
+    try show(script)
+  }
+
+  private func show(_ script: RenderedScript) throws {
+    let printer = Printer(output.format)
+    let holes = script.holes
+    if output.format != .text {
+      printer.json(RenderedScriptJSON(script: script).json)
+    } else if holes.isEmpty || allowHoles {
+      if !script.subject.isEmpty { printer.paragraph(script.subject.preview + "\n") }
+      for step in script.steps where step.kind != .do { printer.paragraph(step.spans.preview) }
+    }
+    if let notice = script.notice { Printer.message(notice) }
+    guard !holes.isEmpty else { return }
+    if output.format == .text {
+      for hole in holes { Printer.message("blank in \(hole.step): \(hole.label) (\(hole.path))") }
+    }
+    throw ExitStatus.no
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import RapportCore
+import RapportStore
+import RapportTUI
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Who a customer is, their segments and why, how to speak, what to offer and say.",
+    discussion: "CUSTOMER is an id, or a phone number or e-mail address that only one has."
+  )
+
+  @Argument(help: "Who.") var customer: String
+  @Option(help: ArgumentHelp("Why they contact us.", valueName: "reason")) var intent: String?
+  @OptionGroup var contact: ContactOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let opened = try OpenStore(store)
+    let intent = try intent.map { try opened.intent($0) }
+    let (customer, account) = try opened.customer(customer)
+    let guidance = Tailor(opened.definitions).guidance(
+      for: customer,
+      account: account,
+      in: contact.situation(in: opened, intent: intent)
+    )
+    let printer = Printer(output.format)
+    guard output.format == .text else {
+      let zone = TimeZones.zone(opened.definitions.settings.timeZone) ?? TimeZones.utc
+      printer.json(
+        GuidanceJSON(guidance: guidance, definitions: opened.definitions, zone: zone).json
+      )
+      return
+    }
+    let journal = opened.journal
+    let history = try blocking { try await journal.interactions(of: customer.id, limit: 3) }
+    let text = PlainText(Knowledge(opened.definitions))
+    for line in text.card(guidance, history: history, now: opened.now) { printer.line(line) }
+    if let script = guidance.script {
+      for line in text.script(script) { printer.line(line) }
+    }
+  }
+}

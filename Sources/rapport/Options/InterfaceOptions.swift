@@ -1,0 +1,40 @@
+import ArgumentParser
+import RapportCore
+import Terminal
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+  case ansi16 = "16"
+  case indexed256 = "256"
+  case trueColor = "24bit"
+
+  /// Nil: find out.
+  var depth: ColorDepth? {
+    switch self {
+    case .auto: nil
+    case .never: .mono
+    case .ansi16: .ansi16
+    case .always, .indexed256: .indexed256
+    case .trueColor: .trueColor
+    }
+  }
+}
+
+enum GlyphChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, unicode, ascii
+}
+
+struct InterfaceOptions: ParsableArguments {
+  @Option(help: "How customers reach this agent; else the store's default.")
+  var channel: Channel?
+
+  @Option(help: "A theme by name; else $RAPPORT_THEME, else terminal. See `rapport theme list`.")
+  var theme: String?
+
+  @Option(help: "How many colours to use.") var color: ColorChoice = .auto
+
+  @Option(help: "Unicode for lines and bars, or ASCII.") var glyphs: GlyphChoice = .auto
+
+  @Flag(help: "Lines instead of a screen, for screen readers and simple terminals.")
+  var plain = false
+}

@@ -1,0 +1,42 @@
+import FoundationEssentials
+import RapportCore
+import RapportStore
+
+extension StoreOptions {
+  var location: StoreLocation {
+    get throws(CommandFailure) {
+      let environment = ProcessInfo.processInfo.environment
+      if let location = StoreLocation(option: store, environment: environment) { return location }
+      throw CommandFailure(code: "no-store", message: "say where the store is: --store DIR")
+    }
+  }
+
+  /// The agent of that name, else one made up for the name: nobody is kept from helping a caller
+  /// because a list is out of date.
+  func agent(of definitions: Definitions) -> Agent {
+    let name = agent ?? ProcessInfo.processInfo.environment["USER"] ?? ""
+    if let known = definitions.agents.first(where: { $0.id.rawValue == name || $0.name == name }) {
+      return known
+    }
+    let slug = Slug.made(from: name.isEmpty ? "agent" : name)
+    return Agent(id: Agent.ID(slug), name: name.isEmpty ? "Agent" : name)
+  }
+
+  /// Now, or the moment that `--as-of` names.
+  func moment(in definitions: Definitions) throws(CommandFailure) -> Instant {
+    guard let asOf else { return .now }
+    let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    if let date = CalendarDate(parsing: asOf) { return zone.end(of: date) }
+    if let instant = Instant(parsing: asOf) { return instant }
+    throw CommandFailure(
+      code: "as-of",
+      message: "\"\(asOf)\" is no date; write 2026-03-01 or 2026-03-01T09:30:00Z"
+    )
+  }
+}
+
+extension Instant {
+  static var now: Instant {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+}

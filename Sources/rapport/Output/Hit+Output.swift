@@ -1,0 +1,31 @@
+import JSONLogic
+import RapportCore
+
+extension Hit {
+  /// The documented JSON of `rapport find`.
+  var json: JSON {
+    [
+      "id": .string(id.rawValue),
+      "name": .string(CustomerPresentation(customer).name),
+      "matched": .string(matched),
+      "quality": .string(quality.rawValue),
+      "fields": .array(
+        words.map { word in
+          [
+            "word": .string(word.word), "field": .string(word.field),
+            "quality": .string(word.quality.rawValue),
+          ]
+        }
+      ),
+    ]
+  }
+}
+
+extension Hit {
+  /// For people: id, name, where from, and what matched where that is not the name.
+  var cells: [String] {
+    let presentation = CustomerPresentation(customer)
+    let how = matched == "name" && quality == .exact ? "" : "\(matched), \(quality.rawValue)"
+    return [id.rawValue, presentation.name, presentation.place ?? "", how]
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+import JSONLogic
+import RapportStore
+
+@main
+struct Rapport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapport",
+    abstract: "Know who is calling, and how to help them.",
+    discussion: """
+      Without a command rapport opens its interface, at the search, or at once at the customer that \
+      QUERY names exactly. A query that begins with a command's name follows `--`.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CheckCommand.self,
+      SchemaCommand.self, FindCommand.self,
+      ShowCommand.self, ScriptCommand.self, RuleCommand.self,
+      ThemeCommand.self, DoctorCommand.self, KeysCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self
+  )
+
+  /// Failures say where and what would be right, in the form that was asked for, and end with 2.
+  static func main() {
+    do {
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+      let order = ArgumentOrder(commands: Set(commands))
+      var command = try parseAsRoot(order.normalized(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+    } catch let error where error is CommandFailure || error is FileError {
+      let failure = CommandFailure(error)
+      let wantsJSON = CommandLine.arguments.contains {
+        $0.hasPrefix("json") || $0.contains("=json")
+      }
+      Printer.message(wantsJSON ? failure.json.compact(escaping: .terminal) : failure.text)
+      Glibc.exit(ExitStatus.failed.rawValue)
+    } catch let status as ExitStatus {
+      Glibc.exit(status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import FoundationEssentials
+import RapportCore
+import RapportStore
+import RapportTUI
+import Terminal
+import TerminalNcurses
+import Themes
+
+/// Opens the interface: on the terminal where there is one, else as lines.
+struct InterfaceLauncher {
+  let store: OpenStore
+  let options: InterfaceOptions
+  var query: String?
+
+  func run() throws {
+    if options.plain { return try runPlain() }
+    let environment = ProcessInfo.processInfo.environment
+    let library = ThemeLibrary.ofUser
+    let theme = try library.existing(
+      options.theme ?? environment["RAPPORT_THEME"] ?? ThemeLibrary.standardName
+    )
+    let terminal: NcursesTerminal
+    do {
+      terminal = try NcursesTerminal(
+        TerminalOptions(depth: options.color.depth, logPath: Self.logPath(environment))
+      )
+    } catch {
+      Printer.message("rapport: \(error)")
+      return try runPlain()
+    }
+    defer { terminal.close() }
+    var interface = Interface(
+      ports: ports,
+      knowledge: Knowledge(store.definitions),
+      agent: store.agent,
+      themes: library.names.compactMap { library.theme(named: $0)?.theme },
+      theme: theme.theme.name,
+      opening: Interface.Opening(query: query, channel: options.channel),
+      seed: .random(in: 0 ... .max),
+      clock: { .now }
+    )
+    guard interface.run(on: terminal) else {
+      terminal.close()
+      throw CommandFailure(code: "unsaved", message: "a change could not be written before the end")
+    }
+  }
+
+  private var ports: Ports {
+    let store = store
+    return Ports(
+      directory: store.directory,
+      journal: store.journal,
+      drafts: store.drafts,
+      knowledge: { Knowledge(try await DefinitionFiles(store.location).load()) }
+    )
+  }
+
+  /// A conversation of lines; ends with the input.
+  private func runPlain() throws {
+    let directory = store.directory
+    try blocking { await directory.start() }
+    var session = PlainSession(
+      ports: ports,
+      knowledge: Knowledge(store.definitions),
+      agent: store.agent,
+      channel: options.channel
+    )
+    let printer = Printer(.text)
+    for line in session.greeting { printer.line(line) }
+    var next = query
+    while !session.isDone, let line = next ?? readLine() {
+      next = nil
+      let (answered, lines) = try blocking { [session] in
+        var session = session
+        let lines = await session.answer(line, now: .now)
+        return (session, lines)
+      }
+      session = answered
+      for line in lines { printer.line(line) }
+    }
+  }
+
+  /// Where what libraries print goes while the screen is in use.
+  private static func logPath(_ environment: [String: String]) -> String? {
+    let state = environment["XDG_STATE_HOME"] ?? environment["HOME"].map { "\($0)/.local/state" }
+    return state.map { "\($0)/rapport/messages.log" }
+  }
+}

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import JSONLogic
+import RapportCore
+import RapportStore
+
+/// A store that a command works on.
+struct OpenStore {
+  let location: StoreLocation
+  let definitions: Definitions
+  let directory: ScanDirectory
+  let journal: JSONJournal
+  let drafts: DraftFolder
+  let agent: Agent
+  let now: Instant
+
+  init(_ options: StoreOptions) throws {
+    let location = try options.location
+    let definitions = try blocking { try await DefinitionFiles(location).load() }
+    self.location = location
+    self.definitions = definitions
+    directory = ScanDirectory(
+      location,
+      fields: SearchedFields(definitions.catalog),
+      country: definitions.settings.country
+    )
+    journal = JSONJournal(location)
+    agent = options.agent(of: definitions)
+    drafts = DraftFolder(location, agent: agent.id)
+    now = try options.moment(in: definitions)
+  }
+
+  /// The directory, once every customer has been read.
+  var searched: ScanDirectory {
+    get throws {
+      let directory = directory
+      try blocking {
+        await directory.start()
+        await directory.finishReading()
+      }
+      return directory
+    }
+  }
+
+  /// The customer with that id, or the only one with that exact phone number or e-mail address.
+  func customer(_ text: String) throws -> (customer: Customer, account: Customer?) {
+    let directory = try searched
+    return try blocking {
+      let customer = try await Self.customer(text, in: directory)
+      var account: Customer?
+      if let id = customer.account { account = try await directory.customer(id) }
+      return (customer, account)
+    }
+  }
+
+  private static func customer(_ text: String, in directory: ScanDirectory) async throws -> Customer
+  {
+    if let customer = try await directory.customer(Customer.ID(text)) { return customer }
+    let found = await directory.find(text, limit: 10)
+    let exact = found.hits.filter {
+      $0.quality == .exact && ["id", "phone", "email"].contains($0.matched)
+    }
+    if exact.count == 1 { return exact[0].customer }
+    let candidates = exact.isEmpty ? found.hits : exact
+    guard !candidates.isEmpty else {
+      throw CommandFailure(code: "no-customer", message: "no customer is \"\(text)\"")
+    }
+    throw CommandFailure(
+      code: "ambiguous",
+      message: "\"\(text)\" is not one customer's id, phone or e-mail; did you mean one of these?\n"
+        + candidates.map { "  \($0.id)  \(CustomerPresentation($0.customer).name)" }
+        .joined(separator: "\n"),
+      details: ["candidates": .array(candidates.map(\.json))]
+    )
+  }
+}
