@@ -7,9 +7,12 @@ struct CustomerShard: Sendable {
   private(set) var ranges: [Range<Int>] = []
   private(set) var ids: [String] = []
   private(set) var isLive: [Bool] = []
-  private(set) var signatures: [SearchSignature] = []
+  private var signatures: [SearchSignature] = []
+  private var phoneSignatures: [PhoneSignature] = []
   private var text: [UInt8] = []
   private var textEnds: [Int] = [0]
+  private var starts: [WordStart] = []
+  private var startEnds: [Int] = [0]
   /// Telephone numbers as digits, each followed by a space.
   private var phones: [UInt8] = []
   private var phoneEnds: [Int] = [0]
@@ -23,6 +26,7 @@ struct CustomerShard: Sendable {
     fields: SearchedFields
   ) {
     let start = text.count
+    phoneSignatures.append(PhoneSignature())
     for field in 0..<UInt8(fields.names.count) {
       let own = values.lazy.filter { $0.field == field }.map(\.text)
       switch field {
@@ -38,9 +42,10 @@ struct CustomerShard: Sendable {
     phoneEnds.append(phones.count)
     signatures.append(
       text.withUnsafeBufferPointer {
-        SearchSignature(of: UnsafeBufferPointer(rebasing: $0[start...]))
+        WordStart.append(of: UnsafeBufferPointer(rebasing: $0[start...]), to: &starts)
       }
     )
+    startEnds.append(starts.count)
   }
 
   mutating func append(_ other: CustomerShard, row: Int) {
@@ -48,8 +53,11 @@ struct CustomerShard: Sendable {
     ranges.append(other.ranges[row])
     isLive.append(other.isLive[row])
     signatures.append(other.signatures[row])
+    phoneSignatures.append(other.phoneSignatures[row])
     text += other.text[other.textEnds[row]..<other.textEnds[row + 1]]
     textEnds.append(text.count)
+    starts += other.starts[other.startEnds[row]..<other.startEnds[row + 1]]
+    startEnds.append(starts.count)
     phones += other.phones[other.phoneEnds[row]..<other.phoneEnds[row + 1]]
     phoneEnds.append(phones.count)
   }
@@ -57,12 +65,16 @@ struct CustomerShard: Sendable {
   mutating func remove(_ row: Int) { isLive[row] = false }
 
   private mutating func appendPhone(_ number: [UInt8]) {
-    number.withUnsafeBufferPointer { bytes in
-      if PhoneDigits.append(bytes, to: &phones) > 0 { phones.append(SearchText.space) }
+    let count = number.withUnsafeBufferPointer { PhoneDigits.append($0, to: &phones) }
+    guard count > 0 else { return }
+    phones.withUnsafeBufferPointer {
+      let digits = UnsafeBufferPointer(rebasing: $0[($0.count - count)...])
+      phoneSignatures[phoneSignatures.count - 1].insert(digits)
     }
+    phones.append(SearchText.space)
   }
 
-  private mutating func append(_ field: UInt8, _ values: [[UInt8]], _ first: Int = 0) {
+  private mutating func append(_ field: UInt8, _ values: [[UInt8]]) {
     guard !values.isEmpty else { return }
     let isName = field == SearchedFields.name || field == SearchedFields.company
     var joined: [UInt8] = []
@@ -94,24 +106,80 @@ struct CustomerShard: Sendable {
     return (0...text.count - word.count).contains { text[$0...].starts(with: word) }
   }
 
-  /// Hands out the text and the telephone numbers of all rows at once.
-  func withBytes<Result>(
-    _ body: (_ text: Rows, _ phones: Rows) -> Result
-  ) -> Result {
+  /// Hands out all rows at once, without counting references.
+  func withRows<Result>(_ body: (Rows) -> Result) -> Result {
     text.withUnsafeBufferPointer { text in
-      phones.withUnsafeBufferPointer { phones in
-        body(Rows(bytes: text, ends: textEnds), Rows(bytes: phones, ends: phoneEnds))
+      textEnds.withUnsafeBufferPointer { textEnds in
+        starts.withUnsafeBufferPointer { starts in
+          startEnds.withUnsafeBufferPointer { startEnds in
+            phones.withUnsafeBufferPointer { phones in
+              phoneEnds.withUnsafeBufferPointer { phoneEnds in
+                signatures.withUnsafeBufferPointer { signatures in
+                  phoneSignatures.withUnsafeBufferPointer { phoneSignatures in
+                    isLive.withUnsafeBufferPointer { isLive in
+                      body(
+                        Rows(
+                          isLive: isLive,
+                          signatures: signatures,
+                          phoneSignatures: phoneSignatures,
+                          text: (text, textEnds),
+                          starts: (starts, startEnds),
+                          phones: (phones, phoneEnds)
+                        )
+                      )
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
       }
     }
   }
 
-  /// The bytes of each row.
+  /// The rows; alive as long as the closure that they are handed to.
   struct Rows {
-    var bytes: UnsafeBufferPointer<UInt8>
-    var ends: [Int]
+    typealias Parts<Element> = (all: UnsafeBufferPointer<Element>, ends: UnsafeBufferPointer<Int>)
 
-    subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
-      UnsafeBufferPointer(rebasing: bytes[ends[row]..<ends[row + 1]])
+    let isLive: UnsafeBufferPointer<Bool>
+    let signatures: UnsafeBufferPointer<SearchSignature>
+    let phoneSignatures: UnsafeBufferPointer<PhoneSignature>
+    fileprivate let text: Parts<UInt8>
+    fileprivate let starts: Parts<WordStart>
+    fileprivate let phones: Parts<UInt8>
+
+    fileprivate init(
+      isLive: UnsafeBufferPointer<Bool>,
+      signatures: UnsafeBufferPointer<SearchSignature>,
+      phoneSignatures: UnsafeBufferPointer<PhoneSignature>,
+      text: Parts<UInt8>,
+      starts: Parts<WordStart>,
+      phones: Parts<UInt8>
+    ) {
+      self.isLive = isLive
+      self.signatures = signatures
+      self.phoneSignatures = phoneSignatures
+      self.text = text
+      self.starts = starts
+      self.phones = phones
+    }
+
+    var count: Int { isLive.count }
+
+    subscript(row: Int) -> SearchedRow {
+      SearchedRow(
+        text: Self.part(text, row),
+        starts: Self.part(starts, row),
+        phones: Self.part(phones, row)
+      )
+    }
+
+    private static func part<Element>(
+      _ parts: Parts<Element>,
+      _ row: Int
+    ) -> UnsafeBufferPointer<Element> {
+      UnsafeBufferPointer(rebasing: parts.all[parts.ends[row]..<parts.ends[row + 1]])
     }
   }
 }

@@ -33,7 +33,9 @@ private struct CustomerFinder: Sendable {
   @concurrent func find(_ census: Census) async -> FindResult { search(query.terms, census) }
 
   @concurrent func findMisspelt(among words: Set<String>, _ census: Census) async -> FindResult {
-    search(query.terms.map { $0.misspelt(among: words) }, census)
+    let misspelt = query.terms.map { $0.misspelt(among: words) }
+    guard misspelt.contains(where: { $0 != nil }) else { return search([], census) }
+    return search(zip(query.terms, misspelt).map { $1 ?? $0 }, census)
   }
 
   private func search(_ terms: [SearchTerm], _ census: Census) -> FindResult {
@@ -42,7 +44,7 @@ private struct CustomerFinder: Sendable {
       if Task.isCancelled { break }
       search.search(shard, number: number)
     }
-    let hits = Task.isCancelled ? [] : search.best.compactMap { hit($0, terms) }
+    let hits = Task.isCancelled ? [] : search.best.compactMap { hit($0, terms, search) }
     return FindResult(
       hits: hits,
       count: search.count,
@@ -52,15 +54,21 @@ private struct CustomerFinder: Sendable {
   }
 
   /// Nil where the record is not there any more, or is another's.
-  private func hit(_ found: CustomerSearch.Found, _ terms: [SearchTerm]) -> Hit? {
+  private func hit(
+    _ found: CustomerSearch.Found,
+    _ terms: [SearchTerm],
+    _ search: CustomerSearch
+  ) -> Hit? {
     let shard = shards[found.shard]
     let id = Customer.ID(shard.ids[found.row])
+    let matches = search.matches(of: found, in: shard)
     guard let customer = try? source.customer(id, in: shard.ranges[found.row]),
-      let weakest = found.matches.max(by: { $0.rank < $1.rank })
+      let weakest = matches.max(by: { $0.rank < $1.rank })
     else { return nil }
-    let words = zip(terms, found.matches).map { term, match in
+    let words = zip(terms, matches).map { term, match in
       let path = fields.names[Int(match.field)]
-      let text = MatchedText(of: match, field: path, in: customer).text
+      let spelling = match.needle.map { search.plan.spelling($0) }
+      let text = MatchedText(of: match, spelling, field: path, in: customer).text
       return Hit.Word(word: term.text, field: path, quality: match.quality, text: text)
     }
     return Hit(

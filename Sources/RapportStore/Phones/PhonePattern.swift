@@ -38,15 +38,9 @@ struct PhonePattern: Sendable, Equatable {
     whole += [typed]
   }
 
-  /// How well one stored number fits.
-  func quality(of number: UnsafeBufferPointer<UInt8>) -> Hit.Quality? {
-    if whole.contains(where: { $0.elementsEqual(number) }) { return .exact }
-    if beginnings.contains(where: { number.starts(with: $0) }) { return .prefix }
-    if let end, number.count >= end.count,
-      number[(number.count - end.count)...].elementsEqual(end)
-    {
-      return .suffix
-    }
-    return nil
+  /// Digits, and what a number is that is, begins or ends with them; the best first.
+  var patterns: [(digits: [UInt8], quality: Hit.Quality)] {
+    whole.filter { $0.count >= 3 }.map { ($0, .exact) } + beginnings.map { ($0, .prefix) }
+      + (end.map { [($0, .suffix)] } ?? [])
   }
 }

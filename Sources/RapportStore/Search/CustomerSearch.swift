@@ -6,78 +6,77 @@ struct CustomerSearch: Sendable {
   struct Found: Sendable {
     var shard: Int
     var row: Int
-    /// Of each term.
-    var matches: [TermMatch]
     var score: Int
   }
 
-  private let terms: [SearchTerm]
+  let plan: SearchPlan
   private let limit: Int
   private(set) var count = 0
   /// Best first.
   private(set) var best: [Found] = []
 
   init(_ terms: [SearchTerm], limit: Int) {
-    self.terms = terms
+    plan = SearchPlan(terms)
     self.limit = limit
   }
 
   /// Later shards were read later; of equals, the customer changed last comes first.
   mutating func search(_ shard: CustomerShard, number: Int) {
-    guard !terms.isEmpty else { return }
-    shard.withBytes { text, phones in
-      for row in 0..<shard.count where shard.isLive[row] && mayFit(shard.signatures[row]) {
-        let (text, phones) = (text[row], phones[row])
-        guard let matches = matches(in: text, phones) else { continue }
-        count += 1
-        let score = Self.score(matches, in: text)
-        insert(Found(shard: number, row: row, matches: matches, score: score))
+    guard !plan.terms.isEmpty else { return }
+    let plan = plan
+    plan.withMatcher { matcher in
+      shard.withRows { rows in
+        for row in 0..<rows.count {
+          guard rows.isLive[row], matcher.mayFit(rows.signatures[row], rows.phoneSignatures[row])
+          else { continue }
+          guard let score = Self.score(rows[row], matcher) else { continue }
+          count += 1
+          if best.count == limit, let last = best.last, score > last.score { continue }
+          insert(Found(shard: number, row: row, score: score))
+        }
       }
     }
   }
 
-  @inline(__always)
-  private func mayFit(_ signature: SearchSignature) -> Bool {
-    terms.allSatisfy { term in
-      term.phone != nil
-        || term.words.allSatisfy { word in
-          word.signatures.contains { signature.mayContain($0) }
-        }
+  /// How each term fits a customer that was found.
+  func matches(of found: Found, in shard: CustomerShard) -> [TermMatch] {
+    plan.withMatcher { matcher in
+      shard.withRows { rows in
+        matcher.terms.compactMap { matcher.match($0, in: rows[found.row]) }
+      }
     }
-  }
-
-  private func matches(
-    in text: UnsafeBufferPointer<UInt8>,
-    _ phones: UnsafeBufferPointer<UInt8>
-  ) -> [TermMatch]? {
-    var matches: [TermMatch] = []
-    for term in terms {
-      guard let match = term.match(in: text, phones: phones) else { return nil }
-      matches.append(match)
-    }
-    return matches
   }
 
   private mutating func insert(_ found: Found) {
-    if best.count == limit {
-      guard let last = best.last, found.score <= last.score else { return }
-      best.removeLast()
+    if best.count == limit { best.removeLast() }
+    var (low, high) = (0, best.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if best[middle].score < found.score { low = middle + 1 } else { high = middle }
     }
-    let place = best.firstIndex { found.score <= $0.score } ?? best.endIndex
-    best.insert(found, at: place)
+    best.insert(found, at: low)
   }
 
-  /// Lower is better: the weakest word decides; then an id, number or address in full; then the
-  /// whole name; then each word and its field.
-  private static func score(_ matches: [TermMatch], in text: UnsafeBufferPointer<UInt8>) -> Int {
-    let weakest = matches.map(\.quality.order).max() ?? 0
-    let certain: Set<UInt8> = [SearchedFields.id, SearchedFields.phone, SearchedFields.email]
-    let isCertain = matches.contains {
-      $0.quality == .exact && $0.isWhole && certain.contains($0.field)
+  /// Lower is better; nil where a term does not fit.
+  ///
+  /// The weakest word decides; then an id, number or address in full; then the whole name; then each
+  /// word and its field.
+  private static func score(_ row: SearchedRow, _ matcher: SearchMatcher) -> Int? {
+    var (weakest, sum, named) = (0, 0, 0)
+    var isCertain = false
+    for term in matcher.terms {
+      guard let match = matcher.match(term, in: row) else { return nil }
+      weakest = max(weakest, match.quality.order)
+      sum += match.rank
+      guard match.quality == .exact else { continue }
+      switch match.field {
+      case SearchedFields.name: named += 1
+      case SearchedFields.id, SearchedFields.phone, SearchedFields.email:
+        isCertain = isCertain || match.isWhole
+      default: break
+      }
     }
-    let inName = matches.lazy.filter { $0.field == SearchedFields.name && $0.quality == .exact }
-    let isWholeName = inName.count == matches.count && inName.count == nameWords(text)
-    let sum = matches.reduce(0) { $0 + $1.rank }
+    let isWholeName = named == matcher.terms.count && named == nameWords(row.text)
     return ((weakest * 2 + (isCertain ? 0 : 1)) * 2 + (isWholeName ? 0 : 1)) << 32 + sum
   }
 
@@ -85,50 +84,11 @@ struct CustomerSearch: Sendable {
   private static func nameWords(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     guard text.count > 3, text[1] == SearchedFields.name + 1 else { return 0 }
     var count = 1
-    for byte in text.dropFirst(3) {
+    for position in 3..<text.count {
+      let byte = text[position]
       if byte == SearchText.mark || byte == SearchText.variants { break }
       if byte == SearchText.space { count += 1 }
     }
     return count
-  }
-}
-
-extension SearchTerm {
-  /// How the term fits a customer; nil where it does not.
-  func match(
-    in text: UnsafeBufferPointer<UInt8>,
-    phones: UnsafeBufferPointer<UInt8>
-  ) -> TermMatch? {
-    if let phone, let match = Self.match(phone, in: phones) { return match }
-    var weakest: TermMatch?
-    for word in words {
-      guard let match = word.match(in: text) else { return nil }
-      if let known = weakest, known.rank >= match.rank { continue }
-      weakest = match
-    }
-    return weakest
-  }
-
-  private static func match(
-    _ phone: PhonePattern,
-    in phones: UnsafeBufferPointer<UInt8>
-  ) -> TermMatch? {
-    var best: TermMatch?
-    var start = 0
-    for position in phones.indices where phones[position] == SearchText.space {
-      let number = UnsafeBufferPointer(rebasing: phones[start..<position])
-      start = position + 1
-      guard let quality = phone.quality(of: number) else { continue }
-      best = TermMatch.better(
-        best,
-        TermMatch(
-          quality: quality,
-          field: SearchedFields.phone,
-          isWhole: quality == .exact,
-          length: number.count
-        )
-      )
-    }
-    return best
   }
 }

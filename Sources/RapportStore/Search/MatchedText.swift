@@ -5,15 +5,20 @@ import RapportCore
 struct MatchedText {
   var text: String
 
-  init(of match: TermMatch, field: String, in customer: Customer) {
+  /// - Parameters:
+  ///   - match: how the term fits.
+  ///   - spelling: the spelling that was found; nil for a telephone number.
+  ///   - field: its name.
+  ///   - customer: who was found.
+  init(of match: TermMatch, _ spelling: [UInt8]?, field: String, in customer: Customer) {
     let values = Self.values(field, customer)
-    guard !match.spelling.isEmpty else {
+    guard let spelling else {
       text = values.max { Self.digits($0, match) < Self.digits($1, match) } ?? ""
       return
     }
     for value in values {
       let words = field == "id" || field == "email" ? [value[...]] : value.split(separator: " ")
-      if let word = words.first(where: { Self.fits($0, match.spelling) }) {
+      if let word = words.first(where: { Self.fits($0, spelling) }) {
         text = String(word)
         return
       }
@@ -51,9 +56,10 @@ struct MatchedText {
     Array(word.utf8).withUnsafeBufferPointer {
       SearchText.append(field: 0, [$0], isName: true, to: &text)
     }
+    var starts: [WordStart] = []
     return text.withUnsafeBufferPointer { text in
-      let word = SearchWord(text: "", spellings: [SearchWord.Spelling(bytes: spelling)])
-      return word.match(in: text) != nil
+      _ = WordStart.append(of: text, to: &starts)
+      return starts.contains { text[$0.offset...].starts(with: spelling) }
     }
   }
 }

@@ -6,27 +6,7 @@ struct SearchSignature: Sendable, Equatable {
   private var pairs: UInt64 = 0
   private var triples: UInt64 = 0
 
-  /// Of all words in a customer's text.
-  init(of text: UnsafeBufferPointer<UInt8>) {
-    var isInWord = false
-    var position = 0
-    while position < text.count {
-      let byte = text[position]
-      if byte == SearchText.mark {
-        position += 2
-        isInWord = false
-        continue
-      }
-      let isWord = SearchText.isWord(byte)
-      if isWord, !isInWord {
-        let second = position + 1 < text.count ? text[position + 1] : 0
-        let third = position + 2 < text.count ? text[position + 2] : 0
-        insert(byte, second, third)
-      }
-      isInWord = isWord
-      position += 1
-    }
-  }
+  init() {}
 
   /// Of the word that a query asks for; the shorter it is, the more texts have it.
   init(prefix word: [UInt8]) {
@@ -38,7 +18,7 @@ struct SearchSignature: Sendable, Equatable {
     }
   }
 
-  private mutating func insert(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+  mutating func insert(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
     let pair = (UInt32(first) << 8 | UInt32(second)) &* 0x9E37_79B1
     let triple = (pair ^ UInt32(third)) &* 0x85EB_CA6B
     pairs |= 1 << UInt64(pair >> 26)

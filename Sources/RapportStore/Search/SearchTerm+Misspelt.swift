@@ -4,21 +4,21 @@ extension SearchTerm {
   /// More would mean that too little of the word is known.
   private static let mostSpellings = 100
 
-  /// The term with every known word that it may be a misspelling of.
+  /// The term with every known word that it may be a misspelling of; nil where it can be none.
   ///
   /// Three letters are too few to tell a misspelling from another word. Cost: one comparison with
   /// each of the words.
-  func misspelt(among known: Set<String>) -> SearchTerm {
+  func misspelt(among known: Set<String>) -> SearchTerm? {
     guard words.count == 1, let word = words.first,
       word.misspellable.contains(where: { $0.count > 3 })
-    else { return self }
+    else { return nil }
     var misspelt = self
     misspelt.words = word.misspellable.compactMap { part in
       let meant = part.count > 3 ? Self.spellings(near: part, among: known) : []
       let itself = SearchWord.Spelling(bytes: part)
       return SearchWord(text: text, spellings: [itself] + meant)
     }
-    return misspelt.words.isEmpty ? self : misspelt
+    return misspelt
   }
 
   private static func spellings(

@@ -13,13 +13,11 @@ struct SearchWord: Sendable {
 
   /// As typed.
   var text: String
-  private(set) var spellings: [Spelling]
-  private(set) var signatures: [SearchSignature]
+  var spellings: [Spelling]
 
   init(text: String, spellings: [Spelling]) {
     self.text = text
     self.spellings = spellings
-    signatures = spellings.map { SearchSignature(prefix: $0.bytes) }
   }
 
   /// The words in a piece of a query without spaces: one, or in Chinese one for each character.
