@@ -66,7 +66,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RapportStoreTests",
-      dependencies: ["RapportStore", "RapportCore", "JSONLogic", "StoreHammer"]
+      dependencies: ["RapportStore", "RapportCore", "RapportDemo", "JSONLogic", "StoreHammer"]
     ),
     .target(
       name: "RapportDemo",
