@@ -18,9 +18,13 @@ struct CustomerGeneration: Sendable {
     return copy
   }
 
+  /// A usual line, to begin with.
+  private static let usualLine = 600
+
   /// How many customers there are, as far as those read so far tell.
   var expected: Int {
-    guard index.end > 0, limit > index.end else { return index.count }
+    guard limit > index.end else { return index.count }
+    guard index.end > 0 else { return 1 + limit / Self.usualLine }
     return max(index.count, index.count * limit / index.end)
   }
 
