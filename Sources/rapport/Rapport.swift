@@ -17,7 +17,7 @@ struct Rapport: ParsableCommand {
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CheckCommand.self,
       SchemaCommand.self, FindCommand.self,
       ShowCommand.self, ScriptCommand.self, RuleCommand.self,
-      ThemeCommand.self, DoctorCommand.self, KeysCommand.self,
+      ThemeCommand.self, DoctorCommand.self, KeysCommand.self, PictureCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
   )

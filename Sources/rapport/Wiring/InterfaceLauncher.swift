@@ -15,10 +15,7 @@ struct InterfaceLauncher {
   func run() throws {
     if options.plain { return try runPlain() }
     let environment = ProcessInfo.processInfo.environment
-    let library = ThemeLibrary.ofUser
-    let theme = try library.existing(
-      options.theme ?? environment["RAPPORT_THEME"] ?? ThemeLibrary.standardName
-    )
+    let theme = try theme()
     let terminal: NcursesTerminal
     do {
       terminal = try NcursesTerminal(
@@ -29,7 +26,25 @@ struct InterfaceLauncher {
       return try runPlain()
     }
     defer { terminal.close() }
-    var interface = Interface(
+    var interface = interface(theme)
+    guard interface.run(on: terminal) else {
+      terminal.close()
+      throw CommandFailure(code: "unsaved", message: "a change could not be written before the end")
+    }
+  }
+
+  /// The theme that was asked for, else the environment's, else the terminal's own colours.
+  func theme() throws(CommandFailure) -> LoadedTheme {
+    let environment = ProcessInfo.processInfo.environment
+    return try ThemeLibrary.ofUser.existing(
+      options.theme ?? environment["RAPPORT_THEME"] ?? ThemeLibrary.standardName
+    )
+  }
+
+  /// The interface on this store, before it has a terminal.
+  func interface(_ theme: LoadedTheme) -> Interface {
+    let library = ThemeLibrary.ofUser
+    return Interface(
       ports: ports,
       knowledge: Knowledge(store.definitions),
       agent: store.agent,
@@ -39,10 +54,6 @@ struct InterfaceLauncher {
       seed: .random(in: 0 ... .max),
       clock: { .now }
     )
-    guard interface.run(on: terminal) else {
-      terminal.close()
-      throw CommandFailure(code: "unsaved", message: "a change could not be written before the end")
-    }
   }
 
   private var ports: Ports {
