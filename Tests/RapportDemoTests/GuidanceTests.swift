@@ -5,14 +5,14 @@ import Testing
 
 /// The demo store through the program's own eyes.
 struct GuidanceTests {
-  let adviser: Adviser
+  let tailor: Tailor
   let agent: Agent?
 
   init() throws {
     var files: [String: JSON] = [:]
     for (path, bytes) in DemoFixture.store.definitions() { files[path] = try JSON(parsing: bytes) }
     let definitions = Definitions(decoding: DefinitionDocuments(files: files))
-    adviser = Adviser(definitions)
+    tailor = Tailor(definitions)
     agent = definitions.agents.first { $0.id == "mk" }
   }
 
@@ -38,13 +38,13 @@ struct GuidanceTests {
     language: String
   ) throws {
     let (customer, account) = try customer(id)
-    for script in adviser.definitions.scripts {
+    for script in tailor.definitions.scripts {
       for channel in script.channels {
         var situation = situation(channel, script.intent)
         situation.script = script.id
         situation.language = language
         for ask in script.asks { situation.asks[ask.id] = "NW-123456" }
-        let guidance = adviser.guidance(for: customer, account: account, in: situation)
+        let guidance = tailor.guidance(for: customer, account: account, in: situation)
         let rendered = try #require(guidance.script, "\(script.id)")
         #expect(rendered.script.id == script.id && rendered.language == language)
         for span in rendered.subject + rendered.steps.flatMap(\.spans) {
@@ -56,7 +56,7 @@ struct GuidanceTests {
 
   @Test func `the caller of the Desk drawing is greeted, told and offered as drawn`() throws {
     let (customer, account) = try customer("C-004211")
-    let guidance = adviser.guidance(
+    let guidance = tailor.guidance(
       for: customer,
       account: account,
       in: situation(.phone, "billing-dispute")
@@ -79,10 +79,11 @@ struct GuidanceTests {
 
   @Test func `the engine answers as the rules read word for word`() throws {
     let rules = SegmentTests().rules
+    let evaluator = MembershipEvaluator(tailor.definitions, at: now)
     for record in DemoFixture.customers.prefix(240) {
       let id = record["id"]?.stringValue ?? ""
       let (customer, account) = try customer(id)
-      for membership in adviser.memberships(of: customer, account: account, at: now) {
+      for membership in evaluator.memberships(of: CustomerFacts(customer, account: account)) {
         let expected = try rules.membership(membership.segment.rawValue, of: record)
         let answer = [0: Membership.Answer.out, 1: .unknown, 2: .in][expected]
         #expect(membership.answer == answer, "\(id) \(membership.segment)")
