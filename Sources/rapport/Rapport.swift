@@ -31,10 +31,8 @@ struct Rapport: ParsableCommand {
       try command.run()
     } catch let error where error is CommandFailure || error is FileError {
       let failure = CommandFailure(error)
-      let wantsJSON = CommandLine.arguments.contains {
-        $0.hasPrefix("json") || $0.contains("=json")
-      }
-      Printer.message(wantsJSON ? failure.json.compact(escaping: .terminal) : failure.text)
+      let format = OutputFormat(askedForBy: CommandLine.arguments)
+      Printer.message(format != .text ? failure.json.compact(escaping: .terminal) : failure.text)
       Glibc.exit(ExitStatus.failed.rawValue)
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
