@@ -48,10 +48,13 @@ struct Printer {
     }
   }
 
-  /// Writes a message, which is no result, to standard error.
+  /// Writes a message, which is no result, to standard error; it may have several lines.
   static func message(_ text: String) {
-    let line = (isatty(STDERR_FILENO) == 1 ? Text.lineSafe(text) : text) + "\n"
-    var bytes = Array(line.utf8)[...]
+    let toTerminal = isatty(STDERR_FILENO) == 1
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      toTerminal ? Text.lineSafe(String(line)) : String(line)
+    }
+    var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
       guard written > 0 else { return }

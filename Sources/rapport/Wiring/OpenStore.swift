@@ -2,6 +2,7 @@ import FoundationEssentials
 import JSONLogic
 import RapportCore
 import RapportStore
+import Terminal
 
 /// A store that a command works on.
 struct OpenStore {
@@ -67,7 +68,9 @@ struct OpenStore {
     throw CommandFailure(
       code: "ambiguous",
       message: "\"\(text)\" is not one customer's id, phone or e-mail; did you mean one of these?\n"
-        + candidates.map { "  \($0.id)  \(CustomerPresentation($0.customer).name)" }
+        + candidates.map {
+          "  " + Text.lineSafe("\($0.id)  \(CustomerPresentation($0.customer).name)")
+        }
         .joined(separator: "\n"),
       details: ["candidates": .array(candidates.map(\.json))]
     )
