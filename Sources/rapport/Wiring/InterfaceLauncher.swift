@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import RapportCore
 import RapportStore
 import RapportTUI
@@ -68,8 +69,6 @@ struct InterfaceLauncher {
 
   /// A conversation of lines; ends with the input.
   private func runPlain() throws {
-    let directory = store.directory
-    try blocking { await directory.start() }
     var session = PlainSession(
       ports: ports,
       knowledge: Knowledge(store.definitions),
@@ -78,7 +77,11 @@ struct InterfaceLauncher {
     )
     let printer = Printer(.text)
     for line in session.greeting { printer.line(line) }
-    var next = query
+    fflush(nil)
+    // A line that is answered is not answered again: all customers must be known by then.
+    let directory = store.directory
+    try blocking { await directory.finishReading() }
+    var next = query.map { "find \($0)" }
     while !session.isDone, let line = next ?? readLine() {
       next = nil
       let (answered, lines) = try blocking { [session] in
@@ -88,6 +91,8 @@ struct InterfaceLauncher {
       }
       session = answered
       for line in lines { printer.line(line) }
+      // Whoever reads a pipe waits for the answer before the next line.
+      fflush(nil)
     }
   }
 
