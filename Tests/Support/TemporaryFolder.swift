@@ -2,7 +2,7 @@ import CPseudoTerminal
 import Glibc
 
 /// A folder that disappears with its value's last use.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {
