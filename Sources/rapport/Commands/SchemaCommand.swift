@@ -23,6 +23,6 @@ struct SchemaCommand: ParsableCommand {
           "no schema is called \"\(kind)\"; there are \(Schemas.kinds.joined(separator: ", "))"
       )
     }
-    print(String(decoding: schema, as: UTF8.self), terminator: "")
+    print(schema, terminator: "")
   }
 }
