@@ -18,6 +18,13 @@ public final class BitMap: Sendable {
     }
   }
 
+  /// Some rows of so many; those beyond are left out.
+  public convenience init(rows: some Sequence<Int>, count: Int) {
+    self.init(count: count) { words in
+      for row in rows where row >= 0 && row < count { words[row / 64] |= 1 << UInt64(row % 64) }
+    }
+  }
+
   /// All rows.
   public static func all(_ count: Int) -> BitMap {
     BitMap(count: count) { $0.update(repeating: .max) }

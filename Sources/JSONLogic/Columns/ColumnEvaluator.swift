@@ -200,10 +200,10 @@ public final class ColumnEvaluator: Sendable {
 }
 
 extension AnswerMap {
-  /// With the rows open that are unknown.
+  /// With the rows open that are unknown or broken: what is not known yet may come before that.
   fileprivate func opened() -> AnswerMap {
     var map = self
-    map.open = unknown
+    map.open = unknown.flatMap { unknown in broken.map(unknown.union) ?? unknown } ?? broken
     return map
   }
 }
