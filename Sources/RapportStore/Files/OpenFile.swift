@@ -105,6 +105,11 @@ package struct OpenFile: ~Copyable, Sendable {
     try systemCall(.create, path) { fchmod(descriptor, mode) }
   }
 
+  /// The first bytes, mapped for reading; `MAP_FAILED` where that fails, and why in `errno`.
+  func mapping(_ count: Int) -> UnsafeMutableRawPointer? {
+    mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+  }
+
   /// Takes the exclusive advisory lock if nobody has it.
   func tryLock() throws(FileError) -> Bool {
     do {

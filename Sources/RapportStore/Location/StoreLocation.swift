@@ -4,6 +4,8 @@ package struct StoreLocation: Hashable, Sendable, CustomStringConvertible {
   package let path: String
   /// Where drafts go when the store is read-only.
   package let stateFolder: String
+  /// Where what is derived goes when the store is read-only; nil: nowhere.
+  private let cacheRoot: String?
 
   /// The folder that an option names, else `$RAPPORT_STORE`, else `$XDG_DATA_HOME/rapport`.
   ///
@@ -19,17 +21,20 @@ package struct StoreLocation: Hashable, Sendable, CustomStringConvertible {
     let standard = folder("XDG_DATA_HOME", else: ".local/share").map { $0 + "/rapport" }
     guard let path = named ?? standard else { return nil }
     let state = folder("XDG_STATE_HOME", else: ".local/state").map { $0 + "/rapport" }
-    self.init(path, stateFolder: state)
+    let cache = folder("XDG_CACHE_HOME", else: ".cache").map { $0 + "/rapport" }
+    self.init(path, stateFolder: state, cacheRoot: cache)
   }
 
   /// - Parameters:
   ///   - path: the store's folder.
   ///   - stateFolder: of the program, for drafts beside a read-only store; nil: inside the store.
-  package init(_ path: String, stateFolder: String? = nil) {
+  ///   - cacheRoot: of the program, for what is derived from a read-only store; nil: nowhere.
+  package init(_ path: String, stateFolder: String? = nil, cacheRoot: String? = nil) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
     self.stateFolder = stateFolder ?? path
+    self.cacheRoot = cacheRoot
   }
 
   package var description: String { path }
@@ -52,6 +57,13 @@ package struct StoreLocation: Hashable, Sendable, CustomStringConvertible {
   package func drafts(of agent: String) -> String {
     guard !isWritable, stateFolder != path else { return file("drafts/\(agent)") }
     return "\(stateFolder)/drafts/\(identity)/\(agent)"
+  }
+
+  /// Where what is derived is kept; nil where there is no place for it.
+  ///
+  /// Beside the records, so that whoever may read the one may read the other.
+  package var cacheFolder: String? {
+    isWritable ? file(".cache") : cacheRoot.map { "\($0)/\(identity)" }
   }
 
   /// Tells stores apart in folders outside of them: their path, in characters safe in a name.

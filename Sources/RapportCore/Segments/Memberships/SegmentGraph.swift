@@ -51,7 +51,7 @@ package struct SegmentGraph: Sendable {
 
 extension Rule {
   /// Whether the rule asks for any segment, also by an id that it computes.
-  var asksForSegments: Bool {
+  package var asksForSegments: Bool {
     var found = false
     root.visit { if $0.kind == .custom("in_segment") { found = true } }
     return found

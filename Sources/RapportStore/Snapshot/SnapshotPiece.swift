@@ -1,0 +1,46 @@
+/// The lines of one piece of customers.jsonl, as rows.
+struct SnapshotPiece: Sendable {
+  /// Where the piece begins in the file.
+  var start: Int
+  /// Which reader's dictionaries the codes belong to.
+  var reader: Int
+  var idHashes: [UInt64] = []
+  /// Of the account a customer belongs to; 0 where there is none.
+  var accountHashes: [UInt64] = []
+  var offsets: [Int] = []
+  var lengths: [UInt32] = []
+  var isDeleted: [Bool] = []
+  /// For each line the codes of all columns.
+  var codes: [UInt32] = []
+  var damaged = 0
+  /// The ids one behind the other, and where each of them ends.
+  private var ids: [UInt8] = []
+  private var idEnds: [UInt32] = []
+
+  init(start: Int, reader: Int) {
+    self.start = start
+    self.reader = reader
+  }
+
+  var count: Int { idHashes.count }
+
+  mutating func append(
+    id: UnsafeBufferPointer<UInt8>,
+    hash: UInt64,
+    account: UInt64,
+    range: Range<Int>,
+    isDeleted: Bool
+  ) {
+    idHashes.append(hash)
+    accountHashes.append(account)
+    offsets.append(range.lowerBound)
+    lengths.append(UInt32(range.count))
+    self.isDeleted.append(isDeleted)
+    ids.append(contentsOf: id)
+    idEnds.append(UInt32(ids.count))
+  }
+
+  func id(_ line: Int) -> ArraySlice<UInt8> {
+    ids[(line == 0 ? 0 : Int(idEnds[line - 1]))..<Int(idEnds[line])]
+  }
+}
