@@ -7,10 +7,11 @@ import RapportStore
 ///
 ///     StoreHammer append FILE SEED NAME    {"id": "NAME-1", ...}, ...; prints 1, 2, ...
 ///     StoreHammer replace FILE SEED ID     a draft of that id, n seconds long; prints 1, 2, ...
+///     StoreHammer snapshot FOLDER 0        makes the snapshot of a store again and again; prints 1, 2, ...
 ///     StoreHammer full FILE BYTES          appends under a limit on the file's size; prints the error
 @main
 struct StoreHammer {
-  static func main() {
+  static func main() async {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4, let number = UInt64(arguments[3]) else { exit(64) }
     let path = arguments[2]
@@ -18,6 +19,7 @@ struct StoreHammer {
       switch arguments[1] {
       case "append": try append(to: path, seed: number, name: arguments.last ?? "")
       case "replace": try replace(path, seed: number, id: arguments.last ?? "")
+      case "snapshot": try await makeSnapshots(of: path)
       case "full": try fill(path, limit: number)
       default: exit(64)
       }
@@ -51,6 +53,17 @@ struct StoreHammer {
         "handleSeconds": JSON(number), "note": .string(padding(&generator)),
       ]
       try AtomicReplace.write(Array(value.canonical().utf8), to: path)
+      say("\(number)")
+    }
+  }
+
+  static func makeSnapshots(of folder: String) async throws {
+    let settings = StoreSettings(name: "Hammer", company: "Hammer")
+    let definitions = Definitions(settings: settings, catalog: AttributeCatalog(Attribute.builtIn))
+    for number in 1... {
+      let counts = SegmentCounts(StoreLocation(folder), definitions)
+      let summary = try await counts.prepare(at: Instant(seconds: 0))
+      if let path = summary.path { try Folder.remove(path) }
       say("\(number)")
     }
   }

@@ -1,0 +1,72 @@
+import JSONLogic
+import RapportCore
+
+/// All customers of a file at one moment: those of the snapshot, and those behind it.
+struct CustomerBase: Sendable {
+  let source: RecordSource
+  /// What the file looked like from outside.
+  let seen: FileStatus
+  /// Up to where it was read: less than its size while an import is under way.
+  let limit: Int
+  let snapshot: Snapshot
+  let tail: CustomerTail
+  /// For reading single records.
+  let records: CustomerRecords
+  /// The tail's customers, and those whose account is in it.
+  let tailRows: [CustomerTail.Row]
+  let tailTable: ColumnTable
+  /// The snapshot's customers who count.
+  let live: BitMap
+
+  /// Nil where the snapshot is damaged.
+  init?(
+    _ source: RecordSource,
+    _ snapshot: Snapshot,
+    limit: Int,
+    paths: ColumnPaths
+  ) throws {
+    let tail = try CustomerTail(source, from: snapshot.key.end, to: limit)
+    guard let live = snapshot.live else { return nil }
+    let concerned = snapshot.rows(ofAccounts: Set(tail.latest.keys)).filter { live[$0] }
+    var moved = Set(concerned)
+    for id in tail.latest.keys { if let row = snapshot.row(of: id) { moved.insert(row) } }
+    let records = CustomerRecords(source: source, snapshot: snapshot, live: live, tail: tail)
+    var facts: [CustomerFacts] = []
+    var rows: [CustomerTail.Row] = []
+    var ranges = tail.latest.values.compactMap(\.self)
+    for row in concerned {
+      guard let range = snapshot.range(of: row), let id = try records.customer(in: range)?.id,
+        tail.latest[id.rawValue] == nil
+      else { continue }
+      ranges.append(range)
+    }
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      try Task.checkCancellation()
+      guard let found = try records.facts(in: range) else { continue }
+      let (id, account) = (found.customer.id.rawValue, found.customer.account?.rawValue)
+      rows.append(CustomerTail.Row(id: id, account: account, range: range))
+      facts.append(found)
+    }
+    (self.source, self.snapshot, self.tail) = (source, snapshot, tail)
+    seen = source.status
+    self.limit = limit
+    tailRows = rows
+    tailTable = ColumnTable(facts, paths: paths.paths.map { VariablePath(dotted: $0) })
+    self.live = moved.isEmpty ? live : live.subtracting(BitMap(rows: moved, count: live.count))
+    self.records = records
+  }
+
+  /// The customers as blocks that answer for a moment.
+  func blocks(_ operations: Operations) -> [any CustomerBlock] {
+    let host: Set = ["in_segment"]
+    let known = ColumnEvaluator(snapshot.table, operations: operations, hostOperations: host)
+    var blocks: [any CustomerBlock] = [
+      SnapshotBlock(snapshot: snapshot, live: live, evaluator: known)
+    ]
+    if !tailRows.isEmpty {
+      let new = ColumnEvaluator(tailTable, operations: operations, hostOperations: host)
+      blocks.append(TailBlock(tailRows, evaluator: new))
+    }
+    return blocks
+  }
+}

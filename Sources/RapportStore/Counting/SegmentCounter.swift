@@ -1,0 +1,248 @@
+import JSONLogic
+import RapportCore
+
+/// Counts segments and rules over the customers of one moment.
+struct SegmentCounter: Sendable {
+  let definitions: Definitions
+  private let base: CustomerBase
+  private let blocks: [any CustomerBlock]
+  private let operations: Operations
+  private let zone: Zone
+  private let today: CalendarDate
+  private let graph: SegmentGraph
+  private let segments: [Segment.ID: Segment]
+
+  private typealias Maps = [Segment.ID: AnswerMap]
+
+  init(_ definitions: Definitions, _ base: CustomerBase, at moment: Instant) {
+    self.definitions = definitions
+    self.base = base
+    zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    today = zone.date(moment)
+    operations = RuleOperations.bound(today: today, zone: zone)
+    blocks = base.blocks(operations)
+    graph = SegmentGraph(definitions.segments)
+    segments = Dictionary(definitions.segments.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Whether answers of that moment are the same: rules know days, no times.
+  func isFor(_ moment: Instant) -> Bool { zone.date(moment) == today }
+
+  // MARK: questions
+
+  func sizes(of ids: [Segment.ID]) throws -> [SegmentSize] {
+    var sizes = ids.map { SegmentSize(id: $0, counts: AnswerCounts(), manual: 0) }
+    for block in blocks {
+      let asked = asked(by: ids.compactMap { segments[$0]?.rule })
+      let maps = try maps(of: asked, in: block)
+      for (position, id) in ids.enumerated() {
+        try Task.checkCancellation()
+        guard let segment = segments[id] else { continue }
+        let manual = manual(segment, in: block)
+        sizes[position].manual += manual.count
+        let counts =
+          try maps[id]?.counts(within: block.live)
+          ?? self.counts(of: segment, manual, in: block, maps)
+        sizes[position].counts = sizes[position].counts + counts
+      }
+    }
+    return sizes
+  }
+
+  func size(of rule: Rule) throws -> AnswerCounts {
+    var counts = AnswerCounts()
+    for block in blocks {
+      let maps = try maps(of: asked(by: [rule]), in: block)
+      counts = counts + (try self.counts(of: rule, in: block, maps))
+    }
+    return counts
+  }
+
+  func difference(
+    from old: Rule?,
+    to new: Rule,
+    in segment: Segment.ID?,
+    samples: Int
+  ) throws -> SegmentDifference {
+    var difference = SegmentDifference(
+      before: AnswerCounts(),
+      after: AnswerCounts(),
+      joining: 0,
+      leaving: 0,
+      joiners: [],
+      leavers: []
+    )
+    for block in blocks {
+      let maps = try maps(of: asked(by: [old, new].compactMap(\.self)), in: block)
+      let manual = segment.flatMap { segments[$0] }.map { self.manual($0, in: block) } ?? []
+      func answers(_ rule: Rule?) throws -> AnswerMap {
+        let map = try rule.map { try self.answers(of: $0, in: block, maps) }
+        let all = map ?? AnswerMap(.out, count: block.live.count)
+        return manual.isEmpty ? all : all.settling(manual)
+      }
+      let (before, after) = (try answers(old), try answers(new))
+      difference.before = difference.before + before.counts(within: block.live)
+      difference.after = difference.after + after.counts(within: block.live)
+      let joining = after.isIn.subtracting(before.isIn).intersection(block.live)
+      let leaving = before.isIn.subtracting(after.isIn).intersection(block.live)
+      difference.joining += joining.cardinality
+      difference.leaving += leaving.cardinality
+      difference.joiners += try ids(joining, in: block, samples - difference.joiners.count)
+      difference.leavers += try ids(leaving, in: block, samples - difference.leavers.count)
+    }
+    return difference
+  }
+
+  func overlaps(of ids: [Segment.ID]) throws -> [[Int]] {
+    var overlaps = [[Int]](repeating: [Int](repeating: 0, count: ids.count), count: ids.count)
+    for block in blocks {
+      let all = Set(ids).union(asked(by: ids.compactMap { segments[$0]?.rule }))
+      let maps = try maps(of: all, in: block)
+      let members = ids.map { maps[$0]?.isIn.intersection(block.live) }
+      for (row, left) in members.enumerated() {
+        for (column, right) in members.enumerated() {
+          guard let left, let right else { continue }
+          overlaps[row][column] += left.overlap(right)
+        }
+      }
+    }
+    return overlaps
+  }
+
+  // MARK: answers
+
+  /// The segments that rules ask for, and those these ask for.
+  private func asked(by rules: [Rule]) -> Set<Segment.ID> {
+    var asked: Set<Segment.ID> = []
+    var waiting = rules
+    while let rule = waiting.popLast() {
+      for (id, _) in rule.segments where asked.insert(id).inserted {
+        if let next = segments[id]?.rule { waiting.append(next) }
+      }
+    }
+    return asked
+  }
+
+  /// The answers of some segments and of all that they ask for.
+  private func maps(of ids: Set<Segment.ID>, in block: any CustomerBlock) throws -> Maps {
+    var maps: Maps = [:]
+    for id in graph.order where ids.contains(id) {
+      guard let segment = segments[id] else { continue }
+      let map =
+        try fixedAnswer(segment).map { AnswerMap($0, count: block.live.count) }
+        ?? answers(of: segment, in: block, maps)
+      let manual = manual(segment, in: block)
+      maps[id] = manual.isEmpty ? map : map.settling(manual)
+    }
+    return maps
+  }
+
+  /// The same for everybody who is not a manual member; nil where the rule decides.
+  private func fixedAnswer(_ segment: Segment) -> Answer? {
+    if segment.status == .retired { return .out }
+    if segment.broken != nil || graph.cycles[segment.id] != nil { return .broken }
+    return segment.rule == nil ? .out : nil
+  }
+
+  private func answers(
+    of segment: Segment,
+    in block: any CustomerBlock,
+    _ maps: Maps
+  ) throws -> AnswerMap {
+    guard let rule = segment.rule else { return AnswerMap(.out, count: block.live.count) }
+    return try answers(of: rule, in: block, maps)
+  }
+
+  private func counts(
+    of segment: Segment,
+    _ manual: [(row: Int, answer: Answer)],
+    in block: any CustomerBlock,
+    _ maps: Maps
+  ) throws -> AnswerCounts {
+    if fixedAnswer(segment) == nil, manual.isEmpty, let rule = segment.rule {
+      return try counts(of: rule, in: block, maps)
+    }
+    let map =
+      try fixedAnswer(segment).map { AnswerMap($0, count: block.live.count) }
+      ?? answers(of: segment, in: block, maps)
+    return map.settling(manual).counts(within: block.live)
+  }
+
+  private func counts(
+    of rule: Rule,
+    in block: any CustomerBlock,
+    _ maps: Maps
+  ) throws -> AnswerCounts {
+    if let counts = block.evaluator.counts(of: rule, within: block.live, host: host(maps, block)) {
+      return counts
+    }
+    return try answers(of: rule, in: block, maps).counts(within: block.live)
+  }
+
+  /// What columns cannot tell is read from the records, one by one.
+  private func answers(
+    of rule: Rule,
+    in block: any CustomerBlock,
+    _ maps: Maps
+  ) throws -> AnswerMap {
+    let map = block.evaluator.answers(of: rule, host: host(maps, block))
+    guard let open = map.open?.intersection(block.live) else { return map }
+    var answers: [(row: Int, answer: Answer)] = []
+    for row in open.rows() {
+      try Task.checkCancellation()
+      guard let range = block.range(of: row), let facts = try base.records.facts(in: range) else {
+        continue
+      }
+      answers.append((row, rule.answer(facts, operations: bound(rule, row, maps))))
+    }
+    return map.settling(answers)
+  }
+
+  private func bound(_ rule: Rule, _ row: Int, _ maps: Maps) -> Operations {
+    guard rule.asksForSegments else { return operations }
+    return operations.adding(
+      RuleOperations.inSegment { id in maps[id].map { Membership.Answer($0[row]) } }
+    )
+  }
+
+  /// Answers `in_segment`.
+  private func host(_ maps: Maps, _ block: any CustomerBlock) -> ColumnEvaluator.HostAnswers {
+    let count = block.live.count
+    return { _, operands in
+      guard let id = operands.first?.stringValue, let map = maps[Segment.ID(id)] else {
+        return AnswerMap(.broken, count: count)
+      }
+      return map
+    }
+  }
+
+  // MARK: people's decisions
+
+  /// What persons decided: an entry for the customer beats one for the account, the last one counts.
+  private func manual(
+    _ segment: Segment,
+    in block: any CustomerBlock
+  ) -> [(row: Int, answer: Answer)] {
+    var accounts: [Int: Answer] = [:]
+    var own: [Int: Answer] = [:]
+    for entry in segment.manual where entry.until.map({ today <= $0 }) ?? true {
+      let answer = Answer(entry.member)
+      for row in block.rows(ofAccounts: [entry.customer.rawValue]) where block.live[row] {
+        accounts[row] = answer
+      }
+      if let row = block.row(of: entry.customer.rawValue) { own[row] = answer }
+    }
+    return accounts.merging(own) { $1 }.map { ($0.key, $0.value) }
+  }
+
+  private func ids(
+    _ rows: BitMap,
+    in block: any CustomerBlock,
+    _ limit: Int
+  ) throws -> [Customer.ID] {
+    guard limit > 0 else { return [] }
+    return try rows.rows(limit: limit).compactMap { row in
+      try block.range(of: row).flatMap { try base.records.customer(in: $0)?.id }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package import JSONLogic
+package import RapportCore
+
+/// How many customers segments and rules have, counted over columns of the whole base.
+///
+/// The first question makes the snapshot where there is none; later ones take milliseconds. Each
+/// stops early when its task is cancelled.
+package actor SegmentCounts {
+  private let location: StoreLocation
+  private let file: SnapshotFile
+  private let paths: ColumnPaths
+  private let longestTail: Int
+  private(set) var definitions: Definitions
+
+  private var base: CustomerBase?
+  private var counter: SegmentCounter?
+
+  /// - Parameters:
+  ///   - location: the store.
+  ///   - definitions: its segments and its catalog.
+  ///   - longestTail: how many bytes of later lines are no reason to make a new snapshot; without
+  ///     it only a snapshot that is not there is made.
+  package init(_ location: StoreLocation, _ definitions: Definitions, longestTail: Int? = nil) {
+    self.location = location
+    self.definitions = definitions
+    self.longestTail = longestTail ?? .max
+    paths = ColumnPaths(definitions.catalog)
+    file = SnapshotFile(location, paths: paths)
+  }
+
+  /// Makes or opens the snapshot; tells what it holds.
+  package func prepare(at moment: Instant) async throws -> SnapshotSummary {
+    let base = try await refresh()
+    return SnapshotSummary(
+      customers: base.live.cardinality + base.tailRows.count,
+      damaged: base.snapshot.damaged + base.tail.damaged,
+      bytes: base.snapshot.size,
+      givenUp: base.snapshot.givenUp,
+      path: file.path
+    )
+  }
+
+  /// The sizes of segments, of all that are not retired unless some are named, in their order.
+  package func sizes(
+    of ids: [Segment.ID]? = nil,
+    at moment: Instant
+  ) async throws -> [SegmentSize] {
+    let wanted = ids ?? definitions.segments.filter { $0.status != .retired }.map(\.id)
+    return try await ask(at: moment) { try $0.sizes(of: wanted) }
+  }
+
+  /// How many customers a rule holds for.
+  package func size(of rule: Rule, at moment: Instant) async throws -> AnswerCounts {
+    try await ask(at: moment) { try $0.size(of: rule) }
+  }
+
+  /// Who would join and who would leave if a rule took another's place.
+  ///
+  /// - Parameters:
+  ///   - old: the rule until now; nil where nobody is in.
+  ///   - new: the other rule.
+  ///   - segment: whose manual memberships stay.
+  ///   - samples: so many joiners and leavers are named.
+  ///   - moment: when the rules are read.
+  /// - Returns: the counts and the ids.
+  /// - Throws: what keeps the customers from being read, and that the task was cancelled.
+  package func difference(
+    from old: Rule?,
+    to new: Rule,
+    in segment: Segment.ID? = nil,
+    samples: Int,
+    at moment: Instant
+  ) async throws -> SegmentDifference {
+    try await ask(at: moment) {
+      try $0.difference(from: old, to: new, in: segment, samples: samples)
+    }
+  }
+
+  /// For each pair of segments how many customers are in both.
+  package func overlaps(of ids: [Segment.ID], at moment: Instant) async throws -> [[Int]] {
+    try await ask(at: moment) { try $0.overlaps(of: ids) }
+  }
+
+  /// Answers a question, again on a new snapshot where the old one turned out to be damaged.
+  private func ask<Answer>(
+    at moment: Instant,
+    _ question: (SegmentCounter) throws -> Answer
+  ) async throws -> Answer {
+    var base = try await refresh()
+    let answer = try question(counter(for: base, at: moment))
+    guard base.snapshot.isDamaged else { return answer }
+    base = try await refresh()
+    return try question(counter(for: base, at: moment))
+  }
+
+  /// The counter for a day, with the conditions it has counted so far.
+  private func counter(for base: CustomerBase, at moment: Instant) -> SegmentCounter {
+    if let counter, counter.isFor(moment) { return counter }
+    let counter = SegmentCounter(definitions, base, at: moment)
+    self.counter = counter
+    return counter
+  }
+
+  /// The customers as the file has them now.
+  private func refresh() async throws -> CustomerBase {
+    let status = try FileStatus(at: location.customers)
+    let isDamaged = base?.snapshot.isDamaged ?? false
+    if let base, let status, status == base.seen, base.limit == status.size, !isDamaged {
+      return base
+    }
+    base = nil
+    counter = nil
+    let source = try RecordSource(location.customers)
+    let size = source.status.size
+    let limit = min(size, try ImportMarks(location).openSize() ?? size)
+    let known =
+      isDamaged
+      ? try await file.replace(source, limit: limit)
+      : try await file.prepare(source, limit: limit, longestTail: longestTail)
+    if let base = try CustomerBase(source, known, limit: limit, paths: paths) {
+      self.base = base
+      return base
+    }
+    let made = try await file.replace(source, limit: limit)
+    guard let base = try CustomerBase(source, made, limit: limit, paths: paths) else {
+      throw FileError(.read, location.customers, code: 5)
+    }
+    self.base = base
+    return base
+  }
+}
