@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
     .target(
       name: "RapportStore",
-      dependencies: ["RapportCore", "JSONLogic", "CSimdJSON", "CPhone", "CEmbedded"],
+      dependencies: ["RapportCore", "JSONLogic", "CColumns", "CSimdJSON", "CPhone", "CEmbedded"],
       exclude: ["Schemas"]
     ),
     .executableTarget(
@@ -84,6 +84,10 @@ let package = Package(
         "RapportCore", "RapportDemo", "RapportStore", "RapportTUI", "Terminal", "TerminalNcurses",
         "Themes",
       ]
+    ),
+    .executableTarget(
+      name: "rapport-bench",
+      dependencies: ["JSONLogic", "RapportCore", "RapportDemo", "RapportStore"]
     ),
     .testTarget(name: "ArchitectureTests"),
   ],
