@@ -1,0 +1,102 @@
+import ArgumentParser
+import JSONLogic
+import RapportCore
+import RapportStore
+
+struct SegmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segment",
+    abstract: "Work with segments.",
+    subcommands: [Size.self]
+  )
+
+  struct Size: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Count the members of segments, or of any rule.",
+      discussion: """
+        Without a segment all that are not retired are counted. *Unknown* are customers of whom a \
+        value is missing on which the answer depends; *broken* those for whom the rule fails.
+        """
+    )
+
+    @Argument(help: "The segments' ids.") var segments: [String] = []
+    @Option(help: ArgumentHelp("A rule to count: JSON, @FILE, or -.", valueName: "json"))
+    var rule: String?
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+      guard rule == nil || segments.isEmpty else {
+        throw ValidationError("name segments or give a rule, not both")
+      }
+    }
+
+    func run() throws {
+      let opened = try OpenStore(store)
+      let counts = SegmentCounts(opened.location, opened.definitions)
+      let now = opened.now
+      let printer = Printer(output.format)
+      if let rule {
+        let rule = try Self.rule(rule)
+        let size = try blocking { try await counts.size(of: rule, at: now) }
+        if output.format == .text {
+          printer.line(size.words)
+        } else {
+          printer.json(.object(size.json))
+        }
+        return
+      }
+      let ids = segments.isEmpty ? nil : try segments.map { try opened.segment($0) }
+      let sizes = try blocking { try await counts.sizes(of: ids, at: now) }
+      if output.format == .text {
+        printer.table(sizes.map { [$0.id.rawValue, $0.counts.words] })
+      } else {
+        printer.json(
+          .array(
+            sizes.map { size in
+              var object: JSONObject = ["segment": .string(size.id.rawValue)]
+              for (key, value) in size.counts.json { object[key] = value }
+              if size.manual > 0 { object["manual"] = JSON(size.manual) }
+              return .object(object)
+            }
+          )
+        )
+      }
+    }
+
+    private static func rule(_ text: String) throws(CommandFailure) -> Rule {
+      let json = try JSONArgument(text, name: "--rule").value
+      do {
+        return try Rule(json, operations: RuleOperations.names)
+      } catch {
+        throw CommandFailure(code: "rule", message: "--rule: \(error)")
+      }
+    }
+  }
+}
+
+extension AnswerCounts {
+  fileprivate var json: JSONObject {
+    var object: JSONObject = ["in": JSON(isIn), "unknown": JSON(unknown), "out": JSON(out)]
+    if broken > 0 { object["broken"] = JSON(broken) }
+    return object
+  }
+
+  fileprivate var words: String {
+    "\(isIn) in, \(unknown) unknown, \(out) out" + (broken > 0 ? ", \(broken) broken" : "")
+  }
+}
+
+extension OpenStore {
+  /// The segment of that id, or a failure that names the nearest.
+  fileprivate func segment(_ text: String) throws(CommandFailure) -> Segment.ID {
+    let known = definitions.segments.map(\.id.rawValue)
+    if known.contains(text) { return Segment.ID(text) }
+    let nearest = SpellingSuggestion.closest(to: text, among: known)
+    throw CommandFailure(
+      code: "no-segment",
+      message: "no segment is called \"\(text)\"; "
+        + (nearest.map { "did you mean \"\($0)\"?" } ?? "there are \(known.joined(separator: ", "))")
+    )
+  }
+}
