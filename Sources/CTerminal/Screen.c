@@ -53,13 +53,13 @@ static void close_files(void) {
 }
 
 /* newterm with a terminal that only TERMINFO describes; the variable is as before afterwards. */
-static SCREEN *new_direct_terminal(const char *base) {
-  char *entry = ct_direct_entry(base);
+static SCREEN *new_own_terminal(const char *base, bool direct) {
+  char *entry = ct_own_entry(base, direct);
   if (!entry) return NULL;
   const char *value = getenv("TERMINFO");
   char *previous = value ? strdup(value) : NULL;
   setenv("TERMINFO", entry, 1);
-  SCREEN *screen = newterm(CT_DIRECT_NAME, ui.out, ui.in);
+  SCREEN *screen = newterm(CT_OWN_NAME, ui.out, ui.in);
   if (previous) setenv("TERMINFO", previous, 1);
   else unsetenv("TERMINFO");
   free(previous);
@@ -98,7 +98,8 @@ enum ct_result ct_open(const char *term, int fd, enum ct_color color) {
   use_env(FALSE);
   use_tioctl(TRUE);
   bool direct = color == CT_COLOR_DIRECT;
-  ui.screen = direct ? new_direct_terminal(term) : newterm(term, ui.out, ui.in);
+  ui.screen = new_own_terminal(term, direct);
+  if (!ui.screen && !direct) ui.screen = newterm(term, ui.out, ui.in);
   if (!ui.screen) {
     close_files();
     return direct ? CT_NO_DIRECT_COLOR : CT_UNKNOWN_TERMINAL;
@@ -106,7 +107,6 @@ enum ct_result ct_open(const char *term, int fd, enum ct_color color) {
   set_term(ui.screen);
   set_input_modes();
   typeahead(-1); /* never stop drawing because a key was pressed */
-  idlok(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   ui.capabilities = known;
   ui.capabilities.colors = ui.capabilities.pairs = 0;

@@ -77,20 +77,22 @@ size_t ct_plain_capability(const char *name, char *out, size_t capacity) {
   return length;
 }
 
-/* ---- The entry with 24-bit colours ----
+/* ---- Our own entry ----
  *
- * Few systems have such an entry, and a program that is one file has nowhere to install its own.
- * Curses reads a compiled entry also from the variable TERMINFO (terminfo(5), "b64:"), so one is
- * made in memory from the terminal's own: term(5), 32-bit format, one extended capability, RGB,
- * which tells curses that colour numbers are colours.
+ * The terminal's own, but for two things. It never scrolls by several lines at once: some terminals
+ * and recorders leave that out, and old rows then stay on the screen. And it may have 24-bit colours,
+ * of which few systems have an entry.
  *
- * Numbers below 256 stay those of xterm's palette; all others are 0xRRGGBB. */
+ * A program that is one file has nowhere to install an entry. Curses reads a compiled one also from
+ * the variable TERMINFO (terminfo(5), "b64:"), so it is made in memory: term(5), 32-bit format, one
+ * extended capability, RGB, which tells curses that colour numbers are colours. Numbers below 256
+ * then stay those of xterm's palette; all others are 0xRRGGBB. */
 
 #define SET_COLOR(kind, normal, bright)                                                        \
   "\033[%?%p1%{8}%<%t" normal "%p1%d%e%p1%{16}%<%t" bright "%p1%{8}%-%d%e%p1%{256}%<%t" kind   \
   "8;5;%p1%d%e" kind "8;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%d%;m"
 
-static const char direct_names[] = CT_DIRECT_NAME "|a terminal with 24-bit colors";
+static const char own_names[] = CT_OWN_NAME "|the terminal as rapport draws on it";
 
 struct buffer {
   unsigned char *bytes;
@@ -115,50 +117,68 @@ static bool align(struct buffer *buffer) {
   return buffer->length % 2 == 0 || append(buffer, "", 1);
 }
 
-static const char *direct_string(const char *name) {
+static bool is_one_of(const char *name, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(name, names[i]) == 0) return true;
+  }
+  return false;
+}
+
+static const char *direct_color(const char *name) {
   if (strcmp(name, "setaf") == 0) return SET_COLOR("3", "3", "9");
   if (strcmp(name, "setab") == 0) return SET_COLOR("4", "4", "10");
   if (strcmp(name, "op") == 0) return "\033[39;49m";
-  /* Other ways to set colours, and changing the user's palette, which we never do. */
-  static const char *const dropped[] = {"setf", "setb", "initc", "initp", "oc", "scp"};
-  for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) {
-    if (strcmp(name, dropped[i]) == 0) return NULL;
+  return NULL;
+}
+
+static const char *own_string(const char *name, bool direct) {
+  static const char *const scrolling[] = {"indn", "rin"};
+  if (is_one_of(name, scrolling, 2)) return NULL;
+  if (direct) {
+    /* Other ways to set colours, and changing the user's palette, which we never do. */
+    static const char *const dropped[] = {"setf", "setb", "initc", "initp", "oc", "scp"};
+    const char *color = direct_color(name);
+    if (color || is_one_of(name, dropped, 6)) return color;
   }
   const char *value = tigetstr(name);
   return value == (char *)-1 ? NULL : value;
 }
 
-static int32_t direct_number(const char *name) {
-  if (strcmp(name, "colors") == 0) return 0x1000000;
-  if (strcmp(name, "pairs") == 0) return 0x10000;
+static int32_t own_number(const char *name, bool direct) {
+  if (direct && strcmp(name, "colors") == 0) return 0x1000000;
+  if (direct && strcmp(name, "pairs") == 0) return 0x10000;
   return tigetnum(name);
 }
 
-static bool direct_flag(const char *name) {
-  return strcmp(name, "ccc") != 0 && tigetflag(name) > 0;
+static bool own_flag(const char *name, bool direct) {
+  return !(direct && strcmp(name, "ccc") == 0) && tigetflag(name) > 0;
 }
 
 /* term(5): header, names, flags, numbers, offsets of strings, strings, then the extension. */
-static bool compile(struct buffer *entry) {
+static bool compile(struct buffer *entry, bool direct) {
   struct buffer offsets = {(unsigned char[2 * STRWRITE]){0}, 0, 2 * STRWRITE};
   struct buffer strings = {malloc(16384), 0, 16384};
   bool ok = strings.bytes != NULL;
   for (int i = 0; ok && i < STRWRITE; i++) {
-    const char *value = direct_string(strnames[i]);
+    const char *value = own_string(strnames[i], direct);
     ok = append_number(&offsets, value ? (int32_t)strings.length : -1, 2) &&
          (!value || append(&strings, value, strlen(value) + 1));
   }
-  const int32_t header[] = {01036,   sizeof direct_names, BOOLWRITE, NUMWRITE,
+  const int32_t header[] = {01036,   sizeof own_names, BOOLWRITE, NUMWRITE,
                             STRWRITE, (int32_t)strings.length};
   for (size_t i = 0; ok && i < sizeof header / sizeof *header; i++)
     ok = append_number(entry, header[i], 2);
-  ok = ok && append(entry, direct_names, sizeof direct_names);
-  for (int i = 0; ok && i < BOOLWRITE; i++) ok = append_number(entry, direct_flag(boolnames[i]), 1);
+  ok = ok && append(entry, own_names, sizeof own_names);
+  for (int i = 0; ok && i < BOOLWRITE; i++) ok = append_number(entry, own_flag(boolnames[i], direct), 1);
   ok = ok && align(entry);
   for (int i = 0; ok && i < NUMWRITE; i++)
-    ok = append_number(entry, direct_number(numnames[i]), 4);
+    ok = append_number(entry, own_number(numnames[i], direct), 4);
   ok = ok && append(entry, offsets.bytes, offsets.length) &&
        append(entry, strings.bytes, strings.length) && align(entry);
+  if (!direct) {
+    free(strings.bytes);
+    return ok;
+  }
   /* One flag; no numbers; no strings; one name, of four bytes, at offset 0. */
   static const int32_t extension[] = {1, 0, 0, 1, 4};
   for (size_t i = 0; ok && i < sizeof extension / sizeof *extension; i++)
@@ -187,13 +207,13 @@ static char *base64(const char *prefix, const struct buffer *data) {
   return text;
 }
 
-char *ct_direct_entry(const char *base) {
+char *ct_own_entry(const char *base, bool direct) {
   int status = 0;
   TERMINAL *previous = set_curterm(NULL);
   char *text = NULL;
   if (setupterm(base, STDERR_FILENO, &status) == OK) {
     struct buffer entry = {malloc(32768), 0, 32768};
-    if (entry.bytes && compile(&entry)) text = base64("b64:", &entry);
+    if (entry.bytes && compile(&entry, direct)) text = base64("b64:", &entry);
     free(entry.bytes);
     TERMINAL *described = set_curterm(previous);
     if (described) del_curterm(described);
@@ -202,3 +222,4 @@ char *ct_direct_entry(const char *base) {
   }
   return text;
 }
+
