@@ -21,11 +21,8 @@ extension App {
     return Frame(canvas: canvas, cursor: cursor ?? .zero, title: title)
   }
 
-  private var title: String {
-    let name = knowledge.settings.name
-    guard view == .desk, let front = desk.front else { return "rapport · \(name)" }
-    return Terminal.Text.sanitised("\(front.facts?.title ?? "Nobody known") · rapport")
-  }
+  /// Of the window; others see it, in task bars and shared screens, so it names no customer.
+  private var title: String { Terminal.Text.sanitised("rapport · \(knowledge.settings.name)") }
 
   private func tooSmall(_ canvas: Canvas) -> Frame {
     var canvas = canvas
