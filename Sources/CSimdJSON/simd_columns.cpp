@@ -20,16 +20,21 @@ constexpr ptrdiff_t kManyDigits = 17;
 /// Texts of one column take at most so many bytes.
 constexpr size_t kMostBytes = 16 << 20;
 
+/// Where a value's text stands, or a number; small, since looking up is waiting for memory.
 struct Value {
-  simd_column_kind kind;
-  double number;
-  uint32_t offset;
-  uint32_t length;
+  union {
+    double number;
+    struct {
+      uint32_t offset;
+      uint32_t length;
+    } text;
+  };
 };
 
 /// The distinct values of a column: an open hash table of their positions.
 struct Dictionary {
   std::vector<Value> values;
+  std::vector<uint8_t> kinds;
   std::string bytes;
   size_t most = 0;
   size_t texts = 0;
@@ -43,32 +48,34 @@ struct Dictionary {
 
   uint32_t code(simd_column_kind kind, double number, std::string_view text) {
     if (isFull) return 0;
-    uint64_t hash;
-    if (kind == SIMD_COLUMN_NUMBER) {
-      memcpy(&hash, &number, sizeof hash);
-      hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15u;
-      hash ^= hash >> 29;
-    } else {
-      hash = simd_hash(text.data(), text.size(), kind);
-    }
+    const uint64_t hash = kind == SIMD_COLUMN_NUMBER ? numberHash(number)
+                                                     : simd_hash(text.data(), text.size(), kind);
     const uint32_t tag = static_cast<uint32_t>(hash >> 32);
     for (size_t at = hash & (slots.size() - 1);; at = (at + 1) & (slots.size() - 1)) {
-      const Slot &slot = slots[at];
+      const Slot slot = slots[at];
       if (slot.code == 0) {
         slots[at] = {tag, static_cast<uint32_t>(values.size() + 1)};
         return insert(kind, number, text);
       }
-      if (slot.hash == tag && isSame(values[slot.code - 1], kind, number, text)) return slot.code;
+      if (slot.hash == tag && isSame(slot.code - 1, kind, number, text)) return slot.code;
     }
   }
 
  private:
-  bool isSame(const Value &value, simd_column_kind kind, double number,
-              std::string_view text) const {
-    if (value.kind != kind) return false;
+  static uint64_t numberHash(double number) {
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    bits = (bits ^ (bits >> 32)) * 0x9E3779B97F4A7C15u;
+    return bits ^ (bits >> 29);
+  }
+
+  bool isSame(size_t position, simd_column_kind kind, double number, std::string_view text) const {
+    if (kinds[position] != kind) return false;
+    const Value &value = values[position];
     if (kind == SIMD_COLUMN_NUMBER) return value.number == number;
-    return value.length == text.size() &&
-           memcmp(bytes.data() + value.offset, text.data(), text.size()) == 0;
+    return kind < SIMD_COLUMN_NUMBER ||
+           (value.text.length == text.size() &&
+            memcmp(bytes.data() + value.text.offset, text.data(), text.size()) == 0);
   }
 
   uint32_t insert(simd_column_kind kind, double number, std::string_view text) {
@@ -77,30 +84,30 @@ struct Dictionary {
       isFull = true;
       return 0;
     }
-    values.push_back({kind, number, static_cast<uint32_t>(bytes.size()),
-                      static_cast<uint32_t>(text.size())});
-    bytes.append(text);
-    const uint32_t code = static_cast<uint32_t>(values.size());
+    Value value;
+    if (kind == SIMD_COLUMN_NUMBER) {
+      value.number = number;
+    } else {
+      value.text = {static_cast<uint32_t>(bytes.size()), static_cast<uint32_t>(text.size())};
+      bytes.append(text);
+    }
+    values.push_back(value);
+    kinds.push_back(static_cast<uint8_t>(kind));
     if (values.size() * 2 > slots.size()) grow();
-    return code;
+    return static_cast<uint32_t>(values.size());
   }
 
   void grow() {
-    std::vector<Slot> larger(slots.size() * 2);
-    std::vector<Slot> old;
+    std::vector<Slot> old(slots.size() * 2);
     old.swap(slots);
-    slots.swap(larger);
     for (const Slot &slot : old) {
       if (slot.code == 0) continue;
-      const Value &value = values[slot.code - 1];
-      uint64_t hash;
-      if (value.kind == SIMD_COLUMN_NUMBER) {
-        memcpy(&hash, &value.number, sizeof hash);
-        hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15u;
-        hash ^= hash >> 29;
-      } else {
-        hash = simd_hash(bytes.data() + value.offset, value.length, value.kind);
-      }
+      const size_t position = slot.code - 1;
+      const Value &value = values[position];
+      const uint64_t hash =
+          kinds[position] == SIMD_COLUMN_NUMBER
+              ? numberHash(value.number)
+              : simd_hash(bytes.data() + value.text.offset, value.text.length, kinds[position]);
       size_t at = hash & (slots.size() - 1);
       while (slots[at].code != 0) at = (at + 1) & (slots.size() - 1);
       slots[at] = slot;
@@ -297,7 +304,9 @@ bool simd_columns_overflowed(const simd_columns *columns, size_t column) {
 simd_column_value simd_columns_value(const simd_columns *columns, size_t column, uint32_t code) {
   const Dictionary &dictionary = columns->dictionaries[column];
   const Value &value = dictionary.values[code - 1];
-  return {value.kind, value.number, dictionary.bytes.data() + value.offset, value.length};
+  const auto kind = static_cast<simd_column_kind>(dictionary.kinds[code - 1]);
+  if (kind == SIMD_COLUMN_NUMBER) return {kind, value.number, nullptr, 0};
+  return {kind, 0, dictionary.bytes.data() + value.text.offset, value.text.length};
 }
 
 uint64_t simd_hash(const char *bytes, size_t length, uint64_t seed) {
