@@ -49,6 +49,9 @@ final class EffectRunner: Sendable {
     return writer.finish(within: limit)
   }
 
+  /// Waits until everything is written, at most so long; reading goes on.
+  func settle(within limit: Duration) -> Bool { writer.finish(within: limit) }
+
   private func start(_ work: @escaping @Sendable () async -> Void) {
     Task.detached(priority: .userInitiated, operation: work)
   }

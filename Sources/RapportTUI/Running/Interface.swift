@@ -74,6 +74,8 @@ package struct Interface {
           backend.copy(text) { mailbox.post(.copied(what: what, $0)) }
         case .redraw: backend.redraw()
         case .suspend:
+          // Stopped, nothing of the program runs: what is to be kept must be on the disk before.
+          _ = runner.settle(within: .seconds(3))
           backend.suspend()
           _ = app.update(.resumed, now: clock())
         case .quit: isDone = true
