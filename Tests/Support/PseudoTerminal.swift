@@ -12,6 +12,8 @@ package final class PseudoTerminal {
   package let process: Int32
   /// Whether questions of the program (DA1, the background) are answered as a terminal would.
   package var answers = true
+  /// Kept until the terminal goes, such as the folder that the program works in.
+  package var companion: (any AnyObject)?
 
   private var controller: Int32 = -1
   private var settled: Int32 = -1
@@ -113,7 +115,21 @@ package final class PseudoTerminal {
     within limit: Duration = patience,
     until isReached: (ScreenModel) -> Bool
   ) throws {
-    try pump(until: .now + limit, awaiting: what) { isReached($0.screen) }
+    var seen = -1
+    try pump(until: .now + limit, awaiting: what) { terminal in
+      guard terminal.output.count != seen else { return false }
+      seen = terminal.output.count
+      return isReached(terminal.screen)
+    }
+  }
+
+  /// Waits for something that is not on the screen.
+  package func wait(
+    until what: String,
+    within limit: Duration = patience,
+    _ isReached: () -> Bool
+  ) throws {
+    try pump(until: .now + limit, awaiting: what) { _ in isReached() }
   }
 
   /// Waits until a text is on the screen.
