@@ -89,6 +89,10 @@ let package = Package(
       name: "rapport-bench",
       dependencies: ["JSONLogic", "RapportCore", "RapportDemo", "RapportStore"]
     ),
+    .testTarget(
+      name: "RapportCommandTests",
+      dependencies: ["CPseudoTerminal", "JSONLogic", "TestSupport", "rapport"]
+    ),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,110 @@
+import JSONLogic
+import TestSupport
+import Testing
+
+/// `rapport script`, to the byte.
+struct ScriptCommandTests {
+  @Test func `a filled script goes to standard output, without the notes to the agent`() throws {
+    let said = try Workplace.harbour()
+      .run("script", "late-parcel", "--customer", "T-1", "--ask", "parcel=AB1234")
+    #expect(said.status == 0 && said.message == "")
+    #expect(
+      said.text == """
+        Hello Ada, this is Mara King of Harbour Tea.
+        Parcel AB1234 is on its way.
+
+        """
+    )
+  }
+
+  @Test func `by e-mail it has its subject, and paragraphs`() throws {
+    let said = try Workplace.harbour().run(
+      "script",
+      "late-parcel",
+      "--customer",
+      "T-1",
+      "--ask",
+      "parcel=AB1234",
+      "--channel",
+      "email"
+    )
+    #expect(said.status == 0)
+    #expect(
+      said.text == """
+        Your parcel
+
+        Hello Ada, this is Mara King of Harbour Tea.
+
+        Parcel AB1234 is on its way.
+
+        """
+    )
+  }
+
+  @Test func `with a blank nothing is printed but the blank's name`() throws {
+    let said = try Workplace.harbour().run("script", "late-parcel", "--customer", "T-1")
+    #expect(said.status == 1 && said.text == "")
+    #expect(said.message == "blank in find: Parcel number (ask.parcel)\n")
+  }
+
+  @Test func `--allow-holes shows blanks in brackets, and still says no`() throws {
+    let said = try Workplace.harbour()
+      .run("script", "late-parcel", "--customer", "T-1", "--allow-holes")
+    #expect(said.status == 1)
+    #expect(
+      said.text == """
+        Hello Ada, this is Mara King of Harbour Tea.
+        Parcel [Parcel number] is on its way.
+
+        """
+    )
+    #expect(said.message == "blank in find: Parcel number (ask.parcel)\n")
+  }
+
+  @Test func `json is printed in any case`() throws {
+    let said = try Workplace.harbour().run("script", "late-parcel", "--format", "jsonl")
+    #expect(said.status == 1 && said.message == "")
+    #expect(
+      said.text == """
+        {"script":"late-parcel","title":"Late parcel","language":"en","channel":"phone",\
+        "because":"for everybody, in English","notice":null,"subject":null,"steps":[\
+        {"id":"open","kind":"say","label":"Open","text":"Hello, this is Mara King of Harbour \
+        Tea."},{"id":"find","kind":"say","label":"Find it","text":null,"spans":[\
+        {"text":"Parcel "},{"hole":"ask.parcel","label":"Parcel number"},\
+        {"text":" is on its way."}]},{"id":"note","kind":"do","label":"Ask the carrier",\
+        "text":"Open a case."}],"holes":[{"step":"find","path":"ask.parcel",\
+        "label":"Parcel number"}],"alternatives":[]}
+
+        """
+    )
+    let filled = try Workplace.harbour()
+      .run("script", "late-parcel", "--format", "json", "--ask", "parcel=AB1234")
+    #expect(filled.status == 0)
+    #expect(try JSON(parsing: filled.output)["holes"] == [])
+  }
+
+  @Test(arguments: [("text", ""), ("json", "null\n"), ("jsonl", "null\n")])
+  func `no script is an answer`(format: String, output: String) throws {
+    let said = try Workplace.harbour().run("script", "praise", "--format", format)
+    #expect(said.status == 1 && said.text == output)
+    #expect(said.message == "no script for \"Praise\" yet\n")
+  }
+
+  @Test func `arguments that make no sense are refused`() throws {
+    let place = try Workplace.harbour()
+    let pair = try place.run("script", "late-parcel", "--ask", "AB1234")
+    #expect(pair.status == 64)
+    #expect(pair.message.contains("--ask wants NAME=VALUE, not \"AB1234\""))
+    #expect(try place.run("script", "late-parcel", "--channel", "fax").status == 64)
+    #expect(try place.run("script").status == 64)
+    let reason = try place.run("script", "late-prcel")
+    #expect(reason.status == 2)
+    #expect(reason.message.contains("did you mean \"late-parcel\"?"))
+  }
+
+  @Test func `an unknown agent is named as they call themselves`() throws {
+    let said = try Workplace.harbour()
+      .run("script", "late-parcel", "--ask", "parcel=AB1234", "--agent", "Jo Ray")
+    #expect(said.text.hasPrefix("Hello, this is Jo Ray of Harbour Tea.\n"))
+  }
+}
