@@ -7,16 +7,20 @@ package struct Ports: Sendable {
   package var drafts: any ContactDrafts
   /// Reads the definitions again.
   package var knowledge: @Sendable () async throws -> Knowledge
+  /// Tells when somebody changed a definition; nil where nobody watches.
+  package var definitionChanges: AsyncStream<Void>?
 
   package init(
     directory: any CustomerDirectory,
     journal: any Journal,
     drafts: any ContactDrafts,
-    knowledge: @escaping @Sendable () async throws -> Knowledge
+    knowledge: @escaping @Sendable () async throws -> Knowledge,
+    definitionChanges: AsyncStream<Void>? = nil
   ) {
     self.directory = directory
     self.journal = journal
     self.drafts = drafts
     self.knowledge = knowledge
+    self.definitionChanges = definitionChanges
   }
 }

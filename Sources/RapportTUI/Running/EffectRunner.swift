@@ -23,6 +23,11 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
     self.knowledge = Mutex(knowledge)
     writer = EffectWriter(ports: ports, mailbox: mailbox)
+    if let changes = ports.definitionChanges {
+      read("changes") { [weak self] in
+        for await _ in changes { await self?.reload() }
+      }
+    }
   }
 
   /// Starts an effect; those of the terminal itself are the loop's.

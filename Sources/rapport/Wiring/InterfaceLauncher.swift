@@ -57,13 +57,30 @@ struct InterfaceLauncher {
     )
   }
 
+  /// Whenever somebody saves a definition; nil where the store cannot be watched, which leaves it to
+  /// the palette's "Read the definitions again".
+  private var definitionChanges: AsyncStream<Void>? {
+    guard let watcher = try? StoreWatcher(store.location) else { return nil }
+    return AsyncStream { continuation in
+      let task = Task.detached {
+        // Held here: the watcher ends when nobody holds it.
+        for await change in watcher.changes where change.contains(.definitions) {
+          continuation.yield()
+        }
+        continuation.finish()
+      }
+      continuation.onTermination = { _ in task.cancel() }
+    }
+  }
+
   private var ports: Ports {
     let store = store
     return Ports(
       directory: store.directory,
       journal: store.journal,
       drafts: store.drafts,
-      knowledge: { Knowledge(try await DefinitionFiles(store.location).load()) }
+      knowledge: { Knowledge(try await DefinitionFiles(store.location).load()) },
+      definitionChanges: definitionChanges
     )
   }
 
