@@ -30,13 +30,13 @@ struct Rapport: ParsableCommand {
       let order = ArgumentOrder(commands: Set(commands))
       var command = try parseAsRoot(order.normalized(Array(CommandLine.arguments.dropFirst())))
       try command.run()
-    } catch let error where error is CommandFailure || error is FileError {
+    } catch let status as ExitStatus {
+      Glibc.exit(status.rawValue)
+    } catch let error where exitCode(for: error) == .failure {
       let failure = CommandFailure(error)
       let format = OutputFormat(askedForBy: CommandLine.arguments)
       Printer.message(format != .text ? failure.json.compact(escaping: .terminal) : failure.text)
       Glibc.exit(ExitStatus.failed.rawValue)
-    } catch let status as ExitStatus {
-      Glibc.exit(status.rawValue)
     } catch {
       exit(withError: error)
     }

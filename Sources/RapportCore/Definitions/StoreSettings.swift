@@ -21,6 +21,9 @@ package struct StoreSettings: Sendable {
     }
   }
 
+  /// The store's format that this program writes.
+  package static let latestFormat = 1
+
   package var name: String
   package var format = 1
   package var company: String

@@ -6,6 +6,7 @@ extension ScanDirectory {
   ///
   /// A customer that there is not yet is made.
   package func apply(_ patch: CustomerPatch) async throws -> Customer {
+    try location.requireWritable(location.customers)
     await finishReading()
     let locked = try ImportMarks(location).lockCustomers(at: patch.at)
     // Nobody else can append now; what they did is read first. What is long is read in the

@@ -53,9 +53,17 @@ package actor ScanDirectory: CustomerDirectory {
     var problems = (serving?.index.damage ?? []).map { line, reason in
       Problem(.error, at: Place(file: file, line: line), "the line is damaged: \(reason)")
     }
-    if let failure, !failure.isMissing {
+    if let failure {
+      let missing = Problem(
+        .warning,
+        at: Place(file: file),
+        "there is no such file, so there are no customers",
+        remedy: "rapport import brings some"
+      )
       let message = "cannot \(failure.operation.rawValue) the file: \(failure.reason)"
-      problems.append(Problem(.error, at: Place(file: file), message))
+      problems.append(
+        failure.isMissing ? missing : Problem(.error, at: Place(file: file), message)
+      )
     }
     return problems
   }

@@ -36,6 +36,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case ELOOP: "the links go round in a circle"
     case ENAMETOOLONG: "the name is too long"
     case EMFILE, ENFILE: "too many files are open"
+    case ENOTSUP: "a later version of rapport wrote this store, which this one only reads"
     case EIO: "the disk reports an error"
     case ETIMEDOUT, EWOULDBLOCK: "another process holds it; try again when it is done"
     default: strerror(code).map { String(cString: $0) } ?? "error \(code)"

@@ -59,6 +59,7 @@ package struct CustomerImport: Sendable {
     _ row: ImportRow,
     _ name: String
   ) throws -> ImportReport {
+    try location.requireWritable(location.customers)
     let marks = ImportMarks(location)
     let locked = try marks.lockCustomers(at: at)
     var random = SystemRandomNumberGenerator()

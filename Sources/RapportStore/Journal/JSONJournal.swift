@@ -33,6 +33,7 @@ package actor JSONJournal: Journal {
 
   package func append(_ interaction: Interaction) throws {
     let file = RecordFile(interactions.path)
+    try location.requireWritable(file.path)
     try Folder.create(Folder.parent(of: file.path), mode: location.folderMode)
     try file.append([.object(interaction.record)])
   }

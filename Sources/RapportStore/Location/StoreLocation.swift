@@ -1,9 +1,13 @@
+import Glibc
+
 /// Where a store is: its folder and the names in it.
 package struct StoreLocation: Hashable, Sendable, CustomStringConvertible {
   /// Of the folder; without a slash at the end.
   package let path: String
   /// Where drafts go when the store is read-only.
   package let stateFolder: String
+  /// Whether a later version of the program wrote it, whose meaning this one could destroy.
+  package var isOfLaterFormat = false
   /// Where what is derived goes when the store is read-only; nil: nowhere.
   private let cacheRoot: String?
 
@@ -48,7 +52,12 @@ package struct StoreLocation: Hashable, Sendable, CustomStringConvertible {
   package var imports: String { file("journal/imports.jsonl") }
 
   /// Whether the program may change the store.
-  package var isWritable: Bool { Folder.isWritable(path) }
+  package var isWritable: Bool { !isOfLaterFormat && Folder.isWritable(path) }
+
+  /// Throws where the program may not change the store, before anything is touched.
+  func requireWritable(_ path: String) throws(FileError) {
+    if isOfLaterFormat { throw FileError(.write, path, code: ENOTSUP) }
+  }
 
   /// The permissions of new folders: those of the store's own.
   var folderMode: UInt32 { ((try? FileStatus(at: path))?.map(\.mode)) ?? 0o700 }

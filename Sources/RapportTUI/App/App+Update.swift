@@ -23,6 +23,7 @@ extension App {
     guard !find.field.isEmpty else { return effects }
     effects += search(now: now)
     find.opensOnlyHit = true
+    find.opensExactHitOnly = true
     return effects
   }
 

@@ -38,6 +38,7 @@ extension App {
   mutating func search(now: Instant) -> [Effect] {
     find.generation += 1
     find.opensOnlyHit = false
+    find.opensExactHitOnly = false
     find.selected = nil
     find.top = 0
     find.summarised = []
@@ -63,7 +64,9 @@ extension App {
     find.keepSelectionVisible(rows: findRows, page: findPage)
     let opens = find.opensOnlyHit
     if result.searched >= result.total { find.opensOnlyHit = false }
-    if opens, result.count == 1, let hit = result.hits.first, result.searched >= result.total {
+    if opens, result.count == 1, let hit = result.hits.first, result.searched >= result.total,
+      hit.quality == .exact || !find.opensExactHitOnly
+    {
       return open(hit, now: now)
     }
     if opens, result.count > 1 {

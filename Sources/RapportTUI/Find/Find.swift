@@ -30,6 +30,8 @@ struct Find: Sendable {
   var top = 0
   /// Enter came before the answer: open it if it is one person only.
   var opensOnlyHit = false
+  /// For a query that nobody looked at the hits of: the hit must be exact.
+  var opensExactHitOnly = false
   /// Customers seen in this session, the newest first.
   var recents: [Customer] = []
 

@@ -134,8 +134,9 @@ package struct PlainSession: Sendable {
 
   private mutating func fill(_ value: String) -> [String] {
     guard let script = guidance.script else { return ["No script yet: type reason."] }
-    let hole = script.steps.lazy.compactMap(\.spans.firstHole).first
-    guard let hole, hole.path.hasPrefix("ask.") else { return ["Nothing is blank."] }
+    let texts = [script.subject] + script.steps.map(\.spans)
+    let hole = texts.lazy.compactMap(\.firstHole).first { $0.path.hasPrefix("ask.") }
+    guard let hole else { return ["Nothing is blank that can be filled here."] }
     let id = String(hole.path.dropFirst(4))
     if let ask = script.script.asks.first(where: { $0.id == id }), !knowledge.accepts(value, ask) {
       let example = ask.pattern.flatMap(PatternExample.text).map { ", such as \($0)" } ?? ""

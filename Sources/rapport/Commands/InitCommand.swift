@@ -37,6 +37,7 @@ struct InitCommand: ParsableCommand {
       let starter = StarterStore(goal: goal, company: company ?? "Our company")
       try target.createFolders()
       for file in starter.files { try target.write(file.bytes, to: file.path) }
+      try target.write([], to: "customers.jsonl")
     }
     print("made \(folder)")
     print("open it with: rapport --store \(folder)")

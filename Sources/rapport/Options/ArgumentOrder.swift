@@ -8,16 +8,21 @@ struct ArgumentOrder {
 
   /// The arguments with leading common options moved behind the command's own.
   func normalized(_ arguments: [String]) -> [String] {
-    var leading: [String] = []
+    var leading: [ArraySlice<String>] = []
     var rest = arguments[...]
     while let first = rest.first, let width = Self.width(of: first), rest.count >= width {
-      leading += rest.prefix(width)
+      leading.append(rest.prefix(width))
       rest = rest.dropFirst(width)
     }
     guard let first = rest.first, commands.contains(first) else { return arguments }
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
-    return rest[..<end] + leading + rest[end...]
+    let own = Set(rest[..<end].map(Self.name))
+    // The later one counts, as everywhere: an alias may name a store that the command overrides.
+    let kept = leading.filter { !own.contains(Self.name($0[$0.startIndex])) }
+    return Array(rest[..<end]) + kept.flatMap(Array.init) + rest[end...]
   }
+
+  private static func name(_ argument: String) -> String { String(argument.prefix { $0 != "=" }) }
 
   /// How many arguments a common option takes up; nil for anything else.
   private static func width(of argument: String) -> Int? {

@@ -20,10 +20,6 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-enum GlyphChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, unicode, ascii
-}
-
 struct InterfaceOptions: ParsableArguments {
   @Option(help: "How customers reach this agent; else the store's default.")
   var channel: Channel?
@@ -32,8 +28,6 @@ struct InterfaceOptions: ParsableArguments {
   var theme: String?
 
   @Option(help: "How many colours to use.") var color: ColorChoice = .auto
-
-  @Option(help: "Unicode for lines and bars, or ASCII.") var glyphs: GlyphChoice = .auto
 
   @Flag(help: "Lines instead of a screen, for screen readers and simple terminals.")
   var plain = false

@@ -16,7 +16,8 @@ extension StoreOptions {
   func agent(of definitions: Definitions) -> Agent {
     let name = agent ?? ProcessInfo.processInfo.environment["USER"] ?? ""
     if let known = definitions.agents.first(where: { $0.id.rawValue == name || $0.name == name }) {
-      return known
+      // An id that is no slug could name a foreign folder; `check` names it.
+      if Slug.isWellFormed(known.id.rawValue) { return known }
     }
     let slug = Slug.made(from: name.isEmpty ? "agent" : name)
     return Agent(id: Agent.ID(slug), name: name.isEmpty ? "Agent" : name)

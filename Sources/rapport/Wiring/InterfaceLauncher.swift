@@ -116,6 +116,9 @@ struct InterfaceLauncher {
   /// Where what libraries print goes while the screen is in use.
   private static func logPath(_ environment: [String: String]) -> String? {
     let state = environment["XDG_STATE_HOME"] ?? environment["HOME"].map { "\($0)/.local/state" }
-    return state.map { "\($0)/rapport/messages.log" }
+    guard let folder = state.map({ "\($0)/rapport" }) else { return nil }
+    // Without the folder messages go nowhere, which keeps nobody from working.
+    guard (try? Folder.create(folder)) != nil else { return nil }
+    return "\(folder)/messages.log"
   }
 }

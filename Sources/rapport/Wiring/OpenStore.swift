@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import JSONLogic
 import RapportCore
 import RapportStore
@@ -15,8 +16,9 @@ struct OpenStore {
   let now: Instant
 
   init(_ options: StoreOptions) throws {
-    let location = try options.location
-    let definitions = try blocking { try await DefinitionFiles(location).load() }
+    var location = try options.location
+    let definitions = try Self.definitions(location)
+    location.isOfLaterFormat = definitions.settings.format > StoreSettings.latestFormat
     self.location = location
     self.definitions = definitions
     directory = ScanDirectory(
@@ -28,6 +30,18 @@ struct OpenStore {
     agent = options.agent(of: definitions)
     drafts = DraftFolder(location, agent: agent.id)
     now = try options.moment(in: definitions)
+  }
+
+  private static func definitions(_ location: StoreLocation) throws -> Definitions {
+    do {
+      return try blocking { try await DefinitionFiles(location).load() }
+    } catch let error as FileError where error.code == ENOENT {
+      throw CommandFailure(
+        code: "no-store",
+        message: "there is no store at \(location): make one with `rapport init \(location)`, or "
+          + "look at `rapport demo`"
+      )
+    }
   }
 
   /// The directory, once every customer has been read.

@@ -116,7 +116,7 @@ struct DamagedStoreTests {
   @Test func `a store that is a file, a pipe, or not there`() throws {
     let place = try Workplace()
     for (make, words) in [
-      ({ _ in }, "no such file or folder"),
+      ({ _ in }, "there is no store at"),
       ({ try TextFile.write([1], to: $0) }, "is a file, not a folder"),
     ] as [((String) throws -> Void, String)] {
       unlink(place.store)

@@ -95,7 +95,8 @@ struct FindCommandTests {
     let standard = "\(place.home.path)/.local/share/rapport"
     #expect(
       missing.message
-        == "rapport: cannot open \(standard): there is no such file or folder\n"
+        == "rapport: there is no store at \(standard): make one with `rapport init \(standard)`, or "
+        + "look at `rapport demo`\n"
     )
   }
 
@@ -107,13 +108,13 @@ struct FindCommandTests {
       #expect(failed.status == 2 && failed.text == "")
       #expect(
         failed.message == """
-          {"error":{"code":"no-file","message":"cannot open /nowhere/at/all: there is no such \
-          file or folder","place":null}}
+          {"error":{"code":"no-store","message":"there is no store at /nowhere/at/all: make one \
+          with `rapport init /nowhere/at/all`, or look at `rapport demo`","place":null}}
 
           """
       )
     }
     let plain = try place.runBare(["find", "json", "--store", "/nowhere"])
-    #expect(plain.message.hasPrefix("rapport: cannot open /nowhere"))
+    #expect(plain.message.hasPrefix("rapport: there is no store at /nowhere"))
   }
 }

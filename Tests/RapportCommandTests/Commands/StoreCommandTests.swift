@@ -163,6 +163,6 @@ struct StoreCommandTests {
     #expect(!text.text.contains("Ada"), "it names no customer")
     let missing = try place.runBare(["doctor", "--store", "/nowhere"])
     #expect(missing.status == 0)
-    #expect(missing.text.contains("there is no such file or folder"))
+    #expect(missing.text.contains("there is no store at /nowhere"))
   }
 }

@@ -9,7 +9,7 @@ struct CallJourneyTests {
     #expect(terminal.screen.lines[1].contains("1 of 300 customers"))
     terminal.send(Typing.enter)
     try terminal.wait(forText: "Zoë Müller · Kiefer Optik GmbH · C-004211")
-    #expect(terminal.screen.text.contains("Say: no reason yet"))
+    try terminal.wait(forText: "Say: no reason yet")
     #expect(terminal.screen.text.contains("Loyal advocates: 14 orders (12 or more)"))
     try terminal.choose(reason: "charged twice", titled: "Billing dispute")
     terminal.send("jj")

@@ -1,14 +1,11 @@
 import JSONLogic
 
 extension StoreCheck {
-  /// The highest format of a store that this program writes.
-  static let knownFormat = 1
-
   mutating func checkSettings() {
     let settings = definitions.settings
     let file = StoreSettings.file
     guard definitions.documents.files[file] != nil else { return }
-    if settings.format > Self.knownFormat {
+    if settings.format > StoreSettings.latestFormat {
       warn(
         file,
         "/format",
