@@ -11,7 +11,7 @@ extension Knowledge {
         tailor.guidance(for: customer, account: account, in: situation)
       },
       evaluate: { customer, account, now in
-        MembershipEvaluator(definitions, at: now)
+        MembershipEvaluator(tailor.segments, at: now)
           .memberships(of: CustomerFacts(customer, account: account))
       },
       accepts: { value, ask in tailor.accepts(value, for: ask) },

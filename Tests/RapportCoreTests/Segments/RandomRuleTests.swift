@@ -17,7 +17,7 @@ struct RandomRuleTests {
     "geographic.postcode": [nil, "10115", "SECRET"],
   ]
 
-  private func condition(_ generator: inout SplitMix64) -> JSON {
+  static func condition(_ generator: inout SplitMix64) -> JSON {
     switch Int.random(in: 0..<11, using: &generator) {
     case 0: [">=": [["var": "behavioral.orders"], 12]]
     case 1: ["<": [["var": "behavioral.orders"], 12]]
@@ -33,7 +33,7 @@ struct RandomRuleTests {
     }
   }
 
-  private func rule(_ generator: inout SplitMix64, depth: Int) -> JSON {
+  static func rule(_ generator: inout SplitMix64, depth: Int) -> JSON {
     guard depth > 0 else { return condition(&generator) }
     let parts = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
       rule(&generator, depth: depth - 1)
@@ -46,9 +46,9 @@ struct RandomRuleTests {
     }
   }
 
-  private func customer(_ generator: inout SplitMix64) -> Customer {
+  static func customer(_ generator: inout SplitMix64) -> Customer {
     var record: JSONObject = ["id": "C-1"]
-    for (path, values) in Self.values.sorted(by: { $0.key < $1.key }) {
+    for (path, values) in values.sorted(by: { $0.key < $1.key }) {
       let value = values[Int.random(in: values.indices, using: &generator)]
       RecordPath(path).set(value, in: &record)
     }
@@ -58,16 +58,21 @@ struct RandomRuleTests {
   @Test func `what is said agrees with what is decided, and says nothing that is masked`() throws {
     var generator = SplitMix64(seed: 17)
     for _ in 0..<400 {
-      let rule = rule(&generator, depth: 3)
+      let rule = Self.rule(&generator, depth: 3)
       let evaluator = try MembershipEvaluatorTests.evaluator([("s", rule)], masked: true)
       let segment = try #require(evaluator.definitions.segments.first)
       for _ in 0..<5 {
-        let facts = CustomerFacts(customer(&generator))
+        let facts = CustomerFacts(Self.customer(&generator))
         let trace = "seed 17: \(rule) \(facts.document)"
         let membership = evaluator.membership(of: facts, in: segment)
         let explanation = try #require(evaluator.explanation(of: facts, in: segment))
         #expect(membership.answer == Membership.Answer(explanation.answer), "\(trace)")
         #expect(!membership.because.isEmpty, "\(trace)")
+        // The one that reads each condition once says the same as the one that reads the whole rule.
+        let quick = try #require(evaluator.memberships(of: facts).first)
+        #expect(quick.answer == membership.answer, "\(trace)")
+        #expect(quick.because == membership.because, "\(trace)")
+        #expect(quick.nearMiss == membership.nearMiss, "\(trace)")
         #expect(membership.because.allSatisfy { !$0.text.isEmpty }, "\(trace)")
         #expect(!membership.why.contains("SECRET"), "\(trace)")
         #expect(explanation.assuming { _ in nil } == explanation.answer, "\(trace)")
@@ -85,9 +90,9 @@ struct RandomRuleTests {
   @Test func `only what is missing is asked for, and only while something is unknown`() throws {
     var generator = SplitMix64(seed: 19)
     for _ in 0..<300 {
-      let rule = rule(&generator, depth: 2)
+      let rule = Self.rule(&generator, depth: 2)
       let evaluator = try MembershipEvaluatorTests.evaluator([("s", rule)])
-      let customer = customer(&generator)
+      let customer = Self.customer(&generator)
       let facts = CustomerFacts(customer)
       let memberships = evaluator.memberships(of: facts)
       let questions = evaluator.questions(for: facts, memberships: memberships, languages: ["en"])

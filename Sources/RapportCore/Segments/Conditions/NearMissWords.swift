@@ -18,8 +18,26 @@ package struct NearMissWords: Sendable {
   ) -> String? {
     guard explanation.answer == .out else { return nil }
     let dates = lateness(explanation)
-    let numbers = rule.nearMisses(data, operations: operations).compactMap { amount($0) }
-    return (dates + numbers).min { $0.distance < $1.distance }.map { "nearly: \($0.text)" }
+    let number = nearestAmount(rule, data, operations)
+    return (dates + [number].compactMap(\.self)).min { $0.distance < $1.distance }.map(\.sentence)
+  }
+
+  /// A change that is small enough to be named.
+  struct Candidate: Sendable {
+    var text: String
+    var distance: Double
+
+    var sentence: String { "nearly: \(text)" }
+  }
+
+  /// The smallest change of one number that makes the rule hold.
+  func nearestAmount(
+    _ rule: Rule,
+    _ data: some RuleData,
+    _ operations: Operations
+  ) -> Candidate? {
+    rule.nearMisses(data, operations: operations).lazy.compactMap { amount($0) }
+      .map { Candidate(text: $0.text, distance: $0.distance) }.first
   }
 
   private func amount(_ miss: NearMiss) -> (text: String, distance: Double)? {
@@ -45,8 +63,8 @@ package struct NearMissWords: Sendable {
   }
 
   /// The dates that alone are too long ago.
-  private func lateness(_ explanation: Explanation) -> [(text: String, distance: Double)] {
-    var found: [(text: String, distance: Double)] = []
+  func lateness(_ explanation: Explanation) -> [Candidate] {
+    var found: [Candidate] = []
     explanation.visit { part in
       guard part.answer == .out, let condition = Condition(part.node), !condition.isNegated,
         case .withinDays(let limit) = condition.test, let path = condition.path,
@@ -58,7 +76,10 @@ package struct NearMissWords: Sendable {
       guard days > 0, distance > 0, distance <= Self.nearness else { return }
       let label = words.label(path)
       found.append(
-        ("\(label) \(Wording.days(days)) ago, within \(NumberWords.words(limit))", distance)
+        Candidate(
+          text: "\(label) \(Wording.days(days)) ago, within \(NumberWords.words(limit))",
+          distance: distance
+        )
       )
     }
     return found

@@ -37,11 +37,14 @@ package struct ReasonWords: Sendable {
     /// What the customer has tells more than what is missing, and much more than what kind of
     /// customer it is.
     var rank: Int {
-      guard let condition = Condition(explanation.node) else { return 3 }
-      if condition.path == "kind" { return 2 }
-      if case .segment = condition.subject { return 2 }
-      return condition.isNegated != isNegated ? 1 : 0
+      Condition(explanation.node).map { ReasonWords.rank($0, isNegated: isNegated) } ?? 3
     }
+  }
+
+  static func rank(_ condition: Condition, isNegated: Bool) -> Int {
+    if condition.path == "kind" { return 2 }
+    if case .segment = condition.subject { return 2 }
+    return condition.isNegated != isNegated ? 1 : 0
   }
 
   private static func deciding(_ explanation: Explanation, isNegated: Bool) -> [Fact] {
@@ -63,7 +66,8 @@ package struct ReasonWords: Sendable {
     }
   }
 
-  private func reason(_ explanation: Explanation, isNegated: Bool) -> Membership.Reason {
+  /// What a condition compared; `isNegated` tells that the rule wants it to fail.
+  func reason(_ explanation: Explanation, isNegated: Bool) -> Membership.Reason {
     let answer = Membership.Answer(isNegated ? explanation.answer.negated : explanation.answer)
     guard let condition = Condition(explanation.node) else {
       return Membership.Reason(text: explanation.node.source, answer: answer)
@@ -177,7 +181,7 @@ package struct ReasonWords: Sendable {
   // MARK: unknown and broken
 
   /// What is missing where the answer hangs on it, each once.
-  private func gaps(_ explanation: Explanation) -> [Membership.Reason] {
+  func gaps(_ explanation: Explanation) -> [Membership.Reason] {
     var reasons: [Membership.Reason] = []
     for part in Self.undecided(explanation) {
       for path in part.missingPaths.map(\.description)

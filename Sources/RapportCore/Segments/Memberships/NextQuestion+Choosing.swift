@@ -15,7 +15,7 @@ extension MembershipEvaluator {
     var candidates: [String: Candidate] = [:]
     for (position, membership) in memberships.enumerated() where membership.answer == .unknown {
       guard let segment = definitions.segments.first(where: { $0.id == membership.segment }),
-        let explanation = explanation(of: facts, in: segment)
+        let explanation = explanation(of: facts, in: segment, memberships: memberships)
       else { continue }
       // From 1 for the strongest down to a half: two segments outweigh any single one.
       let weight = 1 - Double(position) / Double(2 * memberships.count)

@@ -57,6 +57,16 @@ extension Rule {
     return found
   }
 
+  /// Whether the rule asks for a segment whose id does not stand in it.
+  var asksForComputedSegments: Bool {
+    var found = false
+    root.visit { node in
+      guard node.kind == .custom("in_segment") else { return }
+      if node.children.first?.literal?.stringValue == nil { found = true }
+    }
+    return found
+  }
+
   /// The segments that the rule asks for with `in_segment`, and where.
   package var segments: [(id: Segment.ID, pointer: JSONPointer)] {
     var found: [(id: Segment.ID, pointer: JSONPointer)] = []
