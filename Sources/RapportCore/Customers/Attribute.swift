@@ -29,6 +29,8 @@ package struct Attribute: Sendable, Hashable {
   package var personal = false
   package var protected = false
   package var source: String?
+  /// Follows from the record, the journals and the day; kept nowhere.
+  package var isDerived = false
 
   package init(path: String, label: LocalizedText, kind: Kind) {
     self.path = path

@@ -7,7 +7,11 @@ package struct CustomerFacts: Sendable {
   /// The record with `kind` filled in and missing firmographic values taken from the account.
   package let document: JSON
 
-  package init(_ customer: Customer, account: Customer? = nil) {
+  /// - Parameters:
+  ///   - customer: whose facts they are.
+  ///   - account: that the customer belongs to.
+  ///   - derived: what is read where the record says nothing.
+  package init(_ customer: Customer, account: Customer? = nil, derived: DerivedFacts? = nil) {
     self.customer = customer
     self.account = account
     var record = customer.record
@@ -17,6 +21,10 @@ package struct CustomerFacts: Sendable {
       var own = record[family]?.objectValue ?? [:]
       for (key, value) in inherited where own[key]?.isMissing ?? true { own[key] = value }
       record[family] = .object(own)
+    }
+    for (path, value) in derived?.values ?? [:] {
+      let place = RecordPath(path)
+      if place.value(in: record)?.isMissing ?? true { place.set(value, in: &record) }
     }
     document = .object(record)
   }

@@ -8,14 +8,20 @@ extension Tailor {
   package func guidance(
     for customer: Customer?,
     account: Customer? = nil,
+    derived: DerivedFacts? = nil,
     in situation: Situation
   ) -> Guidance {
-    let evaluator = MembershipEvaluator(definitions, at: situation.now)
-    let facts = CustomerFacts(customer ?? Customer(id: "", record: [:]), account: account)
+    let evaluator = MembershipEvaluator(segments, at: situation.now)
+    let facts = CustomerFacts(
+      customer ?? Customer(id: "", record: [:]),
+      account: account,
+      derived: derived
+    )
     let memberships = evaluator.memberships(of: facts)
     return guidance(
       customer: customer,
       account: account,
+      derived: derived,
       situation: situation,
       memberships: memberships,
       questions: evaluator.questions(

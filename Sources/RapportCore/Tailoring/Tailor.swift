@@ -4,6 +4,7 @@
 /// cannot be used is named in `problems` and left out, and never takes the rest down.
 package struct Tailor: Sendable {
   package let definitions: Definitions
+  package let segments: PreparedSegments
 
   let tones: ToneResolver
   let offers: OfferResolver
@@ -16,6 +17,7 @@ package struct Tailor: Sendable {
 
   package init(_ definitions: Definitions) {
     self.definitions = definitions
+    segments = PreparedSegments(definitions)
     tones = ToneResolver(definitions)
     offers = OfferResolver(definitions)
     scripts = ScriptSelector(definitions.scripts, always: definitions.settings.always)
@@ -50,6 +52,7 @@ package struct Tailor: Sendable {
   package func guidance(
     customer: Customer?,
     account: Customer?,
+    derived: DerivedFacts? = nil,
     situation: Situation,
     memberships: [Membership],
     questions: [NextQuestion] = [],
@@ -72,7 +75,7 @@ package struct Tailor: Sendable {
       mood: situation.mood
     )
     let context = TailoringContext(
-      facts: customer.map { CustomerFacts($0, account: account) },
+      facts: customer.map { CustomerFacts($0, account: account, derived: derived) },
       situation: situation,
       definitions: definitions,
       services: services,

@@ -6,7 +6,7 @@ package import RapportCore
 /// The first look-up reads the files, about 0.2 s for a million lines; later ones only what was
 /// appended meanwhile.
 package actor JSONJournal: Journal {
-  private let location: StoreLocation
+  let location: StoreLocation
   private var interactions: JournalIndex
   private var surveys: JournalIndex
 
@@ -36,6 +36,12 @@ package actor JSONJournal: Journal {
     try location.requireWritable(file.path)
     try Folder.create(Folder.parent(of: file.path), mode: location.folderMode)
     try file.append([.object(interaction.record)])
+  }
+
+  /// The customer's lines in the survey journal, in the order of the file.
+  func surveyLines(of customer: Customer.ID) throws -> [JSONObject] {
+    try surveys.catchUp()
+    return try surveys.records(of: customer.rawValue, last: .max)
   }
 
   /// What the customer said of each contact; what agents noted in their stead is no rating of theirs.

@@ -10,7 +10,9 @@ extension Definitions {
     let settings = StoreSettings(decoding: documents, log: log)
     let reader = DocumentReader(documents: documents, language: settings.language, log: log)
     let attributes = reader.array("attributes.json").compactMap { Attribute($0) }
-    self.init(settings: settings, catalog: AttributeCatalog(attributes + Attribute.builtIn))
+    let declared = attributes + Attribute.builtIn
+    let catalog = AttributeCatalog(declared + Attribute.derived(from: declared))
+    self.init(settings: settings, catalog: catalog)
     agents = reader.array("agents.json").compactMap { Agent($0) }
     intents = reader.array("intents.json").compactMap { Intent($0) }
     segments = reader.folder("segments").map { Segment($0, id: $1) }.sorted(by: Segment.isStronger)
