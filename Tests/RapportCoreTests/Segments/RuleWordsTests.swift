@@ -48,4 +48,25 @@ struct RuleWordsTests {
     let rule = try Rule(JSON(parsing: rule), operations: RuleOperations.names)
     #expect(evaluator.words.sentence(rule) == sentence)
   }
+
+  @Test func `a rule reads with a line for each condition`() throws {
+    let evaluator = try MembershipEvaluatorTests.evaluator([("s", true)])
+    let rule = try Rule(
+      JSON(
+        parsing: #"""
+          {"and": [{">=": [{"var": "behavioral.orders"}, 12]},
+           {"!": [{"or": [{"===": [{"var": "technographic.device"}, "ios"]}, {"in_segment": "s"}]}]},
+           {"if": [{"var": "behavioral.newsletter"}, true, {"===": [{"var": "company"}, "X"]}]}]}
+          """#
+      ),
+      operations: RuleOperations.names
+    )
+    let lines = evaluator.words.outline(rule).map(\.indented)
+    #expect(
+      lines == [
+        "all of", "  orders at least 12", "  none of", "    device iOS", "    in S", "  if",
+        "    newsletter yes", "  then", "    everybody", "  else", "    company X",
+      ]
+    )
+  }
 }

@@ -5,6 +5,9 @@ extension ConditionWords {
   /// 90 days, and (device iOS or device Android)*.
   package func sentence(_ rule: Rule) -> String { sentence(rule.root, isInner: false) }
 
+  /// A part of a rule as a sentence.
+  func sentence(_ node: RuleNode) -> String { sentence(node, isInner: false) }
+
   private func sentence(_ node: RuleNode, isInner: Bool) -> String {
     if let condition = Condition(node) { return phrase(condition) }
     let text: String
