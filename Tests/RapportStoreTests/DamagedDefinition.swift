@@ -39,7 +39,9 @@ struct DamagedDefinition: CustomStringConvertible {
     let elsewhere = ["is not the file's name", "is there twice", "ends before it begins"]
     let decoding = definitions.problems.filter { $0.severity == .error }.map(\.description)
       .filter { text in !elsewhere.contains { text.contains($0) } }
-    let checking = StoreCheck.problems(of: definitions).filter { $0.severity == .error }
+    let checking = StoreCheck.problems(of: definitions, at: Instant(seconds: 0)).filter {
+      $0.severity == .error
+    }
     return (decoding, checking.map(\.description))
   }
 }

@@ -88,6 +88,7 @@ enum SchemaExamples {
          {"within_days": [{"var": "behavioral.lastOrder"}, 90]}]},
        "tone": "warm", "adjust": {"detail": -1}, "services": ["priority-line", "early-access"],
        "golden": {"members": ["C-004211"], "nonmembers": ["C-000007"]},
+       "waive": [{"finding": "lacking", "pointer": "/rule", "reason": "asked on the first call"}],
        "manual": [{"customer": "C-000123", "member": true, "reason": "key account", "by": "mk",
          "until": "2027-01-31"}], "owner": "mk", "reviewEveryDays": 90}
       """

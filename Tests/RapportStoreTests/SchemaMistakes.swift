@@ -24,6 +24,8 @@ enum SchemaMistakes {
     SchemaMistake("segment", "adjust/detail", 3), SchemaMistake("segment", "name", " "),
     SchemaMistake("segment", "goal/by", "2027-02-30"),
     SchemaMistake("segment", "manual/0/reason", nil),
+    SchemaMistake("segment", "waive/0/finding", "lack"),
+    SchemaMistake("segment", "waive/0/reason", nil),
     SchemaMistake("segment", "manual/0/member", "yes"),
     SchemaMistake("tone", "voice/empathy", 3), SchemaMistake("tone", "voice/pace", -3),
     SchemaMistake("tone", "voice/humor", 0.5),

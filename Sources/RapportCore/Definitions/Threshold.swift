@@ -6,6 +6,10 @@ package enum Threshold: String, Sendable, CaseIterable {
   case conditions
   /// Share of customers that may lack an attribute of a rule, or have one that is stale.
   case missingShare, staleShare
+  /// Share of customers from which a segment has everyone.
+  case everyone
+  /// Share of a segment's members that no stronger segment takes, below which it is shadowed.
+  case shadowed
   /// Jaccard index from which two segments are nearly the same.
   case nearlyEqual
   /// Answers below which only counts are shown, and below which they are called few.
@@ -24,6 +28,8 @@ package enum Threshold: String, Sendable, CaseIterable {
     case .askAgainDays: 30
     case .conditions: 4
     case .missingShare, .staleShare: 0.2
+    case .everyone: 0.99
+    case .shadowed: 0.05
     case .nearlyEqual: 0.95
     case .countsOnlyBelow: 10
     case .fewAnswersBelow: 30

@@ -49,6 +49,8 @@ package struct Segment: Sendable, Identifiable {
   package var goldenMembers: [Customer.ID] = []
   package var goldenNonmembers: [Customer.ID] = []
   package var manual: [Manual] = []
+  /// Findings of lint that somebody accepts.
+  package var waived: [Waiver] = []
   package var owner: String?
   package var reviewEveryDays: Int?
 

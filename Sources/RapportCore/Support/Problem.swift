@@ -15,12 +15,21 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
   package var message: String
   /// What would be right, as a sentence of its own; nil where the message says it already.
   package var remedy: String?
+  /// What lint calls it; nil for anything that is not a matter of judgement.
+  package var finding: Finding?
 
-  package init(_ severity: Severity, at place: Place, _ message: String, remedy: String? = nil) {
+  package init(
+    _ severity: Severity,
+    at place: Place,
+    _ message: String,
+    remedy: String? = nil,
+    finding: Finding? = nil
+  ) {
     self.severity = severity
     self.place = place
     self.message = message
     self.remedy = remedy
+    self.finding = finding
   }
 
   package var description: String {

@@ -18,8 +18,9 @@ struct CheckCommand: ParsableCommand {
     let opened = try OpenStore(store)
     let directory = try opened.searched
     let records = try blocking { await directory.problems() }
-    let definitions = StoreCheck.problems(of: opened.definitions)
-    let problems = definitions + (try opened.goldenProblems()) + records
+    let definitions = StoreCheck.problems(of: opened.definitions, at: opened.now)
+    let found = try opened.goldenProblems() + opened.sampleProblems(opened.definitions)
+    let problems = definitions + found + records
     let errors = problems.count { $0.severity == .error }
     let printer = Printer(output.format)
     if output.format == .text {

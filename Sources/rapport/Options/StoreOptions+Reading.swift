@@ -11,6 +11,17 @@ extension StoreOptions {
     }
   }
 
+  /// The store's definitions; only the built-in attributes where no store is named and there is none
+  /// at the usual place.
+  func definitions() throws -> Definitions {
+    let location = try location
+    do {
+      return try blocking { try await DefinitionFiles(location).load() }
+    } catch let error where store == nil && (error as? FileError)?.isMissing == true {
+      return Definitions(decoding: DefinitionDocuments())
+    }
+  }
+
   /// The agent of that name, else one made up for the name: nobody is kept from helping a caller
   /// because a list is out of date.
   func agent(of definitions: Definitions) -> Agent {

@@ -11,6 +11,7 @@ extension Problem {
       "pointer": place.pointer.map { .string($0) } ?? .null,
       "message": .string(message),
       "remedy": remedy.map { .string($0) } ?? .null,
+      "finding": finding.map { .string($0.rawValue) } ?? .null,
     ]
   }
 }

@@ -2,6 +2,22 @@ import RapportCore
 import RapportStore
 
 extension OpenStore {
+  /// So many customers tell what there is to say about sizes and overlaps.
+  private static let sampleSize = 10_000
+
+  /// What is questionable about segments as the customers see them: all of them, or a sample.
+  func sampleProblems(_ definitions: Definitions) throws -> [Problem] {
+    let directory = try searched
+    let (customers, isComplete) = try blocking {
+      try await directory.sample(Self.sampleSize)
+    }
+    var sample = SegmentSample(PreparedSegments(definitions), at: now, isComplete: isComplete)
+    for (customer, account) in customers {
+      sample.add(CustomerFacts(customer, account: account))
+    }
+    return sample.problems
+  }
+
   /// Customers pinned to a segment for which its rule says otherwise.
   func goldenProblems() throws -> [Problem] {
     let pinned = definitions.segments.flatMap { $0.goldenMembers + $0.goldenNonmembers }

@@ -4,6 +4,9 @@ import Testing
 @testable import RapportCore
 
 struct StoreCheckTests {
+  /// 2026-11-22T09:04:00Z.
+  private static let now = Instant(seconds: 1_795_338_240)
+
   /// A small store without a problem.
   private static let good: [String: String] = [
     "store.json": #"""
@@ -48,7 +51,7 @@ struct StoreCheckTests {
       files[file] = try JSON(parsing: text)
     }
     let definitions = Definitions(decoding: DefinitionDocuments(files: files))
-    return StoreCheck.problems(of: definitions).map(\.description)
+    return StoreCheck.problems(of: definitions, at: Self.now).map(\.description)
   }
 
   private func replace(_ file: String, _ old: String, _ new: String) throws -> [String] {
@@ -261,7 +264,7 @@ struct StoreCheckTests {
       "members": ["C-1", "C-2", "C-9"], "nonmembers": ["C-1"],
     ]
     let definitions = Definitions(decoding: DefinitionDocuments(files: files))
-    #expect(StoreCheck.problems(of: definitions).count == 1)
+    #expect(StoreCheck.problems(of: definitions, at: Self.now).count == 1)
     let orders: [Customer.ID: Int] = ["C-1": 14, "C-2": 3]
     let problems = StoreCheck.golden(of: definitions, at: Instant(seconds: 0)) { id in
       orders[id].map {

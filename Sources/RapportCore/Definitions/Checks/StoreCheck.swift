@@ -4,23 +4,38 @@
 /// What tailoring prepares (templates, patterns, opening hours) it names itself.
 package struct StoreCheck: Sendable {
   let definitions: Definitions
+  /// For what is said of rules, and for the values that dates are compared with.
+  let words: ConditionWords
   var problems: [Problem] = []
 
-  private init(_ definitions: Definitions) { self.definitions = definitions }
+  init(_ definitions: Definitions, at moment: Instant) {
+    self.definitions = definitions
+    words = MembershipEvaluator(definitions, at: moment).words
+  }
 
   /// Every problem, those found while decoding included, in the order of the files.
-  package static func problems(of definitions: Definitions) -> [Problem] {
-    var check = StoreCheck(definitions)
+  ///
+  /// - Parameters:
+  ///   - definitions: the definitions.
+  ///   - moment: the day that rules with dates are looked at.
+  /// - Returns: the problems; findings that the definitions accept are left out.
+  package static func problems(
+    of definitions: Definitions,
+    at moment: Instant
+  ) -> [Problem] {
+    var check = StoreCheck(definitions, at: moment)
     check.checkSettings()
     check.checkAgents()
     check.checkCatalog()
     check.checkIntents()
     check.checkSegments()
+    check.checkShadows()
     check.checkTones()
     check.checkServices()
     check.checkScripts()
     check.checkTemplates()
     check.problems += Tailor(definitions).problems
+    check.problems = definitions.accepted(check.problems)
     var seen: Set<Problem> = []
     return (definitions.problems + check.problems).filter { seen.insert($0).inserted }
       .sorted(by: Problem.isBefore)
@@ -115,5 +130,21 @@ extension AttributeCatalog {
       return false
     }
     return whole.path == "name" || whole.kind == .list
+  }
+}
+
+extension Definitions {
+  /// The problems without those that segments and services accept.
+  func accepted(_ problems: [Problem]) -> [Problem] {
+    var waivers: [String: [Waiver]] = [:]
+    for segment in segments where !segment.waived.isEmpty {
+      waivers["segments/\(segment.id).json"] = segment.waived
+    }
+    for service in services where !service.waived.isEmpty {
+      waivers["services/\(service.id).json"] = service.waived
+    }
+    return problems.filter { problem in
+      !(waivers[problem.place.file] ?? []).contains { $0.covers(problem) }
+    }
   }
 }

@@ -23,6 +23,7 @@ extension Segment {
       golden.finish()
     }
     manual = fields.objects("manual").compactMap { Manual($0) }
+    waived = fields.objects("waive").compactMap { Waiver($0) }
     owner = fields.text("owner")
     reviewEveryDays = fields.integer("reviewEveryDays", in: 1...100_000)
     fields.finish()

@@ -27,6 +27,7 @@ extension Service {
     validUntil = fields.date("validUntil")
     link = fields.text("link")
     limit = Self.limit(fields)
+    waived = fields.objects("waive").compactMap { Waiver($0) }
     _ = fields.text("owner")
     fields.finish()
     checkValidity(fields)

@@ -33,6 +33,9 @@ package struct Service: Sendable, Identifiable {
   /// For goodwill, such as `20.00 EUR`.
   package var limit: String?
 
+  /// Findings of lint on the eligibility that somebody accepts.
+  package var waived: [Waiver] = []
+
   package init(id: ID, name: LocalizedText, kind: Kind) {
     self.id = id
     self.name = name

@@ -1,0 +1,51 @@
+/// What lint finds in rules; the raw value is how `waive` and `rapport check` name it.
+package enum Finding: String, Sendable, CaseIterable {
+  /// The rule or a condition can never hold.
+  case alwaysFalse = "always-false"
+  /// It holds for everybody of whom the values are known.
+  case alwaysTrue = "always-true"
+  /// Conditions that cannot hold together.
+  case contradiction
+  /// A branch that no customer gets to.
+  case unreachable
+  /// A condition that always holds where the others do.
+  case redundant
+  /// A comparison with an item of a list that names an attribute of the customer.
+  case outerVariable = "outer-variable"
+  /// More conditions than one can act on.
+  case manyConditions = "many-conditions"
+  /// A protected attribute decides.
+  case protected
+  /// A stronger segment takes its members.
+  case shadowed
+  /// Two segments of nearly the same members.
+  case nearlyEqual = "nearly-equal"
+  case noMembers = "no-members"
+  case everyone
+  /// Many customers lack an attribute that the rule compares.
+  case lacking
+}
+
+/// A finding that somebody has looked at and accepts.
+package struct Waiver: Sendable, Hashable {
+  /// Nil: any finding at the place.
+  package var finding: Finding?
+  /// From the file's root, such as `/rule/and/0`; nil: anywhere in the file.
+  package var pointer: String?
+  package var reason: String
+
+  package init(finding: Finding?, pointer: String?, reason: String) {
+    self.finding = finding
+    self.pointer = pointer
+    self.reason = reason
+  }
+
+  /// Whether it accepts a problem; only findings of lint can be accepted.
+  func covers(_ problem: Problem) -> Bool {
+    guard let found = problem.finding else { return false }
+    if let finding, finding != found { return false }
+    guard let pointer else { return true }
+    let place = problem.place.pointer ?? ""
+    return place == pointer || place.hasPrefix(pointer + "/")
+  }
+}
