@@ -16,7 +16,8 @@ struct Rapport: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CheckCommand.self,
       SchemaCommand.self, FindCommand.self,
-      ShowCommand.self, ScriptCommand.self, RuleCommand.self, SegmentCommand.self,
+      ShowCommand.self, ExplainCommand.self, ScriptCommand.self, RuleCommand.self,
+      SegmentCommand.self,
       IndexCommand.self, ThemeCommand.self, DoctorCommand.self, KeysCommand.self,
       PictureCommand.self,
     ],

@@ -86,17 +86,3 @@ extension AnswerCounts {
     "\(isIn) in, \(unknown) unknown, \(out) out" + (broken > 0 ? ", \(broken) broken" : "")
   }
 }
-
-extension OpenStore {
-  /// The segment of that id, or a failure that names the nearest.
-  fileprivate func segment(_ text: String) throws(CommandFailure) -> Segment.ID {
-    let known = definitions.segments.map(\.id.rawValue)
-    if known.contains(text) { return Segment.ID(text) }
-    let nearest = SpellingSuggestion.closest(to: text, among: known)
-    throw CommandFailure(
-      code: "no-segment",
-      message: "no segment is called \"\(text)\"; "
-        + (nearest.map { "did you mean \"\($0)\"?" } ?? "there are \(known.joined(separator: ", "))")
-    )
-  }
-}

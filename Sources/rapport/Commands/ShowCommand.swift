@@ -7,7 +7,10 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Who a customer is, their segments and why, how to speak, what to offer and say.",
-    discussion: "CUSTOMER is an id, or a phone number or e-mail address that only one has."
+    discussion: """
+      CUSTOMER is an id, or a phone number or e-mail address that only one has. With --as-of the \
+      customer's values are those of that time.
+      """
   )
 
   @Argument(help: "Who.") var customer: String
@@ -19,12 +22,15 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let opened = try OpenStore(store)
     let intent = try intent.map { try opened.intent($0) }
-    let (customer, account) = try opened.customer(customer)
+    let read = try opened.read(customer, isPast: store.asOf != nil)
+    let customer = read.customer
     let guidance = Tailor(opened.definitions).guidance(
       for: customer,
-      account: account,
+      account: read.account,
+      derived: try opened.derivedFacts(of: customer),
       in: contact.situation(in: opened, intent: intent)
     )
+    if let note = read.note { Printer.message(note) }
     let printer = Printer(output.format)
     guard output.format == .text else {
       let zone = TimeZones.zone(opened.definitions.settings.timeZone) ?? TimeZones.utc

@@ -12,31 +12,12 @@ struct GuidanceJSON {
     [
       "customer": guidance.customer.map { .object($0.record) } ?? .null,
       "account": guidance.account.map { .object($0.record) } ?? .null,
-      "memberships": .array(guidance.memberships.map(membership)),
+      "memberships": .array(guidance.memberships.map { .object($0.json) }),
       "askNext": .array(guidance.questions.map(question)),
       "tone": tone,
       "services": .array(guidance.services.map(service)),
       "script": guidance.script.map { RenderedScriptJSON(script: $0).json } ?? .null,
       "noScript": guidance.noScript.map { .string($0) } ?? .null,
-    ]
-  }
-
-  private func membership(_ membership: Membership) -> JSON {
-    [
-      "segment": .string(membership.segment.rawValue),
-      "name": .string(membership.name),
-      "revision": .number(JSONNumber(membership.revision)),
-      "answer": .string(membership.answer.rawValue),
-      "because": .array(
-        membership.because.map { reason in
-          [
-            "text": .string(reason.text), "answer": .string(reason.answer.rawValue),
-            "path": reason.path.map { .string($0) } ?? .null, "actual": reason.actual ?? .null,
-          ]
-        }
-      ),
-      "nearMiss": membership.nearMiss.map { .string($0) } ?? .null,
-      "manual": .bool(membership.manual != nil),
     ]
   }
 

@@ -152,11 +152,18 @@ struct TelecomCountsTests {
         }
       )
     )
+    let customers = try folder.lines("customers.jsonl").compactMap { line in
+      try JSON(parsing: line).objectValue.flatMap { Customer(record: $0) }.map { CustomerFacts($0) }
+    }
     let counts = SegmentCounts(location, definitions)
     for test in Self.cases {
       let size = try await counts.size(of: Rule(test.rule), at: noon)
       let expected = AnswerCounts(isIn: test.isIn, unknown: test.unknown, all: 7_043)
       #expect(size == expected, "\(test.testDescription)")
+      let rule = try Rule(test.rule)
+      let answers = customers.map { rule.explain($0).answer }
+      #expect(answers.count { $0 == .in } == test.isIn, "\(test.testDescription)")
+      #expect(answers.count { $0 == .unknown } == test.unknown, "\(test.testDescription)")
     }
   }
 }
