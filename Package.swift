@@ -87,7 +87,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "rapport-bench",
-      dependencies: ["JSONLogic", "RapportCore", "RapportDemo", "RapportStore"]
+      dependencies: [
+        "CPseudoTerminal", "JSONLogic", "RapportCore", "RapportDemo", "RapportStore", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "RapportCommandTests",

@@ -1,9 +1,10 @@
 import Glibc
 import JSONLogic
 
-/// Measurements beside the peers', as JSON.
+/// Measurements, as JSON: of counting beside the peers', and of the screens of the program itself.
 ///
 ///     rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
+///     rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
 @main
 struct RapportBench {
   static func main() async {
@@ -11,22 +12,25 @@ struct RapportBench {
     fail("figures of a debug build mean nothing; run: swift run -c release rapport-bench rules")
     #else
     var arguments = CommandLine.arguments.dropFirst()
-    guard arguments.popFirst() == "rules" else { fail(usage) }
-    var options = RulesOptions()
-    while let name = arguments.popFirst() {
-      guard let value = arguments.popFirst(), options.set(name, value) else { fail(usage) }
-    }
+    let command = arguments.popFirst()
     do {
-      let report = try await RulesBenchmark(options).run()
-      print(report.canonical(), terminator: "")
+      if command == "rules", let options = RulesOptions(arguments) {
+        print(try await RulesBenchmark(options).run().canonical(), terminator: "")
+      } else if command == "screens", let options = ScreensOptions(arguments) {
+        print(try ScreensBenchmark(options).run().canonical(), terminator: "")
+      } else {
+        fail(usage)
+      }
     } catch {
       fail("\(error)")
     }
     #endif
   }
 
-  private static let usage =
-    "usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]"
+  private static let usage = """
+    usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
+           rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
+    """
 
   private static func fail(_ message: String) -> Never {
     let line = Array("rapport-bench: \(message)\n".utf8)

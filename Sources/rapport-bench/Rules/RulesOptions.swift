@@ -1,11 +1,10 @@
 /// What `rapport-bench rules` measures.
-struct RulesOptions {
+struct RulesOptions: BenchmarkOptions {
   var customers = 1_000_000
   /// Where customers.jsonl is, or is made; else a folder that is removed at the end.
   var folder: String?
   var rounds = 7
 
-  /// False where there is no such option, or where it does not take that.
   mutating func set(_ name: String, _ value: String) -> Bool {
     switch (name, Int(value)) {
     case ("--customers", let count?) where count > 0: customers = count
