@@ -180,9 +180,11 @@ struct DeskTests {
 
   @Test func `an outcome is logged in two keys, and the draft goes only after that`() throws {
     var bench = heroWithReason()
+    let id = try #require(bench.app.desk.front?.id)
     bench.wait(61)
     bench.press("o", "1")
     let logged = try #require(bench.logged.first)
+    #expect(logged.id.rawValue == id.rawValue, "logged twice, one line replaces the other")
     #expect(logged.outcome == "resolved")
     #expect(logged.record["handleSeconds"]?.intValue == 61)
     #expect(logged.record["segments"]?["loyal-advocates"]?.intValue == 1)

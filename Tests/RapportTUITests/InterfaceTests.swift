@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import Synchronization
 import Terminal
@@ -84,6 +85,69 @@ struct InterfaceTests {
     #expect(state.drafts["1"]?.note == "499")
     #expect(state.written.count <= 3, "at most one that was on its way, the newest, the removal")
     #expect(state.written.last == "remove")
+  }
+
+  private func contact(_ id: Contact.ID, of customer: Customer.ID) -> Contact {
+    Contact(
+      id: id,
+      agent: "mk",
+      customer: customer,
+      openedAt: PreviewStore.now,
+      channel: .phone
+    )
+  }
+
+  private func outcome(of contact: Contact) -> Interaction {
+    Interaction(
+      id: Interaction.ID(contact.id.rawValue),
+      at: PreviewStore.now,
+      customer: contact.customer,
+      record: [:]
+    )
+  }
+
+  @Test func `the draft of a logged contact goes without the loop, and never comes back`() {
+    let memory = MemoryPorts()
+    let mailbox = Mailbox<Message>(wake: {})
+    let writer = EffectWriter(ports: memory.ports, mailbox: mailbox)
+    let contact = contact("1", of: "C-004211")
+    writer.write(.saveDraft(contact))
+    writer.write(.log(outcome(of: contact), ends: contact.id))
+    writer.write(.saveDraft(contact))
+    #expect(writer.finish(within: .seconds(5)))
+    let state = memory.state.withLock { $0 }
+    #expect(state.written == ["save", "log", "remove"])
+    #expect(state.drafts.isEmpty)
+    let messages = mailbox.drain()
+    #expect(messages.count == 1)
+    guard case .logged("1")? = messages.first else {
+      Issue.record("the loop is not told")
+      return
+    }
+  }
+
+  @Test func `a draft whose outcome is in the journal does not return`() async {
+    let memory = MemoryPorts()
+    let (logged, open) = (contact("1", of: "C-004211"), contact("2", of: "C-004211"))
+    memory.state.withLock { state in
+      state.drafts = ["1": logged, "2": open]
+      state.logged = [outcome(of: logged)]
+    }
+    let woken = AsyncStream<Void>.makeStream()
+    let mailbox = Mailbox<Message>(wake: { woken.continuation.finish() })
+    let runner = EffectRunner(
+      ports: memory.ports,
+      knowledge: PreviewGuide.knowledge,
+      mailbox: mailbox
+    )
+    runner.run(.loadDrafts)
+    for await _ in woken.stream {}
+    #expect(runner.finish(within: .seconds(5)))
+    guard case .drafts([open], _)? = mailbox.drain().first else {
+      Issue.record("not only the open contact returns")
+      return
+    }
+    #expect(memory.state.withLock(\.drafts) == ["2": open])
   }
 }
 

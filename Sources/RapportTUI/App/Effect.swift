@@ -10,6 +10,7 @@ enum Effect: Sendable {
   case loadDrafts
   case saveDraft(Contact)
   case removeDraft(Contact.ID)
+  /// The draft goes as soon as the journal has the outcome.
   case log(Interaction, ends: Contact.ID)
   case apply(CustomerPatch)
   case reload

@@ -4,6 +4,8 @@ import RapportCore
 /// The end of a contact.
 extension App {
   /// Hands the finished contact to the journal; it closes when the journal has it.
+  ///
+  /// The journal's line has the contact's id: logged twice, the later line replaces the earlier.
   mutating func end(
     with outcome: Outcome,
     followUp: CalendarDate?,
@@ -13,7 +15,7 @@ extension App {
     desk.settle(now: now)
     guard let tab = desk.front, !tab.isEnding else { return [] }
     desk.editFront { $0.isEnding = true }
-    let id = ULID(at: now, using: &random).description
+    let id = tab.contact.id.rawValue
     let record = tab.record(
       id: id,
       outcome: outcome,

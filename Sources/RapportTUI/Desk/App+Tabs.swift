@@ -114,15 +114,15 @@ extension App {
     return Tab(contact: contact, opened: opened, guide: knowledge.guide, agent: agent, now: now)
   }
 
-  /// The journal has the outcome: only now may the draft go.
+  /// The journal has the outcome, and the draft is gone.
   mutating func close(_ contact: Contact.ID, now: Instant) -> [Effect] {
-    guard let tab = desk[contact] else { return [.removeDraft(contact)] }
+    guard let tab = desk[contact] else { return [] }
     let wasFront = desk.frontID == contact
     desk.remove(contact)
     say(.ok, "\(tab.shortTitle): logged, contact closed", at: now)
-    guard wasFront, view == .desk else { return [.removeDraft(contact)] }
+    guard wasFront, view == .desk else { return [] }
     let next = desk.longestWaiting ?? desk.tabs.last?.id
-    guard let next else { return [.removeDraft(contact)] + showFind(now: now) }
-    return [.removeDraft(contact)] + bringToFront(next, now: now)
+    guard let next else { return showFind(now: now) }
+    return bringToFront(next, now: now)
   }
 }

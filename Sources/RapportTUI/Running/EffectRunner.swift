@@ -136,10 +136,29 @@ final class EffectRunner: Sendable {
   private func loadDrafts() async {
     do {
       let (contacts, problems) = try await ports.drafts.load()
-      mailbox.post(.drafts(contacts, problems: problems))
+      var open: [Contact] = []
+      for contact in contacts {
+        if await isLogged(contact) {
+          writer.write(.removeDraft(contact.id))
+        } else {
+          open.append(contact)
+        }
+      }
+      mailbox.post(.drafts(open, problems: problems))
     } catch {
       mailbox.post(.failed("The open contacts cannot be read: \(error)"))
     }
+  }
+
+  /// Whether a window ended between the outcome's way into the journal and the draft's removal.
+  ///
+  /// A journal that cannot be read does not tell: the contact returns. So does that of a caller
+  /// whom nobody knows, since the journal is asked by customer.
+  private func isLogged(_ contact: Contact) async -> Bool {
+    guard let customer = contact.customer,
+      let logged = try? await ports.journal.interactions(of: customer, limit: .max)
+    else { return false }
+    return logged.contains { $0.id.rawValue == contact.id.rawValue }
   }
 
   private func reload() async {

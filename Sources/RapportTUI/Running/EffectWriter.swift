@@ -5,12 +5,14 @@ import Terminal
 
 /// Writes one effect after the other.
 ///
-/// A draft that is saved again before its turn is written once, with its newest state.
+/// A draft that is saved again before its turn is written once, with its newest state. A contact
+/// whose outcome is in the journal has no draft any more, and gets none.
 final class EffectWriter: Sendable {
   private struct Queue {
     var effects: [Effect] = []
     var isWriting = false
     var waiting: [DispatchSemaphore] = []
+    var logged: Set<Contact.ID> = []
   }
 
   private let ports: Ports
@@ -69,24 +71,24 @@ final class EffectWriter: Sendable {
   private func perform(_ effect: Effect) async {
     switch effect {
     case .saveDraft(let contact):
+      guard !queue.withLock({ $0.logged.contains(contact.id) }) else { return }
       do {
         try await ports.drafts.save(contact)
       } catch {
         mailbox.post(.draftNotSaved(contact.id, why: "\(error)"))
       }
-    case .removeDraft(let id):
-      do {
-        try await ports.drafts.remove(id)
-      } catch {
-        mailbox.post(.failed("A finished contact's draft stays behind: \(error)"))
-      }
+    case .removeDraft(let id): await removeDraft(id)
     case .log(let interaction, let contact):
       do {
         try await ports.journal.append(interaction)
-        mailbox.post(.logged(contact))
       } catch {
         mailbox.post(.notLogged(contact, why: "\(error)"))
+        return
       }
+      queue.withLock { _ = $0.logged.insert(contact) }
+      // Not left to the loop: it may have ended meanwhile, and the contact would return.
+      await removeDraft(contact)
+      mailbox.post(.logged(contact))
     case .apply(let patch):
       do {
         mailbox.post(.patched(try await ports.directory.apply(patch)))
@@ -97,6 +99,14 @@ final class EffectWriter: Sendable {
         mailbox.post(.notPatched(patch, why: "\(error)"))
       }
     default: break
+    }
+  }
+
+  private func removeDraft(_ id: Contact.ID) async {
+    do {
+      try await ports.drafts.remove(id)
+    } catch {
+      mailbox.post(.failed("A finished contact's draft stays behind: \(error)"))
     }
   }
 }

@@ -117,6 +117,7 @@ struct Bench {
         send(.message(.notLogged(contact, why: "the disk is full")))
       } else {
         logged.append(interaction)
+        saved[contact] = nil
         send(.message(.logged(contact)))
       }
     case .apply(let patch):

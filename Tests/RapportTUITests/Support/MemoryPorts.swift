@@ -40,7 +40,10 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
   func census() async -> Census { state.withLock { $0.store.census } }
 
   func interactions(of customer: Customer.ID, limit: Int) async throws -> [Interaction] {
-    state.withLock { Array(($0.store.history[customer] ?? []).prefix(limit)) }
+    state.withLock { state in
+      let logged = state.logged.reversed().filter { $0.customer == customer }
+      return Array((logged + (state.store.history[customer] ?? [])).prefix(limit))
+    }
   }
 
   func append(_ interaction: Interaction) async throws {
