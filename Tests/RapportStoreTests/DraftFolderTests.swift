@@ -41,8 +41,11 @@ struct DraftFolderTests {
     try folder.write(JSON.object(draft).canonical(), to: "drafts/mk/01A.json")
     #expect(try await drafts.load().contacts.isEmpty)
     draft["process"] = ["id": .number(JSONNumber(Int(getppid()))), "start": "1"]
+    draft["extra"] = "of a later version"
     try folder.write(JSON.object(draft).canonical(), to: "drafts/mk/01A.json")
     #expect(try await drafts.load().contacts == [contact])
+    draft["process"] = ProcessMark.own.json
+    #expect(try folder.text("drafts/mk/01A.json") == JSON.object(draft).canonical())
   }
 
   @Test func `a damaged draft is named and the others return`() async throws {

@@ -17,11 +17,15 @@ final class HammerProcess {
 
   /// Waits until this many promises were made, a little more, and kills it; all it promised.
   func kill(afterPromises count: Int, spinning turns: Int) -> [Int] {
-    while promises.count < count, receive() {}
+    wait(forPromises: count)
     var sum = 0
     for turn in 0..<turns { sum &+= turn ^ sum }
     if sum != -1 { Foundation.kill(process.processIdentifier, SIGKILL) }
     return waitForEnd().compactMap { Int($0) }
+  }
+
+  func wait(forPromises count: Int) {
+    while promises.count < count, receive() {}
   }
 
   /// All lines it says until it ends by itself.

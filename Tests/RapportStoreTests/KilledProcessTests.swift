@@ -59,6 +59,53 @@ import Testing
     }
   }
 
+  /// Drafts, numbered from 1, of a process that has ended.
+  private func leaveDrafts(_ count: Int, in folder: TemporaryFolder) throws {
+    for number in 1...count {
+      let contact = Contact(
+        id: Contact.ID("\(number)"),
+        agent: "mk",
+        customer: nil,
+        openedAt: Instant(seconds: Int64(number)),
+        channel: .phone
+      )
+      var draft = contact.draft
+      draft["process"] = ["id": 1, "start": "never"]
+      try folder.write(JSON.object(draft).canonical(), to: "drafts/mk/\(number).json")
+    }
+  }
+
+  @Test func `of two windows that open at a time, one takes each draft left behind`() async throws {
+    let folder = try TemporaryFolder()
+    let count = 8
+    for round in 0..<6 {
+      try leaveDrafts(count, in: folder)
+      let hammers = try (0..<2).map { _ in
+        try HammerProcess(["claim", folder.path, "\(count)"])
+      }
+      hammers.forEach { $0.wait(forPromises: count) }
+      let third = try HammerProcess(["claim", folder.path, "\(count)"])
+      #expect(third.kill(afterPromises: count, spinning: 0).allSatisfy { $0 == 0 })
+      let opened = hammers.flatMap { $0.kill(afterPromises: count, spinning: 0) }
+      #expect(opened.filter { $0 > 0 }.sorted() == Array(1...count), "round \(round)")
+    }
+  }
+
+  @Test func `killed while opening drafts, the next window finds all of them`() async throws {
+    let folder = try TemporaryFolder()
+    let (count, seed) = (5, UInt64(11))
+    var random = SplitMix64(seed: seed)
+    for round in 0..<30 {
+      try leaveDrafts(count, in: folder)
+      let hammer = try HammerProcess(["claim", folder.path, "\(count)"])
+      _ = hammer.kill(afterPromises: 0, spinning: Int.random(in: 0...3_000_000, using: &random))
+      let (contacts, problems) = try await DraftFolder(StoreLocation(folder.path), agent: "mk")
+        .load()
+      #expect(problems.isEmpty, "seed \(seed), round \(round)")
+      #expect(contacts.map(\.id.rawValue) == (1...count).map(String.init), "round \(round)")
+    }
+  }
+
   @Test func `two processes that append at a time lose nothing`() throws {
     let folder = try TemporaryFolder()
     let hammers = try ["left", "right"].map {

@@ -8,6 +8,7 @@ import RapportStore
 ///     StoreHammer append FILE SEED NAME    {"id": "NAME-1", ...}, ...; prints 1, 2, ...
 ///     StoreHammer replace FILE SEED ID     a draft of that id, n seconds long; prints 1, 2, ...
 ///     StoreHammer snapshot FOLDER 0        makes the snapshot of a store again and again; prints 1, 2, ...
+///     StoreHammer claim FOLDER COUNT       opens a store's drafts, 1 ... COUNT; prints each one's number or 0
 ///     StoreHammer full FILE BYTES          appends under a limit on the file's size; prints the error
 @main
 struct StoreHammer {
@@ -20,6 +21,7 @@ struct StoreHammer {
       case "append": try append(to: path, seed: number, name: arguments.last ?? "")
       case "replace": try replace(path, seed: number, id: arguments.last ?? "")
       case "snapshot": try await makeSnapshots(of: path)
+      case "claim": try await claim(in: path, count: Int(number))
       case "full": try fill(path, limit: number)
       default: exit(64)
       }
@@ -66,6 +68,13 @@ struct StoreHammer {
       if let path = summary.path { try Folder.remove(path) }
       say("\(number)")
     }
+  }
+
+  static func claim(in folder: String, count: Int) async throws {
+    let contacts = try await DraftFolder(StoreLocation(folder), agent: "mk").load().contacts
+    let opened = Set(contacts.compactMap { Int($0.id.rawValue) })
+    for number in 1...count { say(opened.contains(number) ? "\(number)" : "0") }
+    while true { pause() }
   }
 
   static func fill(_ path: String, limit: UInt64) throws {

@@ -4,7 +4,8 @@ package import RapportCore
 /// One agent's open contacts, each a file of its own: `drafts/AGENT/ULID.json`.
 ///
 /// A draft carries the process that works on it, so that a second window leaves it alone until that
-/// process has ended, by whatever end.
+/// process has ended, by whatever end. Whoever opens the drafts of an ended process marks them as
+/// its own under the folder's lock, so that of two windows only one does.
 package actor DraftFolder: ContactDrafts {
   private let path: String
   private let folderMode: UInt32
@@ -19,14 +20,24 @@ package actor DraftFolder: ContactDrafts {
   }
 
   package func load() throws -> (contacts: [Contact], problems: [Problem]) {
+    guard try FileStatus(at: path) != nil else { return ([], []) }
+    // Its name begins with a dot: it is no draft.
+    let lock = try LockedFile("\(path)/.lock")
+    return try withExtendedLifetime(lock) { try claim() }
+  }
+
+  /// Opens the drafts that no other process works on; the caller has the folder's lock.
+  private func claim() throws -> (contacts: [Contact], problems: [Problem]) {
     var contacts: [Contact] = []
     var problems: [Problem] = []
-    for name in try names() {
+    for name in try Folder.names(in: path) where name.hasSuffix(".json") {
       let place = Place(file: "drafts/\(Folder.name(of: path))/\(name)")
       do {
         let json = try JSON(parsing: bytes(of: name))
-        if let mark = ProcessMark(json["process"]), mark != .own, mark.isRunning { continue }
-        if let contact = Contact(draft: json) {
+        let mark = ProcessMark(json["process"])
+        if let mark, mark != .own, mark.isRunning { continue }
+        if let contact = Contact(draft: json), case .object(let draft) = json {
+          if mark != .own { try write(draft, to: "\(path)/\(name)") }
           contacts.append(contact)
         } else {
           problems.append(
@@ -41,7 +52,7 @@ package actor DraftFolder: ContactDrafts {
       } catch let error as JSONSyntaxError {
         problems.append(Problem(.warning, at: place, "is damaged: \(error)"))
       } catch {
-        problems.append(Problem(.warning, at: place, "cannot be read: \(error)"))
+        problems.append(Problem(.warning, at: place, "cannot be opened: \(error)"))
       }
     }
     return (contacts.sorted { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }, problems)
@@ -49,9 +60,13 @@ package actor DraftFolder: ContactDrafts {
 
   package func save(_ contact: Contact) throws {
     try Folder.create(path, mode: folderMode)
-    var draft = contact.draft
+    try write(contact.draft, to: file(contact.id))
+  }
+
+  private func write(_ draft: JSONObject, to file: String) throws {
+    var draft = draft
     draft["process"] = ProcessMark.own.json
-    try AtomicReplace.write(Array(JSON.object(draft).canonical().utf8), to: file(contact.id))
+    try AtomicReplace.write(Array(JSON.object(draft).canonical().utf8), to: file)
   }
 
   package func remove(_ id: Contact.ID) throws {
@@ -61,11 +76,6 @@ package actor DraftFolder: ContactDrafts {
   /// Ids are ULIDs, made here; letters and digits can name no other folder.
   private func file(_ id: Contact.ID) -> String {
     "\(path)/\(id.rawValue.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }).json"
-  }
-
-  private func names() throws -> [String] {
-    guard try FileStatus(at: path) != nil else { return [] }
-    return try Folder.names(in: path).filter { $0.hasSuffix(".json") }
   }
 
   private func bytes(of name: String) throws -> [UInt8] {
