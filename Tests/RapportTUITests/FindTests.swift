@@ -18,6 +18,40 @@ struct FindTests {
     #expect(bench.app.find.result?.count == 3)
   }
 
+  @Test(arguments: [false, true])
+  func `of two customers opened one after the other, the later stays`(newestFirst: Bool) {
+    var bench = Bench()
+    bench.holdsCards = true
+    bench.open("zoe")
+    bench.press("F2")
+    bench.open("ana")
+    #expect(bench.held.count == 2)
+    bench.release(newestFirst: newestFirst)
+    #expect(bench.app.desk.tabs.map(\.contact.customer) == ["C-000412"])
+    #expect(bench.app.desk.front?.contact.customer == "C-000412")
+    #expect(bench.app.find.recents.map(\.id) == ["C-000412"])
+  }
+
+  @Test func `a customer who arrives late does not push aside who was chosen meanwhile`() {
+    var bench = Bench()
+    bench.open("zoe")
+    bench.press("F2")
+    bench.holdsCards = true
+    bench.open("ana")
+    bench.press("F2")
+    bench.open("zoe")
+    #expect(bench.held.count == 1)
+    bench.send(
+      .message(
+        .notOpened("C-000412", why: "it is slow", as: .card(found: nil, generation: 0))
+      )
+    )
+    #expect(bench.app.toast?.text != "it is slow")
+    bench.release()
+    #expect(bench.app.desk.front?.contact.customer == "C-004211")
+    #expect(bench.app.desk.tabs.count == 1)
+  }
+
   @Test func `old rows stay, dimmed, until the new ones come`() {
     var bench = Bench()
     bench.type("mul")

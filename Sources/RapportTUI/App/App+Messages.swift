@@ -11,6 +11,7 @@ extension App {
     case .census(let census): find.census = census
     case .opened(let opened, let opening): return take(opened, as: opening, now: now)
     case .notOpened(_, let why, let opening):
+      if case .card(_, let generation) = opening, generation != desk.generation { return [] }
       if case .draft(let contact) = opening { restore(contact, from: nil, now: now) }
       say(.error, why, at: now)
     case .drafts(let contacts, let problems): return take(contacts, problems: problems, now: now)

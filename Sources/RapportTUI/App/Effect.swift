@@ -21,7 +21,7 @@ enum Effect: Sendable {
 /// Why a customer is opened.
 enum Opening: Sendable, Hashable {
   /// The agent chose them; `found` is how, where that was doubtful.
-  case card(found: Hit.Quality?)
+  case card(found: Hit.Quality?, generation: Int)
   /// Their draft was read, and waits in the background.
   case draft(Contact)
   /// Their record may have changed.

@@ -8,9 +8,16 @@ extension App {
     return bringToFront(id, now: now)
   }
 
+  /// Asks for a customer's card; it comes unless somebody else is chosen before it is there.
+  mutating func openCard(of customer: Customer.ID, found: Hit.Quality?) -> [Effect] {
+    desk.generation += 1
+    return [.open(customer, as: .card(found: found, generation: desk.generation))]
+  }
+
   mutating func bringToFront(_ id: Contact.ID, now: Instant) -> [Effect] {
     layers = []
     guard desk[id] != nil else { return [] }
+    desk.generation += 1
     let left = view == .desk ? desk.front : nil
     view = .desk
     desk.show(id, now: now)
@@ -42,7 +49,8 @@ extension App {
 
   mutating func take(_ opened: OpenedCustomer, as opening: Opening, now: Instant) -> [Effect] {
     switch opening {
-    case .card(let found):
+    case .card(let found, let generation):
+      guard generation == desk.generation else { return [] }
       find.remember(opened.customer)
       if let tab = desk.tabs.first(where: { $0.contact.customer == opened.customer.id }) {
         refresh(opened, now: now)

@@ -7,6 +7,8 @@ struct Desk: Sendable {
   private(set) var frontID: Contact.ID?
   /// The one that was in front before.
   private(set) var previousID: Contact.ID?
+  /// Of the newest choice of who is in front; a card that was asked for before it is dropped.
+  var generation = 0
   /// Since when the front one is before the agent's eyes; nil while another view is.
   private(set) var frontSince: Instant?
 

@@ -17,6 +17,8 @@ struct Bench {
   var hasQuit = false
   /// Holds back answers to searches.
   var holdsSearches = false
+  /// Holds back customers' records.
+  var holdsCards = false
   var held: [Effect] = []
   var journalFails = false
 
@@ -66,16 +68,26 @@ struct Bench {
   var rows: [String] { frame.canvas.textRows }
   var screen: String { rows.joined(separator: "\n") }
 
-  mutating func release() {
+  /// Lets what was held back arrive, in the order in which it was asked for or the other way round.
+  mutating func release(newestFirst: Bool = false) {
     holdsSearches = false
-    fulfil(held)
+    holdsCards = false
+    fulfil(newestFirst ? held.reversed() : held)
     held = []
+  }
+
+  private func holds(_ effect: Effect) -> Bool {
+    switch effect {
+    case .find: holdsSearches
+    case .open(_, as: .card): holdsCards
+    default: false
+    }
   }
 
   private mutating func fulfil(_ effects: [Effect]) {
     for effect in effects {
       self.effects.append(effect)
-      if holdsSearches, case .find = effect {
+      if holds(effect) {
         held.append(effect)
       } else {
         fulfil(effect)
