@@ -20,6 +20,15 @@ extension App {
   /// A query that is there already came from the command line.
   private mutating func start(now: Instant) -> [Effect] {
     var effects: [Effect] = [.loadDrafts, .census]
+    let errors = knowledge.definitions.problems.count { $0.severity == .error }
+    if errors > 0 {
+      let words = TimeWords.plural(errors, "error")
+      say(
+        .error,
+        "\(words) in the store, so guidance may be wrong: rapport check lists them",
+        at: now
+      )
+    }
     guard !find.field.isEmpty else { return effects }
     effects += search(now: now)
     find.opensOnlyHit = true
@@ -44,6 +53,10 @@ extension App {
 
   private mutating func press(_ key: Key, now: Instant) -> [Effect] {
     let context = context
+    // Nobody should end a contact that they cannot see.
+    if isTooSmall, ![.control("c"), .control("z"), .control("l")].contains(key) { return [] }
+    // Clears the line everywhere else, so in a field it is no page key.
+    if context.takesText, key == .control("u") { return type(key, now: now) }
     if let (action, availability) = ActionTable.resolve(key, in: context, for: self) {
       if let reason = availability.reason {
         say(.warning, reason, at: now)

@@ -112,8 +112,9 @@ struct FindView {
           + "company, a customer number, a place. Every word narrows the list.",
         role: .textDim
       ),
-      Line(), example("mul berlin", "Müller in Berlin, and who sounds alike"),
-      example("4471", "whose phone number ends so"), example("kiefer zoe", "Zoë at Kiefer Optik"),
+      Line(), example("mul berlin", "a name and a place, as far as you heard them"),
+      example("4471", "whose phone number ends so"),
+      example("kiefer zoe", "a company, and who it may be there"),
       Line(), Line("Ctrl-N takes the call without a record.", role: .textDim),
     ]
   }()

@@ -17,6 +17,8 @@ extension App {
   private func box(_ title: String, _ size: Size, on canvas: inout Canvas, in area: Rect) -> Rect {
     let frame = area.centered(size)
     canvas.fill(frame, role: .popup)
+    // Whatever is drawn into the box stands on its ground.
+    canvas.overlay(frame, role: .popup)
     let across = String(repeating: "─", count: max(0, frame.width - 2))
     canvas.put("┌\(across)┐", at: frame.origin, role: .popupBorder, clip: frame)
     let bottom = Point(x: frame.x, y: frame.maxY - 1)

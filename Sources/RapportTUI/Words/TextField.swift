@@ -41,6 +41,9 @@ struct TextField: Hashable, Sendable {
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = characters.count
     case .control("w"): deleteWord()
+    case .control("u"):
+      characters.removeSubrange(..<cursor)
+      cursor = 0
     default: return false
     }
     return true

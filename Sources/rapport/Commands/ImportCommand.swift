@@ -9,11 +9,11 @@ struct ImportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Turn the rows of a file into customers, all of them or none.",
+    abstract: "Turn the rows of a file into customers, each row accounted for.",
     discussion: """
       The map says which column is what; every column is mapped or listed under "ignore". Delimiter, \
       encoding and byte order mark are found out. Every row is accounted for: created, updated, \
-      unchanged, or rejected with its line and the reason. Ends with 1 where rows are rejected.
+      unchanged, or rejected with its line and the reason; what is written is written as a whole. Ends with 1 where rows are rejected.
       """
   )
 
