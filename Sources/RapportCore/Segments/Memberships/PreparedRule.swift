@@ -11,12 +11,13 @@ final class PreparedRule: Sendable {
     var join: Join
     /// Of the register, for a condition.
     var condition = 0
-    /// Where the children stand.
-    var children: [Int] = []
+    /// Where in `links` the places of the children stand.
+    var children = 0..<0
   }
 
   /// Every node after its children; the last one is the rule.
   let nodes: [Node]
+  private let links: [Int]
   /// The places of the conditions in `nodes`, in the order of the rule.
   let leaves: [Int]
   /// Whether some value is looked at by several conditions, so that a change of it changes them all.
@@ -30,8 +31,12 @@ final class PreparedRule: Sendable {
     rule.root.visit { _ in size += 1 }
     guard size <= Self.largest else { return nil }
     var nodes: [Node] = []
-    guard Self.add(rule.root, of: rule, isNegated: false, to: &nodes, &register) else { return nil }
+    var links: [Int] = []
+    guard Self.add(rule.root, of: rule, isNegated: false, to: &nodes, &links, &register) else {
+      return nil
+    }
     self.nodes = nodes
+    self.links = links
     leaves = nodes.indices.filter { nodes[$0].join == .condition }
     let sources = leaves.map { register.conditions[nodes[$0].condition].source }
     sharesSources = Set(sources).count < sources.count
@@ -42,6 +47,7 @@ final class PreparedRule: Sendable {
     of rule: Rule,
     isNegated: Bool,
     to nodes: inout [Node],
+    _ links: inout [Int],
     _ register: inout ConditionRegister
   ) -> Bool {
     if let condition = Condition(node) {
@@ -62,12 +68,13 @@ final class PreparedRule: Sendable {
     var children: [Int] = []
     for child in node.children {
       let isChildNegated = join == .not ? !isNegated : isNegated
-      guard add(child, of: rule, isNegated: isChildNegated, to: &nodes, &register) else {
+      guard add(child, of: rule, isNegated: isChildNegated, to: &nodes, &links, &register) else {
         return false
       }
       children.append(nodes.count - 1)
     }
-    nodes.append(Node(join: join, children: children))
+    nodes.append(Node(join: join, children: links.count..<links.count + children.count))
+    links += children
     return true
   }
 
@@ -79,15 +86,15 @@ final class PreparedRule: Sendable {
     for (place, node) in nodes.enumerated() {
       switch node.join {
       case .condition: answers.append(leaf(place))
-      case .same: answers.append(answers[node.children[0]])
-      case .not: answers.append(answers[node.children[0]].negated)
+      case .same: answers.append(answers[links[node.children.lowerBound]])
+      case .not: answers.append(answers[links[node.children.lowerBound]].negated)
       case .and:
         var least = Answer.in.rawValue
-        for child in node.children { least = min(least, answers[child].rawValue) }
+        for link in node.children { least = min(least, answers[links[link]].rawValue) }
         answers.append(Answer(rawValue: least) ?? .broken)
       case .or:
         var most = Answer.out.rawValue
-        for child in node.children { most = max(most, answers[child].rawValue) }
+        for link in node.children { most = max(most, answers[links[link]].rawValue) }
         answers.append(Answer(rawValue: most) ?? .broken)
       }
     }
@@ -99,10 +106,10 @@ final class PreparedRule: Sendable {
     switch node.join {
     case .condition: body(node.condition)
     case .same, .not:
-      visitDeciding(node.children[0], answers, body)
+      visitDeciding(links[node.children.lowerBound], answers, body)
     case .and, .or:
-      for child in node.children where answers[child] == answers[place] {
-        visitDeciding(child, answers, body)
+      for link in node.children where answers[links[link]] == answers[place] {
+        visitDeciding(links[link], answers, body)
       }
     }
   }
