@@ -2,16 +2,17 @@ import JSONLogic
 import RapportCore
 
 extension Problem {
-  /// The documented JSON of `rapport check`.
+  /// The documented JSON of `rapport check`; `finding` only for what lint finds.
   var json: JSON {
-    [
+    var json: JSONObject = [
       "severity": .string(severity.rawValue),
       "file": .string(place.file),
       "line": place.line.map { .number(JSONNumber($0)) } ?? .null,
       "pointer": place.pointer.map { .string($0) } ?? .null,
       "message": .string(message),
       "remedy": remedy.map { .string($0) } ?? .null,
-      "finding": finding.map { .string($0.rawValue) } ?? .null,
     ]
+    if let finding { json["finding"] = .string(finding.rawValue) }
+    return .object(json)
   }
 }

@@ -118,6 +118,8 @@ package struct SegmentSample: Sendable {
   }
 
   private func gaps(_ segment: Segment, _ settings: StoreSettings) -> [Problem] {
+    // A share of a handful says nothing.
+    guard Double(count) >= settings[.countsOnlyBelow] else { return [] }
     var problems: [Problem] = []
     var named: Set<String> = []
     for use in segment.rule?.variables ?? [] where !use.isInner && !use.isPresenceTest {

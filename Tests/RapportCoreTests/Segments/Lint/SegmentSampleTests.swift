@@ -52,5 +52,6 @@ struct SegmentSampleTests {
       ]
     )
     #expect(try problems([("a", atLeast(50))], some) == [])
+    #expect(try problems([("a", atLeast(1))], [nil, 0, 1]) == [])
   }
 }
