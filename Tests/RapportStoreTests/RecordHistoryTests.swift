@@ -22,8 +22,9 @@ struct RecordHistoryTests {
     let history = RecordHistory(StoreLocation(folder.path), zone: zone)
     func state(_ moment: String, _ id: Customer.ID = "C-1") throws -> String {
       switch try history.state(of: id, at: try #require(Instant(parsing: moment))) {
-      case .known(let customer, let since):
+      case .known(let customer, let since, let isLatest):
         "x \(customer.record["x"] ?? .null), \(since.map(\.description) ?? "nil")"
+          + (isLatest ? ", latest" : "")
       case .removed: "removed"
       case .notYet(let first): "not before \(first)"
       case .unheard: "unheard"
@@ -33,7 +34,7 @@ struct RecordHistoryTests {
     #expect(try state("2026-02-01T00:00:00Z") == "x 1, 2026-01-09T23:00:00Z")
     #expect(try state("2026-03-01T10:00:00Z") == "x 2, 2026-03-01T10:00:00Z")
     #expect(try state("2026-05-02T10:00:00Z") == "removed")
-    #expect(try state("2026-07-01T00:00:00Z") == "x 3, 2026-06-01T10:00:00Z")
+    #expect(try state("2026-07-01T00:00:00Z") == "x 3, 2026-06-01T10:00:00Z, latest")
     #expect(try state("2026-07-01T00:00:00Z", "C-9") == "unheard")
   }
 

@@ -9,8 +9,9 @@ import JSONLogic
 package struct RecordHistory: Sendable {
   /// What there was at a time.
   package enum State: Sendable {
-    /// The record, and when it was written; nil for one that an import without a time brought.
-    case known(Customer, since: Instant?)
+    /// The record, when it was written (nil for one that an import without a time brought), and
+    /// whether no later line has taken its place.
+    case known(Customer, since: Instant?, isLatest: Bool)
     case removed
     /// The first line is later.
     case notYet(first: Instant)
@@ -48,11 +49,16 @@ package struct RecordHistory: Sendable {
       let written = customer.updated ?? customer.asOf.map { zone.start(of: $0) } ?? last
       last = written
       if let written, written > moment {
-        if case .unheard = state { state = .notYet(first: written) }
+        switch state {
+        case .unheard: state = .notYet(first: written)
+        case .known(let customer, let since, _):
+          state = .known(customer, since: since, isLatest: false)
+        case .removed, .notYet: break
+        }
       } else if record["deleted"]?.boolValue == true {
         state = .removed
       } else {
-        state = .known(customer, since: written)
+        state = .known(customer, since: written, isLatest: true)
       }
     }
     while let line = try scanner.next(of: file, limit: size) { take(line) }

@@ -34,8 +34,8 @@ struct ExplainCommand: ParsableCommand {
       } : nil
     let printer = Printer(output.format)
     if output.format == .text {
-      if let note = read.note { Printer.message(note) }
       show(membership, tree, CustomerPresentation(read.customer), printer)
+      if let note = read.note { printer.line(note) }
     } else {
       printer.json(json(membership, tree, read, opened.now))
     }

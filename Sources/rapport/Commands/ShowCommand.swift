@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONLogic
 import RapportCore
 import RapportStore
 import RapportTUI
@@ -30,14 +31,12 @@ struct ShowCommand: ParsableCommand {
       derived: try opened.derivedFacts(of: customer),
       in: contact.situation(in: opened, intent: intent)
     )
-    if let note = read.note { Printer.message(note) }
     let printer = Printer(output.format)
     guard output.format == .text else {
       let zone = TimeZones.zone(opened.definitions.settings.timeZone) ?? TimeZones.utc
-      printer.json(
-        GuidanceJSON(guidance: guidance, definitions: opened.definitions, zone: zone).json
-      )
-      return
+      var json = GuidanceJSON(guidance: guidance, definitions: opened.definitions, zone: zone).json
+      if let note = read.note { json["values"] = .string(note) }
+      return printer.json(json)
     }
     let journal = opened.journal
     let history = try blocking { try await journal.interactions(of: customer.id, limit: 3) }
@@ -46,5 +45,6 @@ struct ShowCommand: ParsableCommand {
     if let script = guidance.script {
       for line in text.script(script) { printer.line(line) }
     }
+    if let note = read.note { printer.line(note) }
   }
 }

@@ -7,7 +7,7 @@ extension OpenStore {
   struct ReadCustomer {
     var customer: Customer
     var account: Customer?
-    /// What to say of the values' age; nil for the latest.
+    /// What to say of the values' age; nil where they are the latest.
     var note: String?
   }
 
@@ -29,9 +29,9 @@ extension OpenStore {
       id = try customer(text).customer.id
       state = try history.state(of: id, at: now)
     }
-    let known: (customer: Customer, since: Instant?)
+    let known: (customer: Customer, since: Instant?, isLatest: Bool)
     switch state {
-    case .known(let customer, let since): known = (customer, since)
+    case .known(let customer, let since, let isLatest): known = (customer, since, isLatest)
     case .removed:
       throw CommandFailure(
         code: "no-customer",
@@ -48,7 +48,7 @@ extension OpenStore {
     }
     var account: Customer?
     if let id = known.customer.account,
-      case .known(let then, _) = try history.state(of: id, at: now)
+      case .known(let then, _, _) = try history.state(of: id, at: now)
     {
       account = then
     }
@@ -56,7 +56,7 @@ extension OpenStore {
     return ReadCustomer(
       customer: known.customer,
       account: account,
-      note: "as of \(zone.text(now)), with the values \(since)"
+      note: known.isLatest ? nil : "as of \(zone.text(now)), with the values \(since)"
     )
   }
 
