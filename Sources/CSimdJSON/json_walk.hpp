@@ -8,15 +8,46 @@
 #include <string_view>
 #include <vector>
 
-/// A key of the paths that are asked for.
-struct Node {
-  std::string key;
-  int32_t path = -1;
-  std::vector<std::unique_ptr<Node>> children;
+#include <simdjson.h>
 
-  const Node *child(std::string_view name) const {
-    for (const auto &child : children)
-      if (child->key == name) return child.get();
+#include "wide_hash.hpp"
+
+/// A key with its first eight bytes as a number: most keys differ in these or in their length.
+struct Key {
+  std::string_view text;
+  uint64_t leading = 0;
+  uint64_t rest = 0;
+
+  Key() = default;
+  explicit Key(std::string_view text) : text(text) {
+    if (text.size() <= 16)
+      loadShort(text.data(), text.size(), leading, rest);
+    else
+      leading = load64(text.data());
+  }
+
+  bool operator==(const Key &other) const {
+    return leading == other.leading && rest == other.rest && text.size() == other.text.size() &&
+           (text.size() <= 16 || text == other.text);
+  }
+
+  unsigned slot() const {
+    return ((leading + (rest ^ text.size()) * 0xE7037ED1A0B428DBu) * 0x9E3779B97F4A7C15u) >> 58;
+  }
+};
+
+/// A key of the paths that are asked for, and the keys below it.
+struct Node {
+  int32_t path = -1;
+  /// For keys of the record itself that have a meaning whether they are asked for or not.
+  int32_t role = 0;
+  /// Its place among the children of the node above.
+  size_t position = 0;
+
+  /// The node below with this key, or none.
+  const Node *child(const Key &key) const {
+    for (const Node *node = slots[key.slot()]; node; node = node->sibling)
+      if (node->key == key) return node;
     return nullptr;
   }
 
@@ -25,44 +56,70 @@ struct Node {
     Node *node = this;
     while (true) {
       const size_t dot = path.find('.');
-      const std::string_view key = path.substr(0, dot);
-      Node *next = const_cast<Node *>(node->child(key));
-      if (!next) {
-        node->children.push_back(std::make_unique<Node>());
-        next = node->children.back().get();
-        next->key = key;
-      }
-      node = next;
+      node = node->adding(path.substr(0, dot));
       if (dot == std::string_view::npos) return node;
       path.remove_prefix(dot + 1);
     }
   }
+
+ private:
+  std::string name;
+  Key key;
+  std::vector<std::unique_ptr<Node>> children;
+  /// The children by the slot of their key, and the next one of the same slot.
+  Node *slots[64] = {};
+  Node *sibling = nullptr;
+
+  Node *adding(std::string_view text) {
+    if (const Node *known = child(Key(text))) return const_cast<Node *>(known);
+    children.push_back(std::make_unique<Node>());
+    Node *node = children.back().get();
+    node->name = text;
+    node->key = Key(node->name);
+    node->position = children.size() - 1;
+    node->sibling = slots[node->key.slot()];
+    slots[node->key.slot()] = node;
+    return node;
+  }
 };
 
-/// Whether a key comes twice among those from `first` on; may sort them.
-inline bool hasDuplicates(std::vector<std::string_view> &keys, size_t first) {
-  const size_t count = keys.size() - first;
-  if (count <= 24) {
-    // Keys that differ in length or in an end letter are told apart by a bit each.
-    uint64_t seen = 0;
-    for (size_t i = first; i < keys.size(); i++) {
-      const std::string_view key = keys[i];
-      uint64_t hash = key.size();
-      if (!key.empty()) {
-        hash += 7 * static_cast<uint8_t>(key.front()) + 31 * static_cast<uint8_t>(key.back());
-        hash += 3 * static_cast<uint8_t>(key[key.size() / 2]);
-      }
-      const uint64_t bit = uint64_t(1) << (hash * 0x9E3779B97F4A7C15u >> 58);
-      if (seen & bit)
-        for (size_t j = first; j < i; j++)
-          if (keys[j] == key) return true;
-      seen |= bit;
+/// Notices a key that comes twice in an object, while its keys pass by.
+class UniqueKeys {
+ public:
+  /// Takes a key, and the node that it has where it is asked for.
+  void add(const Key &key, const Node *node) {
+    if (node && node->position < 64) {
+      const uint64_t bit = uint64_t(1) << node->position;
+      isUnique = isUnique && !(asked & bit);
+      asked |= bit;
+    } else if (count < kFew) {
+      for (size_t at = 0; at < count; at++)
+        if (others[at] == key) isUnique = false;
+      others[count++] = key;
+    } else {
+      isMany = true;
     }
-    return false;
   }
-  std::sort(keys.begin() + first, keys.end());
-  return std::adjacent_find(keys.begin() + first, keys.end()) != keys.end();
-}
+
+  /// Whether each key of the object came once; `scratch` is used for objects of many keys.
+  bool hold(const simdjson::dom::object &object, std::vector<std::string_view> &scratch) const {
+    if (!isMany) return isUnique;
+    scratch.clear();
+    for (simdjson::dom::key_value_pair entry : object) scratch.push_back(entry.key);
+    std::sort(scratch.begin(), scratch.end());
+    return std::adjacent_find(scratch.begin(), scratch.end()) == scratch.end();
+  }
+
+ private:
+  static constexpr size_t kFew = 24;
+
+  /// A bit for each key that is asked for.
+  uint64_t asked = 0;
+  Key others[kFew];
+  size_t count = 0;
+  bool isUnique = true;
+  bool isMany = false;
+};
 
 /// Whether the line escapes a surrogate; this version of simdjson lets lone ones pass.
 inline bool escapesSurrogate(const uint8_t *line, size_t length) {

@@ -23,7 +23,7 @@ struct simd_reader {
   std::vector<simd_value> values;
   /// Numbers in decimal; a deque, because values point into it.
   std::deque<std::string> numbers;
-  /// Keys of the objects being read, the innermost last.
+  /// For objects of many keys.
   std::vector<std::string_view> keys;
 
   bool walk(const dom::object &object, const Node *node);
@@ -33,14 +33,14 @@ struct simd_reader {
 
 /// False where a key comes twice.
 bool simd_reader::walk(const dom::object &object, const Node *node) {
-  const size_t first = keys.size();
-  for (dom::key_value_pair entry : object) keys.push_back(entry.key);
-  const bool isUnique = !hasDuplicates(keys, first);
-  keys.resize(first);
-  if (!isUnique) return false;
-  for (dom::key_value_pair entry : object)
-    if (!walk(entry.value, node ? node->child(entry.key) : nullptr)) return false;
-  return true;
+  UniqueKeys unique;
+  for (dom::key_value_pair entry : object) {
+    const Key key(entry.key);
+    const Node *below = node ? node->child(key) : nullptr;
+    unique.add(key, below);
+    if (!walk(entry.value, below)) return false;
+  }
+  return unique.hold(object, keys);
 }
 
 bool simd_reader::walk(const dom::element &element, const Node *node) {
@@ -106,7 +106,6 @@ void simd_reader_add(simd_reader *reader, const char *path) {
 simd_outcome simd_reader_read(simd_reader *reader, const uint8_t *line, size_t length) {
   reader->values.clear();
   reader->numbers.clear();
-  reader->keys.clear();
   if (escapesSurrogate(line, length)) return SIMD_REFUSED;
   dom::element root;
   if (reader->parser.parse(line, length, false).get(root) != SUCCESS) return SIMD_REFUSED;

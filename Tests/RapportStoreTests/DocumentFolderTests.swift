@@ -51,14 +51,19 @@ struct DocumentFolderTests {
     let watcher = try StoreWatcher(location)
     #expect(watcher.isNotified)
     var changes = watcher.changes.makeAsyncIterator()
+    /// What is done in several steps may be told several times.
+    func hears(of wanted: StoreChange) async -> Bool {
+      while let change = await changes.next() { if change == wanted { return true } }
+      return false
+    }
     try RecordFile(location.customers).append([["id": "C-1"]])
     #expect(await changes.next() == .customers)
     try folder.write("{}", to: "segments/a.json")
-    #expect(await changes.next() == .definitions)
+    #expect(await hears(of: .definitions))
     try AtomicReplace.write(Array("[]".utf8), to: folder("segments/a.json"))
-    #expect(await changes.next() == .definitions)
+    #expect(await hears(of: .definitions))
     try Folder.remove(folder("segments/a.json"))
-    #expect(await changes.next() == .definitions)
+    #expect(await hears(of: .definitions))
   }
 
   @Test func `a watcher ends its stream when it goes`() async throws {

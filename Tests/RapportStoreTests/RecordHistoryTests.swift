@@ -37,30 +37,4 @@ struct RecordHistoryTests {
     #expect(try state("2026-07-01T00:00:00Z") == "x 3, 2026-06-01T10:00:00Z, latest")
     #expect(try state("2026-07-01T00:00:00Z", "C-9") == "unheard")
   }
-
-  @Test func `what was bought is what is paid at the time`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      """
-      {"id": "1", "at": "2026-01-01T10:00:00Z", "customer": "C-1", "amount": "10.50", "currency": "EUR", "state": "paid"}
-      {"id": "2", "at": "2026-02-01T10:00:00Z", "customer": "C-1", "amount": "5.00", "currency": "EUR", "state": "paid"}
-      {"id": "3", "at": "2026-03-01T10:00:00Z", "customer": "C-1", "amount": "7.00", "currency": "EUR", "state": "paid"}
-      {"id": "2", "at": "2026-02-01T10:00:00Z", "customer": "C-1", "amount": "5.00", "currency": "EUR", "state": "refunded"}
-      broken
-
-      """,
-      to: "orders.jsonl"
-    )
-    let book = try OrderBook(folder("orders.jsonl"))
-    let moment = try #require(Instant(parsing: "2026-02-20T10:00:00Z"))
-    let day = try #require(CalendarDate(parsing: "2026-01-01"))
-    #expect(
-      book.purchases(until: moment, zone: TimeZones.utc) == [
-        "C-1": Purchases(last: day, count: 1, spend: 10.5)
-      ]
-    )
-    #expect(
-      try OrderBook(folder("none.jsonl")).purchases(until: moment, zone: TimeZones.utc) == [:]
-    )
-  }
 }

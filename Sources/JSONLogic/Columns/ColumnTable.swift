@@ -13,20 +13,27 @@ public struct Column: Sendable {
 
   /// The value of each row, nil where it is absent.
   public init?(_ rows: some Sequence<JSON?>) {
-    var positions: [ColumnEntry: Int] = [:]
+    var known: [ColumnEntry: Int] = [:]
     var entries: [ColumnEntry] = []
-    let rows = rows.map { value -> Int in
+    let positions = rows.map { value -> Int in
       guard let value else { return -1 }
       let entry = ColumnEntry(value)
-      if let position = positions[entry] { return position }
-      positions[entry] = entries.count
+      if let position = known[entry] { return position }
+      known[entry] = entries.count
       entries.append(entry)
       return entries.count - 1
     }
-    guard let (dictionary, codes) = ColumnDictionary.arranging(entries) else { return nil }
+    self.init(entries, positions: positions)
+  }
+
+  /// For each row the position of its value among distinct ones; a negative one where it is absent.
+  ///
+  /// Nil where there are too many values. Positions beyond the last value must not occur.
+  public init?(_ values: [ColumnEntry], positions: [Int]) {
+    guard let (dictionary, codes) = ColumnDictionary.arranging(values) else { return nil }
     self.dictionary = dictionary
     self.codes = ColumnCodes(
-      rows.map { $0 < 0 ? UInt32(ColumnDictionary.absent) : codes[$0] },
+      positions.map { $0 < 0 ? UInt32(ColumnDictionary.absent) : codes[$0] },
       dictionarySize: dictionary.count
     )
   }

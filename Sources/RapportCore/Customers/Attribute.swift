@@ -29,8 +29,8 @@ package struct Attribute: Sendable, Hashable {
   package var personal = false
   package var protected = false
   package var source: String?
-  /// Follows from the record, the journals and the day; kept nowhere.
-  package var isDerived = false
+  /// How it follows from the record, the journals and the day; nil for what is kept in records.
+  package var derivation: Derivation?
 
   package init(path: String, label: LocalizedText, kind: Kind) {
     self.path = path

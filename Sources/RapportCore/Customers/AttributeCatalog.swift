@@ -1,12 +1,12 @@
 /// The attributes that the store declares, by path, built-in fields included.
 package struct AttributeCatalog: Sendable {
   package private(set) var attributes: [String: Attribute]
-  /// Those that are dates and kept.
-  let dates: [Attribute]
+  /// By the path of a derived attribute how its value comes about.
+  package let derivations: [String: Derivation]
 
   package init(_ attributes: [Attribute]) {
     self.attributes = Dictionary(attributes.map { ($0.path, $0) }) { first, _ in first }
-    dates = self.attributes.values.filter { $0.kind == .date && !$0.isDerived }
+    derivations = self.attributes.compactMapValues(\.derivation)
   }
 
   package subscript(path: String) -> Attribute? { attributes[path] }

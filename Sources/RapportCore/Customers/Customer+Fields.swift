@@ -51,14 +51,3 @@ extension Customer {
     return record[key]?.arrayValue?.compactMap { $0.stringValue?.nonBlank } ?? []
   }
 }
-
-extension JSON {
-  /// Absent from the point of view of a rule: null, or blank text.
-  package var isMissing: Bool {
-    switch self {
-    case .null: true
-    case .string(let text): text.allSatisfy(\.isWhitespace)
-    default: false
-    }
-  }
-}

@@ -56,17 +56,35 @@ struct CustomerBase: Sendable {
     self.records = records
   }
 
-  /// The customers as blocks that answer for a moment.
-  func blocks(_ operations: Operations) -> [any CustomerBlock] {
-    let host: Set = ["in_segment"]
-    let known = ColumnEvaluator(snapshot.table, operations: operations, hostOperations: host)
+  /// The customers as blocks that answer for a moment; `derived` makes the columns of a block.
+  func blocks(
+    _ operations: Operations,
+    _ derived: (DerivedColumns.Rows) -> DerivedColumns
+  ) -> [any CustomerBlock] {
+    func evaluator(_ rows: DerivedColumns.Rows) -> ColumnEvaluator {
+      ColumnEvaluator(
+        derived(rows).table,
+        operations: operations,
+        hostOperations: ["in_segment"]
+      )
+    }
+    let table = snapshot.table
+    let known = evaluator(
+      DerivedColumns.Rows(count: table.rowCount, table: table) { [snapshot] in
+        snapshot.rows(ofHashes: $0)
+      }
+    )
     var blocks: [any CustomerBlock] = [
       SnapshotBlock(snapshot: snapshot, live: live, evaluator: known)
     ]
-    if !tailRows.isEmpty {
-      let new = ColumnEvaluator(tailTable, operations: operations, hostOperations: host)
-      blocks.append(TailBlock(tailRows, evaluator: new))
-    }
+    guard !tailRows.isEmpty else { return blocks }
+    let places = Dictionary(
+      tailRows.enumerated().map { (SnapshotHash.hash($1.id, seed: snapshot.seed), $0) }
+    ) { $1 }
+    let new = evaluator(
+      DerivedColumns.Rows(count: tailRows.count, table: tailTable) { $0.map { places[$0] } }
+    )
+    blocks.append(TailBlock(tailRows, evaluator: new))
     return blocks
   }
 }

@@ -5,28 +5,34 @@ import RapportCore
 struct SegmentCounter: Sendable {
   let definitions: Definitions
   private let base: CustomerBase
+  private let deriving: CustomerDeriving
   private let blocks: [any CustomerBlock]
   private let operations: Operations
-  private let zone: Zone
   private let today: CalendarDate
   private let graph: SegmentGraph
   private let segments: [Segment.ID: Segment]
 
   private typealias Maps = [Segment.ID: AnswerMap]
 
-  init(_ definitions: Definitions, _ base: CustomerBase, at moment: Instant) {
+  init(
+    _ definitions: Definitions,
+    _ base: CustomerBase,
+    _ events: JournalEvents,
+    at moment: Instant
+  ) {
     self.definitions = definitions
     self.base = base
-    zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
     today = zone.date(moment)
     operations = RuleOperations.bound(today: today, zone: zone)
-    blocks = base.blocks(operations)
+    deriving = CustomerDeriving(definitions.catalog, events, at: moment, zone: zone)
+    blocks = base.blocks(operations) { [deriving] in deriving.columns(of: $0) }
     graph = SegmentGraph(definitions.segments)
     segments = Dictionary(definitions.segments.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// Whether answers of that moment are the same: rules know days, no times.
-  func isFor(_ moment: Instant) -> Bool { zone.date(moment) == today }
+  /// Whether answers of that moment are the same: rules know days, and what the journals tell.
+  func isFor(_ moment: Instant) throws -> Bool { try deriving.isFor(moment) }
 
   // MARK: questions
 
@@ -187,12 +193,14 @@ struct SegmentCounter: Sendable {
   ) throws -> AnswerMap {
     let map = block.evaluator.answers(of: rule, host: host(maps, block))
     guard let open = map.open?.intersection(block.live) else { return map }
+    let isDerived = !rule.derivationSources(definitions.catalog).isEmpty
     var answers: [(row: Int, answer: Answer)] = []
     for row in open.rows() {
       try Task.checkCancellation()
-      guard let range = block.range(of: row), let facts = try base.records.facts(in: range) else {
+      guard let range = block.range(of: row), var facts = try base.records.facts(in: range) else {
         continue
       }
+      if isDerived { facts = try deriving.completing(facts) }
       answers.append((row, rule.answer(facts, operations: bound(rule, row, maps))))
     }
     return map.settling(answers)

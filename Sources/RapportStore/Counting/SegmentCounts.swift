@@ -87,16 +87,17 @@ package actor SegmentCounts {
     _ question: (SegmentCounter) throws -> Answer
   ) async throws -> Answer {
     var base = try await refresh()
-    let answer = try question(counter(for: base, at: moment))
+    let answer = try question(try counter(for: base, at: moment))
     guard base.snapshot.isDamaged else { return answer }
     base = try await refresh()
-    return try question(counter(for: base, at: moment))
+    return try question(try counter(for: base, at: moment))
   }
 
-  /// The counter for a day, with the conditions it has counted so far.
-  private func counter(for base: CustomerBase, at moment: Instant) -> SegmentCounter {
-    if let counter, counter.isFor(moment) { return counter }
-    let counter = SegmentCounter(definitions, base, at: moment)
+  /// The counter for a moment, with the conditions it has counted so far.
+  private func counter(for base: CustomerBase, at moment: Instant) throws -> SegmentCounter {
+    if let counter, try counter.isFor(moment) { return counter }
+    let events = JournalEvents(location, seed: base.snapshot.seed)
+    let counter = SegmentCounter(definitions, base, events, at: moment)
     self.counter = counter
     return counter
   }

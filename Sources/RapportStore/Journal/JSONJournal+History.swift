@@ -16,17 +16,16 @@ extension JSONJournal {
     zone: Zone,
     withScores: Bool
   ) throws -> CustomerHistory {
-    let contacts = try interactions(of: customer, limit: .max)
+    let lines = try lines(of: customer)
     var history = CustomerHistory(
-      contacts: contacts.map { ($0.at, $0.channel) },
-      surveys: try surveyLines(of: customer)
+      contacts: lines.interactions.compactMap { Interaction(record: $0) }.map {
+        ($0.at, $0.channel)
+      },
+      ratings: lines.surveys.compactMap { CustomerRating(survey: $0) }
     )
     guard withScores else { return history }
-    let orders = try OrderBook(location.file("journal/orders.jsonl"))
-    let purchases = orders.purchases(until: moment, zone: zone)
-    history.scores = purchases[customer.rawValue].map {
-      PurchaseScale(Array(purchases.values)).scores($0)
-    }
+    history.scores = try purchases(until: moment, zone: zone)
+      .scores(of: SnapshotHash.hash(customer.rawValue, seed: SnapshotHash.anySeed))
     return history
   }
 }

@@ -9,9 +9,12 @@ package actor JSONJournal: Journal {
   let location: StoreLocation
   private var interactions: JournalIndex
   private var surveys: JournalIndex
+  private var events: JournalEvents
+  private var purchases: PurchaseTable?
 
   package init(_ location: StoreLocation) {
     self.location = location
+    events = JournalEvents(location, seed: SnapshotHash.anySeed)
     interactions = JournalIndex(location.file("journal/interactions.jsonl"))
     surveys = JournalIndex(location.file("journal/surveys.jsonl"))
   }
@@ -19,16 +22,14 @@ package actor JSONJournal: Journal {
   package func interactions(of customer: Customer.ID, limit: Int) throws -> [Interaction] {
     try interactions.catchUp()
     try surveys.catchUp()
-    let records = try interactions.records(of: customer.rawValue, last: .max)
     let ratings = try ratings(of: customer)
-    // A later line with the same id replaces the earlier one.
-    var latest: [Interaction.ID: Interaction] = [:]
-    for record in records {
-      guard var interaction = Interaction(record: record) else { continue }
-      interaction.rating = ratings[interaction.id]
-      latest[interaction.id] = interaction
-    }
-    return Array(latest.values.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(limit))
+    let found = try interactions.records(of: customer.rawValue)
+      .compactMap { record -> Interaction? in
+        guard var interaction = Interaction(record: record) else { return nil }
+        interaction.rating = ratings[interaction.id]
+        return interaction
+      }
+    return Array(found.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(limit))
   }
 
   package func append(_ interaction: Interaction) throws {
@@ -38,16 +39,34 @@ package actor JSONJournal: Journal {
     try file.append([.object(interaction.record)])
   }
 
-  /// The customer's lines in the survey journal, in the order of the file.
-  func surveyLines(of customer: Customer.ID) throws -> [JSONObject] {
+  /// The customer's lines in the journals of contacts and of surveys, in the order of the files.
+  func lines(
+    of customer: Customer.ID
+  ) throws -> (interactions: [JSONObject], surveys: [JSONObject]) {
+    try interactions.catchUp()
     try surveys.catchUp()
-    return try surveys.records(of: customer.rawValue, last: .max)
+    return (
+      try interactions.records(of: customer.rawValue),
+      try surveys.records(of: customer.rawValue)
+    )
+  }
+
+  /// How all customers buy, kept for as long as the orders stay what they are.
+  func purchases(until moment: Instant, zone: Zone) throws -> PurchaseTable {
+    if try !events.isCurrent() {
+      events = JournalEvents(location, seed: SnapshotHash.anySeed)
+      purchases = nil
+    }
+    if let purchases, purchases.isFor(moment, zone) { return purchases }
+    let table = PurchaseTable(try events.orders(), until: moment, zone: zone)
+    purchases = table
+    return table
   }
 
   /// What the customer said of each contact; what agents noted in their stead is no rating of theirs.
   private func ratings(of customer: Customer.ID) throws -> [Interaction.ID: (score: Int, of: Int)] {
     var ratings: [Interaction.ID: (score: Int, of: Int)] = [:]
-    for survey in try surveys.records(of: customer.rawValue, last: .max) {
+    for survey in try surveys.records(of: customer.rawValue) {
       guard survey["kind"]?.stringValue == "csat", survey["source"]?.stringValue != "agent",
         let interaction = survey["interaction"]?.stringValue,
         let score = survey["score"]?.intValue

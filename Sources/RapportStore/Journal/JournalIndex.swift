@@ -1,14 +1,16 @@
-import CSimdJSON
-import Glibc
 import JSONLogic
 
 /// Where each customer's lines stand in one journal file.
 ///
-/// Only places are kept; records are read when they are asked for. Lines that cannot be read, or
-/// that name nobody, are passed over here: `check` names them.
+/// Only places are kept; records are read when they are asked for. Lines that name nobody, or have no
+/// id, are passed over. Of the lines with one id the last one counts, whoever it is about.
 struct JournalIndex {
   let path: String
   private var ranges: [String: [Range<Int>]] = [:]
+  /// Where the last line stands of an id that may have come before, by its hash: ids ascend, so these
+  /// are few.
+  private var repeated: [UInt64: Int] = [:]
+  private var highest = ""
   /// Up to where the file has been read.
   private var end = 0
   private var status: FileStatus?
@@ -27,44 +29,31 @@ struct JournalIndex {
     status = now
     guard now.size > end else { return }
     let file = try OpenFile(path, for: .reading)
-    guard let reader = simd_reader_create() else { throw FileError(.read, path, code: ENOMEM) }
-    defer { simd_reader_destroy(reader) }
-    simd_reader_add(reader, "customer")
-    var scanner = LineScanner(from: end)
-    while let line = try scanner.next(of: file, limit: now.size) {
-      if let customer = Self.customer(of: line, reader) {
-        ranges[customer, default: []].append(line.range)
-      }
+    let scanner = try JournalScanner(fields: ["id", "customer"], path: path)
+    end = try scanner.scan(file, from: end, to: now.size) { line, range in
+      guard let id = line.text(0), !id.isEmpty else { return }
+      if id > highest { highest = id } else { repeated[Self.hash(id)] = range.lowerBound }
+      if let customer = line.text(1) { ranges[customer, default: []].append(range) }
     }
-    end = scanner.offset
   }
 
-  /// The customer's records in the order of the file, at most the last `limit`.
-  func records(of customer: String, last limit: Int) throws(FileError) -> [JSONObject] {
+  private static func hash(_ id: String) -> UInt64 {
+    SnapshotHash.hash(id, seed: SnapshotHash.anySeed)
+  }
+
+  /// The customer's records in the order of the file.
+  func records(of customer: String) throws(FileError) -> [JSONObject] {
     guard let places = ranges[customer] else { return [] }
     let file = try OpenFile(path, for: .reading)
     var records: [JSONObject] = []
-    for range in places.suffix(limit) {
+    for range in places {
       // A line that changed under us is not this customer's any more.
       guard case .object(let record)? = try? JSON(parsing: file.read(range)),
-        record["customer"]?.stringValue == customer
+        record["customer"]?.stringValue == customer, let id = record["id"]?.stringValue,
+        repeated[Self.hash(id)].map({ $0 <= range.lowerBound }) ?? true
       else { continue }
       records.append(record)
     }
     return records
-  }
-
-  private static func customer(of line: RecordLine, _ reader: OpaquePointer) -> String? {
-    guard let start = line.bytes.baseAddress, !line.bytes.isEmpty,
-      simd_reader_read(reader, start, line.bytes.count) == SIMD_OBJECT
-    else { return nil }
-    var count = 0
-    guard let value = simd_reader_values(reader, &count), count == 1,
-      value.pointee.kind == SIMD_TEXT
-    else { return nil }
-    return String(
-      decoding: UnsafeRawBufferPointer(start: value.pointee.text, count: value.pointee.length),
-      as: UTF8.self
-    )
   }
 }

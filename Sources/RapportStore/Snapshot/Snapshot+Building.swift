@@ -13,7 +13,7 @@ extension Snapshot {
     to limit: Int,
     paths: ColumnPaths
   ) async throws -> [[UInt8]] {
-    var seed: UInt64 = 0x5EED
+    var seed = SnapshotHash.anySeed
     while true {
       let readings = try await read(source, to: limit, paths: paths.paths, seed: seed)
       let pieces = readings.flatMap(\.pieces).sorted { $0.start < $1.start }
@@ -79,9 +79,13 @@ extension Snapshot {
     var shapes = JSONObject()
     for (path, column) in zip(paths, columns) {
       guard let column else { continue }
+      guard let width = column.width else {
+        shapes[path] = [:]
+        continue
+      }
       let dictionary = column.dictionary
       shapes[path] = [
-        "width": JSON(column.width.rawValue), "numbers": JSON(dictionary.numbers.count),
+        "width": JSON(width.rawValue), "numbers": JSON(dictionary.numbers.count),
         "dates": JSON(dictionary.dates.count), "texts": JSON(dictionary.texts.count),
         "others": JSON(dictionary.others.count),
       ]
@@ -129,8 +133,7 @@ extension Snapshot {
               path: paths[number],
               entries: reading.entries.map { $0[number] },
               pieces: reading.pieces,
-              rows: reading.rows,
-              columnCount: paths.count
+              rows: reading.rows
             )
             made.append((number, column))
           }

@@ -12,7 +12,8 @@ package final class Snapshot: Sendable {
   let damaged: Int
   /// The paths that were asked for; those given up among them have no column.
   let paths: [String]
-  private let seed: UInt64
+  /// Of the hashes of ids.
+  let seed: UInt64
   private let image: ColumnMemory
   private let details: JSON
   private let sections: [String: SnapshotImage.Section]
@@ -99,6 +100,23 @@ package final class Snapshot: Sendable {
     return row < rowCount ? row : nil
   }
 
+  /// The row of each of some hashes of ids, which ascend; nil where no customer has it.
+  func rows(ofHashes wanted: [UInt64]) -> [Int?] {
+    guard let hashes = section("hashes", atLeast: rowCount * 8),
+      let rows = section("hashedRows", atLeast: rowCount * 4)
+    else { return wanted.map { _ in nil } }
+    return hashes.with(UInt64.self) { hashes in
+      rows.with(UInt32.self) { rows in
+        var position = 0
+        return wanted.map { hash in
+          while position < rowCount, hashes[position] < hash { position += 1 }
+          guard position < rowCount, hashes[position] == hash else { return nil }
+          return Int(rows[position]) < rowCount ? Int(rows[position]) : nil
+        }
+      }
+    }
+  }
+
   /// The rows of customers who belong to one of some accounts, whether these are there or not.
   func rows(ofAccounts ids: Set<String>) -> [Int] {
     guard !ids.isEmpty else { return [] }
@@ -133,8 +151,21 @@ package final class Snapshot: Sendable {
   private func column(_ path: VariablePath) -> Column? {
     if let known = state.withLock({ $0.columns[path] }) { return known }
     let name = path.description
-    guard path == VariablePath(dotted: name), let shape = details["columns"]?[name],
-      let width = shape["width"]?.intValue.flatMap(ColumnCodes.Width.init),
+    guard path == VariablePath(dotted: name), let shape = details["columns"]?[name] else {
+      return nil
+    }
+    guard let column = shape["width"] == nil ? emptyColumn : column(name, shape) else { return nil }
+    state.withLock { $0.columns[path] = column }
+    return column
+  }
+
+  /// Of what no customer has.
+  private var emptyColumn: Column? {
+    Column([], positions: Array(repeating: -1, count: rowCount))
+  }
+
+  private func column(_ name: String, _ shape: JSON) -> Column? {
+    guard let width = shape["width"]?.intValue.flatMap(ColumnCodes.Width.init),
       let codes = section("codes:" + name, atLeast: rowCount * width.rawValue),
       let values = section("values:" + name, atLeast: 0),
       let ends = section("ends:" + name, atLeast: 0),
@@ -150,8 +181,6 @@ package final class Snapshot: Sendable {
         bytes: bytes
       )
     else { return nil }
-    let column = Column(dictionary, rows)
-    state.withLock { $0.columns[path] = column }
-    return column
+    return Column(dictionary, rows)
   }
 }

@@ -3,7 +3,8 @@ import JSONLogic
 /// One column as it is written: a dictionary of all readers' values, and the rows' codes in it.
 struct SnapshotColumn: Sendable {
   let dictionary: ColumnDictionary
-  let width: ColumnCodes.Width
+  /// Nil where no row has a value, so that there are no codes.
+  let width: ColumnCodes.Width?
   let codes: [UInt8]
 
   /// Nil where a reader gave the column up, or where all together have too many texts.
@@ -12,8 +13,7 @@ struct SnapshotColumn: Sendable {
     path: String,
     entries: [[ColumnEntry]?],
     pieces: [SnapshotPiece],
-    rows: SnapshotRows,
-    columnCount: Int
+    rows: SnapshotRows
   ) {
     var positions: [ColumnEntry: UInt32] = [:]
     var all: [ColumnEntry] = []
@@ -37,12 +37,18 @@ struct SnapshotColumn: Sendable {
     guard texts <= SnapshotReader.mostTexts,
       let (dictionary, codes) = ColumnDictionary.arranging(all)
     else { return nil }
+    self.dictionary = dictionary
+    guard !all.isEmpty else {
+      width = nil
+      self.codes = []
+      return
+    }
     let absentCode = absent.map { codes[Int($0)] } ?? UInt32(ColumnDictionary.absent)
     let maps = places.map { [absentCode] + $0.map { codes[Int($0)] } }
-    var column = Self.gather(number, maps, pieces, rows, columnCount)
+    var column = Self.gather(number, maps, pieces, rows)
     if ColumnPaths.isInherited(path) { Self.inherit(&column, dictionary, rows) }
-    self.dictionary = dictionary
-    width = ColumnCodes.Width(codes: dictionary.count)
+    let width = ColumnCodes.Width(codes: dictionary.count)
+    self.width = width
     self.codes = Self.narrow(column, to: width)
   }
 
@@ -50,17 +56,15 @@ struct SnapshotColumn: Sendable {
     _ number: Int,
     _ maps: [[UInt32]],
     _ pieces: [SnapshotPiece],
-    _ rows: SnapshotRows,
-    _ columnCount: Int
+    _ rows: SnapshotRows
   ) -> [UInt32] {
     let count = pieces.reduce(0) { $0 + $1.count }
     let lines = [UInt32](unsafeUninitializedCapacity: count) { lines, filled in
       for piece in pieces {
         maps[piece.reader].withUnsafeBufferPointer { map in
           piece.codes.withUnsafeBufferPointer { codes in
-            for line in 0..<piece.count {
-              lines[filled + line] = map[Int(codes[line * columnCount + number])]
-            }
+            let first = number * piece.count
+            for line in 0..<piece.count { lines[filled + line] = map[Int(codes[first + line])] }
           }
         }
         filled += piece.count

@@ -9,7 +9,7 @@ import JSONLogic
 /// A reader ignores sections that it does not know.
 enum SnapshotImage {
   /// "RAPSNAP" and the version of the format.
-  static let magic: UInt64 = 0x01_50_41_4E_53_50_41_52
+  static let magic: UInt64 = 0x02_50_41_4E_53_50_41_52
   static let preludeSize = 64
   static let alignment = 64
 

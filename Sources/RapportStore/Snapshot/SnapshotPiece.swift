@@ -10,8 +10,8 @@ struct SnapshotPiece: Sendable {
   var offsets: [Int] = []
   var lengths: [UInt32] = []
   var isDeleted: [Bool] = []
-  /// For each line the codes of all columns.
-  var codes: [UInt32] = []
+  /// For each column the codes of all lines.
+  private(set) var codes: [UInt32] = []
   var damaged = 0
   /// The ids one behind the other, and where each of them ends.
   private var ids: [UInt8] = []
@@ -38,6 +38,23 @@ struct SnapshotPiece: Sendable {
     self.isDeleted.append(isDeleted)
     ids.append(contentsOf: id)
     idEnds.append(UInt32(ids.count))
+  }
+
+  /// Takes codes that come line by line, and keeps them column by column.
+  ///
+  /// What is read of a column later is then together, and turning a piece costs little while it is in
+  /// the processor's cache.
+  mutating func setCodes(ofLines lines: [UInt32], columns: Int) {
+    codes = [UInt32](unsafeUninitializedCapacity: lines.count) { codes, filled in
+      lines.withUnsafeBufferPointer { lines in
+        for line in 0..<count {
+          for column in 0..<columns {
+            codes[column * count + line] = lines[line * columns + column]
+          }
+        }
+      }
+      filled = lines.count
+    }
   }
 
   func id(_ line: Int) -> ArraySlice<UInt8> {

@@ -10,6 +10,8 @@ struct SnapshotReader: ~Copyable {
   private let paths: [String]
   private let number: Int
   private let seed: UInt64
+  /// For each line of the piece the codes of all columns.
+  private var codes: [UInt32] = []
 
   /// So many different texts or lists make a column; with more of them it is given up.
   static let mostTexts = 65_535
@@ -31,6 +33,7 @@ struct SnapshotReader: ~Copyable {
     limit: Int
   ) throws(FileError) -> SnapshotPiece {
     var piece = SnapshotPiece(start: range.lowerBound, reader: number)
+    codes.removeAll(keepingCapacity: true)
     var scanner = LineScanner(from: max(0, range.lowerBound - 1))
     // The rest of a line that begins before, or nothing.
     if range.lowerBound > 0 { _ = try scanner.next(of: source.file, limit: limit) }
@@ -39,6 +42,7 @@ struct SnapshotReader: ~Copyable {
     {
       append(line, to: &piece)
     }
+    piece.setCodes(ofLines: codes, columns: paths.count)
     return piece
   }
 
@@ -51,10 +55,10 @@ struct SnapshotReader: ~Copyable {
     let isBlank =
       first <= 0x20 && line.bytes.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
     guard !isBlank, let start = line.bytes.baseAddress else { return }
-    let end = piece.codes.count
-    piece.codes.append(contentsOf: repeatElement(0, count: paths.count))
+    let end = codes.count
+    codes.append(contentsOf: repeatElement(0, count: paths.count))
     var row = simd_row()
-    let outcome = piece.codes.withUnsafeMutableBufferPointer { codes in
+    let outcome = codes.withUnsafeMutableBufferPointer { codes in
       simd_columns_read(columns, start, line.bytes.count, &row, codes.baseAddress.map { $0 + end })
     }
     var isTaken = false
@@ -65,7 +69,7 @@ struct SnapshotReader: ~Copyable {
     }
     if !isTaken {
       piece.damaged += 1
-      piece.codes.removeLast(piece.codes.count - end)
+      codes.removeLast(codes.count - end)
     }
   }
 
@@ -94,7 +98,7 @@ struct SnapshotReader: ~Copyable {
     else { return false }
     for (number, path) in paths.enumerated() {
       guard let value = record.value(at: VariablePath(dotted: path)) else { continue }
-      piece.codes[end + number] = code(of: value, column: number)
+      codes[end + number] = code(of: value, column: number)
     }
     var identifier = id
     var account = record["account"]?.stringValue ?? ""

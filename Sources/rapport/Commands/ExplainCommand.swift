@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
     let id = try opened.segment(segment)
     guard let segment = opened.definitions.segments.first(where: { $0.id == id }) else { return }
     let read = try opened.read(customer, isPast: store.asOf != nil)
-    let derived = try opened.derivedFacts(of: read.customer)
+    let derived = try opened.derivedFacts(of: read.customer, account: read.account)
     let facts = CustomerFacts(read.customer, account: read.account, derived: derived)
     let evaluator = MembershipEvaluator(opened.definitions, at: opened.now)
     let membership = evaluator.membership(of: facts, in: segment)

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
     let guidance = Tailor(opened.definitions).guidance(
       for: customer,
       account: read.account,
-      derived: try opened.derivedFacts(of: customer),
+      derived: try opened.derivedFacts(of: customer, account: read.account),
       in: contact.situation(in: opened, intent: intent)
     )
     let printer = Printer(output.format)

@@ -3,7 +3,7 @@ import RapportStore
 
 extension OpenStore {
   /// What the journals and the day tell of a customer.
-  func derivedFacts(of customer: Customer) throws -> DerivedFacts {
+  func derivedFacts(of customer: Customer, account: Customer?) throws -> DerivedFacts {
     let (journal, moment) = (journal, now)
     let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
     let withScores = definitions.readsPurchaseScores
@@ -12,6 +12,7 @@ extension OpenStore {
     }
     return DerivedFacts(
       of: customer,
+      account: account,
       history: history,
       catalog: definitions.catalog,
       at: moment,

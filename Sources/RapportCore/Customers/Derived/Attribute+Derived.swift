@@ -4,13 +4,13 @@ extension Attribute {
   /// Used in rules like any other; what a store declares or keeps at one of these paths wins.
   ///
   /// - Parameter declared: the store's own attributes, whose dates get ages in days and years.
-  /// - Returns: the attributes, with `isDerived` set.
+  /// - Returns: the attributes, each with its `derivation`.
   package static func derived(from declared: [Attribute]) -> [Attribute] {
     journal
       + declared.filter { $0.kind == .date }.flatMap { date in
         [
-          age(of: date, "Days", ["en": "days", "de": "Tage"]),
-          age(of: date, "Years", ["en": "years", "de": "Jahre"]),
+          age(of: date, .days(since: date.path), "Days", ["en": "days", "de": "Tage"]),
+          age(of: date, .years(since: date.path), "Years", ["en": "years", "de": "Jahre"]),
         ]
       }
   }
@@ -20,31 +20,52 @@ extension Attribute {
 
   private static var journal: [Attribute] {
     var attributes = contactWindows.map { days in
-      derived("contacts\(days)", .integer, "contacts in \(days) days", "Kontakte in \(days) Tagen")
+      derived(
+        "contacts\(days)",
+        .contacts(days: days),
+        .integer,
+        "contacts in \(days) days",
+        "Kontakte in \(days) Tagen"
+      )
     }
     attributes.append(
       derived(
         "lastContactDays",
+        .lastContactDays,
         .integer,
         "days since last contact",
         "Tage seit dem letzten Kontakt"
       )
     )
-    var channel = derived("lastContactChannel", .choice, "last contact channel", "letzter Kanal")
+    var channel = derived(
+      "lastContactChannel",
+      .lastContactChannel,
+      .choice,
+      "last contact channel",
+      "letzter Kanal"
+    )
     channel.choices = Channel.allCases.map { choice($0.rawValue) }
-    attributes.append(channel)
-    attributes.append(derived("lastRating", .number, "last rating", "letzte Bewertung"))
-    attributes.append(derived("recencyScore", .integer, "recency score", "Aktualität"))
-    attributes.append(derived("frequencyScore", .integer, "frequency score", "Häufigkeit"))
-    attributes.append(derived("spendScore", .integer, "spend score", "Umsatzklasse"))
-    var group = derived("buyerGroup", .choice, "buyer group", "Käufergruppe")
+    var group = derived(
+      "buyerGroup",
+      .buyerGroup,
+      .choice,
+      "buyer group",
+      "Käufergruppe"
+    )
     group.choices = PurchaseScores.Group.allCases.map { choice($0.rawValue) }
-    attributes.append(group)
+    attributes += [
+      channel,
+      derived("lastRating", .lastRating, .number, "last rating", "letzte Bewertung"),
+      derived("recencyScore", .recencyScore, .integer, "recency score", "Aktualität"),
+      derived("frequencyScore", .frequencyScore, .integer, "frequency score", "Häufigkeit"),
+      derived("spendScore", .spendScore, .integer, "spend score", "Umsatzklasse"), group,
+    ]
     return attributes
   }
 
   private static func derived(
     _ name: String,
+    _ derivation: Derivation,
     _ kind: Kind,
     _ english: String,
     _ german: String
@@ -54,12 +75,13 @@ extension Attribute {
       label: LocalizedText(["en": english, "de": german]),
       kind: kind
     )
-    attribute.isDerived = true
+    attribute.derivation = derivation
     return attribute
   }
 
   private static func age(
     of date: Attribute,
+    _ derivation: Derivation,
     _ suffix: String,
     _ units: [String: String]
   ) -> Attribute {
@@ -76,7 +98,7 @@ extension Attribute {
       label: LocalizedText(texts),
       kind: .integer
     )
-    attribute.isDerived = true
+    attribute.derivation = derivation
     attribute.personal = date.personal
     attribute.protected = date.protected
     return attribute

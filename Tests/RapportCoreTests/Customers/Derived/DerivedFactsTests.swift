@@ -60,19 +60,25 @@ struct DerivedFactsTests {
   }
 
   @Test func `the last rating is the customer's own, from 1 to 5, up to the moment`() throws {
-    func survey(_ at: String, _ score: Int, _ more: JSONObject = [:]) -> JSONObject {
+    func rating(_ at: String, _ score: Int, _ more: JSONObject = [:]) -> CustomerRating? {
       var survey: JSONObject = ["kind": "csat", "answeredAt": .string(at), "score": JSON(score)]
       for (key, value) in more { survey[key] = value }
-      return survey
+      return CustomerRating(survey: survey)
     }
-    let history = CustomerHistory(surveys: [
-      survey("2026-11-01T10:00:00Z", 2), survey("2026-11-02T10:00:00Z", 10, ["min": 0, "max": 10]),
-      survey("2026-11-03T10:00:00Z", 1, ["source": "agent"]),
-      survey("2026-11-23T10:00:00Z", 1), ["kind": "csat", "sentAt": "2026-11-04T10:00:00Z"],
-      survey("2026-11-05T10:00:00Z", 3, ["kind": "loyalty"]),
-    ])
+    let history = CustomerHistory(
+      ratings: [
+        rating("2026-11-01T10:00:00Z", 2),
+        rating("2026-11-02T10:00:00Z", 10, ["min": 0, "max": 10]),
+        rating("2026-11-03T10:00:00Z", 1, ["source": "agent"]),
+        rating("2026-11-23T10:00:00Z", 1),
+        CustomerRating(survey: ["kind": "csat", "sentAt": "2026-11-04T10:00:00Z"]),
+        rating("2026-11-05T10:00:00Z", 3, ["kind": "loyalty"]),
+      ].compactMap(\.self)
+    )
     #expect(try derived([:], history).values["behavioral.lastRating"] == 5)
-    let reversed = CustomerHistory(surveys: [survey("2026-11-01T10:00:00Z", 1, ["reversed": true])])
+    let reversed = CustomerHistory(
+      ratings: [rating("2026-11-01T10:00:00Z", 1, ["reversed": true])].compactMap(\.self)
+    )
     #expect(try derived([:], reversed).values["behavioral.lastRating"] == 5)
   }
 
@@ -130,7 +136,7 @@ struct DerivedFactsTests {
       decoding: DefinitionDocuments(files: ["store.json": ["name": "x"], "attributes.json": own])
     )
     #expect(definitions.catalog["behavioral.contacts30"]?.kind == .text)
-    #expect(definitions.catalog["behavioral.contacts90"]?.isDerived == true)
+    #expect(definitions.catalog["behavioral.contacts90"]?.derivation == .contacts(days: 90))
     #expect(definitions.catalog["sinceYears"]?.label.text(in: "en") == "years since customer")
   }
 }
