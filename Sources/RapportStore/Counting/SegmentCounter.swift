@@ -6,6 +6,7 @@ struct SegmentCounter: Sendable {
   let definitions: Definitions
   private let base: CustomerBase
   private let deriving: CustomerDeriving
+  private let observer: CountingProgress.Observer?
   private let blocks: [any CustomerBlock]
   private let operations: Operations
   private let today: CalendarDate
@@ -18,9 +19,11 @@ struct SegmentCounter: Sendable {
     _ definitions: Definitions,
     _ base: CustomerBase,
     _ events: JournalEvents,
-    at moment: Instant
+    at moment: Instant,
+    observer: CountingProgress.Observer?
   ) {
     self.definitions = definitions
+    self.observer = observer
     self.base = base
     let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
     today = zone.date(moment)
@@ -195,8 +198,10 @@ struct SegmentCounter: Sendable {
     guard let open = map.open?.intersection(block.live) else { return map }
     let isDerived = !rule.derivationSources(definitions.catalog).isEmpty
     var answers: [(row: Int, answer: Answer)] = []
-    for row in open.rows() {
+    let rows = open.rows()
+    for (done, row) in rows.enumerated() {
       try Task.checkCancellation()
+      if done % 1_024 == 0 { observer?(.asking(customers: done, of: rows.count)) }
       guard let range = block.range(of: row), var facts = try base.records.facts(in: range) else {
         continue
       }

@@ -10,6 +10,7 @@ package actor SegmentCounts {
   private let file: SnapshotFile
   private let paths: ColumnPaths
   private let longestTail: Int
+  private let observer: CountingProgress.Observer?
   private(set) var definitions: Definitions
 
   private var base: CustomerBase?
@@ -20,12 +21,19 @@ package actor SegmentCounts {
   ///   - definitions: its segments and its catalog.
   ///   - longestTail: how many bytes of later lines are no reason to make a new snapshot; without
   ///     it only a snapshot that is not there is made.
-  package init(_ location: StoreLocation, _ definitions: Definitions, longestTail: Int? = nil) {
+  ///   - observer: is told how far long work has come.
+  package init(
+    _ location: StoreLocation,
+    _ definitions: Definitions,
+    longestTail: Int? = nil,
+    observer: CountingProgress.Observer? = nil
+  ) {
     self.location = location
     self.definitions = definitions
     self.longestTail = longestTail ?? .max
     paths = ColumnPaths(definitions.catalog)
-    file = SnapshotFile(location, paths: paths)
+    self.observer = observer
+    file = SnapshotFile(location, paths: paths, observer: observer)
   }
 
   /// Makes or opens the snapshot; tells what it holds.
@@ -97,7 +105,7 @@ package actor SegmentCounts {
   private func counter(for base: CustomerBase, at moment: Instant) throws -> SegmentCounter {
     if let counter, try counter.isFor(moment) { return counter }
     let events = JournalEvents(location, seed: base.snapshot.seed)
-    let counter = SegmentCounter(definitions, base, events, at: moment)
+    let counter = SegmentCounter(definitions, base, events, at: moment, observer: observer)
     self.counter = counter
     return counter
   }

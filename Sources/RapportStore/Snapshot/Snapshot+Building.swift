@@ -11,11 +11,18 @@ extension Snapshot {
   static func parts(
     of source: RecordSource,
     to limit: Int,
-    paths: ColumnPaths
+    paths: ColumnPaths,
+    observer: CountingProgress.Observer? = nil
   ) async throws -> [[UInt8]] {
     var seed = SnapshotHash.anySeed
     while true {
-      let readings = try await read(source, to: limit, paths: paths.paths, seed: seed)
+      let readings = try await read(
+        source,
+        to: limit,
+        paths: paths.paths,
+        seed: seed,
+        observer: observer
+      )
       let pieces = readings.flatMap(\.pieces).sorted { $0.start < $1.start }
       guard let rows = try? SnapshotRows(pieces) else {
         seed &+= 1
@@ -41,7 +48,8 @@ extension Snapshot {
     _ source: RecordSource,
     to limit: Int,
     paths: [String],
-    seed: UInt64
+    seed: UInt64,
+    observer: CountingProgress.Observer?
   ) async throws -> [(pieces: [SnapshotPiece], entries: [[ColumnEntry]?])] {
     let next = PieceCounter()
     let workers = min(workers, limit / pieceSize + 1)
@@ -52,6 +60,7 @@ extension Snapshot {
           var pieces: [SnapshotPiece] = []
           while case let start = next.take() * pieceSize, start < limit {
             try Task.checkCancellation()
+            observer?(.reading(bytes: start, of: limit))
             let end = min(start + pieceSize, limit)
             pieces.append(try reader.read(start..<end, of: source, limit: limit))
           }

@@ -5,10 +5,16 @@ import JSONLogic
 package struct SnapshotFile: Sendable {
   private let location: StoreLocation
   private let paths: ColumnPaths
+  private let observer: CountingProgress.Observer?
 
-  package init(_ location: StoreLocation, paths: ColumnPaths) {
+  package init(
+    _ location: StoreLocation,
+    paths: ColumnPaths,
+    observer: CountingProgress.Observer? = nil
+  ) {
     self.location = location
     self.paths = paths
+    self.observer = observer
   }
 
   /// Nil where there is no place for one.
@@ -58,7 +64,7 @@ package struct SnapshotFile: Sendable {
   ) async throws -> Snapshot {
     guard let path, let lock = try? lock(path) else { return try await build(source, limit) }
     if let known = read(for: source), isGood(known) { return known }
-    let parts = try await Snapshot.parts(of: source, to: limit, paths: paths)
+    let parts = try await parts(source, limit)
     let isWritten = (try? write(parts, to: path)) != nil
     _ = consume lock
     if isWritten, let snapshot = read(for: source) { return snapshot }
@@ -66,7 +72,11 @@ package struct SnapshotFile: Sendable {
   }
 
   private func build(_ source: RecordSource, _ limit: Int) async throws -> Snapshot {
-    try Self.snapshot(await Snapshot.parts(of: source, to: limit, paths: paths), source)
+    try Self.snapshot(await parts(source, limit), source)
+  }
+
+  private func parts(_ source: RecordSource, _ limit: Int) async throws -> [[UInt8]] {
+    try await Snapshot.parts(of: source, to: limit, paths: paths, observer: observer)
   }
 
   private static func snapshot(_ parts: [[UInt8]], _ source: RecordSource) throws -> Snapshot {

@@ -18,9 +18,17 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let opened = try OpenStore(store)
-    let counts = SegmentCounts(opened.location, opened.definitions, longestTail: 0)
+    let progress = ProgressLine()
+    defer { progress.end() }
+    let counts = SegmentCounts(
+      opened.location,
+      opened.definitions,
+      longestTail: 0,
+      observer: progress.observer
+    )
     let now = opened.now
     let summary = try blocking { try await counts.prepare(at: now) }
+    progress.end()
     let printer = Printer(output.format)
     if output.format == .text {
       printer.line("\(summary.customers) customers, \(summary.bytes >> 10) KiB")

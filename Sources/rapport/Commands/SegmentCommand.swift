@@ -33,12 +33,19 @@ struct SegmentCommand: ParsableCommand {
 
     func run() throws {
       let opened = try OpenStore(store)
-      let counts = SegmentCounts(opened.location, opened.definitions)
+      let progress = ProgressLine()
+      defer { progress.end() }
+      let counts = SegmentCounts(
+        opened.location,
+        opened.definitions,
+        observer: progress.observer
+      )
       let now = opened.now
       let printer = Printer(output.format)
       if let rule {
         let rule = try Self.rule(rule)
         let size = try blocking { try await counts.size(of: rule, at: now) }
+        progress.end()
         if output.format == .text {
           printer.line(size.words)
         } else {
@@ -48,6 +55,7 @@ struct SegmentCommand: ParsableCommand {
       }
       let ids = segments.isEmpty ? nil : try segments.map { try opened.segment($0) }
       let sizes = try blocking { try await counts.sizes(of: ids, at: now) }
+      progress.end()
       if output.format == .text {
         printer.table(sizes.map { [$0.id.rawValue, $0.counts.words] })
       } else {

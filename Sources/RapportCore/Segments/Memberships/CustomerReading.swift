@@ -45,7 +45,8 @@ struct CustomerReading: ~Copyable {
 
   /// Reads a rule's conditions; nil where one is broken, so that the rule is read as a whole.
   mutating func read(_ rule: PreparedRule, _ memo: inout [ConditionMemo.Readings]) -> Answer? {
-    for leaf in rule.leaves where reading(rule.nodes[leaf].condition, &memo).answer == .broken {
+    for leaf in rule.leaves
+    where reading(rule.nodes[leaf].condition, &memo).answer == .broken {
       return nil
     }
     var nodes: [Answer] = []
@@ -62,11 +63,12 @@ struct CustomerReading: ~Copyable {
     rule.visitDeciding(rule.nodes.count - 1, nodes) { condition in
       guard let reading = readings[condition] else { return }
       let rank = prepared.conditions[condition].rank
+      let telling = reading.telling(prepared.conditions[condition], speaker(condition))
       if answer == .unknown {
-        for gap in reading.gaps where !found.contains(where: { $0.reason == gap }) {
+        for gap in telling.gaps where !found.contains(where: { $0.reason == gap }) {
           found.append((gap, 0))
         }
-      } else if let reason = reading.reason, !found.contains(where: { $0.reason == reason }) {
+      } else if let reason = telling.reason, !found.contains(where: { $0.reason == reason }) {
         // Stable: the rule's own order says what its author thinks of first.
         let place = found.firstIndex { $0.rank > rank } ?? found.endIndex
         found.insert((reason, rank), at: place)
@@ -87,21 +89,26 @@ struct CustomerReading: ~Copyable {
     guard nodes.last == .out else { return .none }
     var best: NearMissWords.Candidate?
     var others: [Answer] = []
-    func consider(_ candidate: NearMissWords.Candidate?, _ leaf: Int, _ answer: Answer) {
-      guard let candidate, candidate.distance < best?.distance ?? .infinity else { return }
+    /// Whether the rule holds with another answer of one condition.
+    func holds(_ leaf: Int, _ answer: Answer) -> Bool {
       rule.answer(&others) { $0 == leaf ? answer : nodes[$0] }
-      if others.last == .in { best = candidate }
+      return others.last == .in
+    }
+    func consider(_ candidate: NearMissWords.Candidate?) {
+      if let candidate, candidate.distance < best?.distance ?? .infinity { best = candidate }
     }
     for leaf in rule.leaves {
-      let condition = rule.nodes[leaf].condition
-      guard let inTime = prepared.conditions[condition].inTime else { continue }
-      consider(readings[condition]?.late, leaf, inTime)
+      let position = rule.nodes[leaf].condition
+      let condition = prepared.conditions[position]
+      guard let inTime = condition.inTime, holds(leaf, inTime) else { continue }
+      consider(readings[position]?.late(condition, speaker(position)))
     }
     if rule.sharesSources, mayBeNear(rule) { return .shared }
     for leaf in rule.leaves {
-      let condition = rule.nodes[leaf].condition
-      let wanted: Answer = prepared.conditions[condition].isNegated ? .out : .in
-      consider(readings[condition]?.near, leaf, wanted)
+      let position = rule.nodes[leaf].condition
+      let condition = prepared.conditions[position]
+      guard holds(leaf, condition.isNegated ? .out : .in) else { continue }
+      consider(readings[position]?.near(condition, speaker(position)))
     }
     return best.map { .near($0.sentence) } ?? .none
   }
@@ -133,7 +140,7 @@ struct CustomerReading: ~Copyable {
       readings[position] = known
       return known
     }
-    let reading = ConditionReading(condition, facts, bound(condition), words)
+    let reading = ConditionReading(condition.rule.answer(facts, operations: bound(condition)))
     readings[position] = reading
     if Self.isShort(value) {
       if memo[position].count >= ConditionMemo.limit { memo[position].removeAll() }
@@ -152,6 +159,14 @@ struct CustomerReading: ~Copyable {
       }
     values[source] = .some(value)
     return value
+  }
+
+  private func speaker(_ position: Int) -> ConditionReading.Speaker {
+    ConditionReading.Speaker(
+      facts: facts,
+      operations: bound(prepared.conditions[position]),
+      words: words
+    )
   }
 
   private func bound(_ condition: PreparedCondition) -> Operations {
