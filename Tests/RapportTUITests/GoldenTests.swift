@@ -99,6 +99,25 @@ struct GoldenTests {
     try GoldenScreen.check(bench.frame, "desk-why")
   }
 
+  @Test(arguments: sizes) func `desk, why line by line`(size: (Int, Int)) throws {
+    var bench = charged(size)
+    bench.press("w", "Down", "Down", "Down", "Enter", "Down")
+    try GoldenScreen.check(bench.frame, "desk-why-tree")
+  }
+
+  @Test(arguments: sizes) func `desk, what to ask`(size: (Int, Int)) throws {
+    var bench = hero(size)
+    bench.press("w", "Esc")
+    bench.app.desk.editFront { $0.cursor = .ask }
+    try GoldenScreen.check(bench.frame, "desk-ask")
+  }
+
+  @Test(arguments: sizes) func `an answer`(size: (Int, Int)) throws {
+    var bench = charged(size)
+    bench.press("a")
+    try GoldenScreen.check(bench.frame, "answer")
+  }
+
   @Test(arguments: sizes) func `palette`(size: (Int, Int)) throws {
     var bench = charged(size)
     bench.press("Ctrl-P")

@@ -148,8 +148,7 @@ struct PropertyTests {
       if let customer = store.customers["C-004211"] {
         let lines = plain.card(
           bench.app.knowledge.guide(
-            customer,
-            nil,
+            KnownCustomer(customer),
             Situation(agent: nil, channel: .phone, now: bench.now)
           ),
           history: [],

@@ -39,4 +39,20 @@ package struct Attribute: Sendable, Hashable {
   }
 
   package var family: Family? { Family(rawValue: String(path.prefix { $0 != "." })) }
+
+  /// The answers to choose from when it is asked for: the choices, or yes and no; empty where the
+  /// answer is typed.
+  package var answers: [Choice] { kind == .boolean ? Self.yesAndNo : choices }
+
+  /// In the languages whose words `AttributeAnswer` reads.
+  private static let yesAndNo = [
+    Choice(
+      value: "yes",
+      label: LocalizedText(["en": "yes", "de": "ja", "fr": "oui", "es": "sí", "pt": "sim"])
+    ),
+    Choice(
+      value: "no",
+      label: LocalizedText(["en": "no", "de": "nein", "fr": "non", "es": "no", "pt": "não"])
+    ),
+  ]
 }

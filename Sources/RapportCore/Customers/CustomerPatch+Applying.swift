@@ -61,6 +61,14 @@ extension CustomerPatch {
     )
   }
 
+  /// The attribute that a changed path is about: `device` of `notSaid.device`.
+  package static func attribute(of path: String) -> String {
+    for prefix in ["observed.", "notSaid."] where path.hasPrefix(prefix) {
+      return String(path.dropFirst(prefix.count))
+    }
+    return path
+  }
+
   private static func change(_ customer: Customer, _ path: String, _ value: JSON?) -> Change {
     Change(path: path, expected: customer.value(at: path), value: value)
   }

@@ -3,6 +3,22 @@ package protocol Journal: Sendable {
   /// The newest first, at most `limit`.
   func interactions(of customer: Customer.ID, limit: Int) async throws -> [Interaction]
 
+  /// What attributes of a customer are derived from.
+  ///
+  /// - Parameters:
+  ///   - customer: whose history.
+  ///   - moment: later orders do not count.
+  ///   - zone: the store's.
+  ///   - withScores: whether to compare what they bought with what others did, which takes all orders.
+  /// - Returns: the history.
+  /// - Throws: where a journal cannot be read.
+  func history(
+    of customer: Customer.ID,
+    at moment: Instant,
+    zone: Zone,
+    withScores: Bool
+  ) async throws -> CustomerHistory
+
   /// Adds a finished contact; returns when its record is on disk.
   func append(_ interaction: Interaction) async throws
 }

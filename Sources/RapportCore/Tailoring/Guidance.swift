@@ -8,6 +8,8 @@ package struct Guidance: Sendable {
   package var memberships: [Membership]
   /// Best first; empty where nothing is unknown or nothing may be asked.
   package var questions: [NextQuestion]
+  /// How many questions would settle what is unknown; nil where nobody counted.
+  package var settlement: Settlement?
   package var tone: ResolvedTone
   /// To offer first, then those that wait, then closed, unknown and refused ones.
   package var services: [ServiceOffer]

@@ -18,7 +18,7 @@ extension Tailor {
       derived: derived
     )
     let memberships = evaluator.memberships(of: facts)
-    return guidance(
+    var guidance = guidance(
       customer: customer,
       account: account,
       derived: derived,
@@ -34,5 +34,7 @@ extension Tailor {
         return RuleReading(judgement.answer, because: judgement.why)
       }
     )
+    guidance.settlement = evaluator.settlement(of: facts, memberships: memberships)
+    return guidance
   }
 }

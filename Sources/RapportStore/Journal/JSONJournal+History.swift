@@ -15,7 +15,7 @@ extension JSONJournal {
     at moment: Instant,
     zone: Zone,
     withScores: Bool
-  ) throws -> CustomerHistory {
+  ) async throws -> CustomerHistory {
     let lines = try lines(of: customer)
     var history = CustomerHistory(
       contacts: lines.interactions.compactMap { Interaction(record: $0) }.map {
@@ -23,9 +23,9 @@ extension JSONJournal {
       },
       ratings: lines.surveys.compactMap { CustomerRating(survey: $0) }
     )
-    guard withScores else { return history }
-    history.scores = try purchases(until: moment, zone: zone)
-      .scores(of: SnapshotHash.hash(customer.rawValue, seed: SnapshotHash.anySeed))
+    if withScores {
+      history.scores = try await orders.scores(of: customer, until: moment, zone: zone)
+    }
     return history
   }
 }

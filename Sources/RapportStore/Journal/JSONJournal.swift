@@ -9,12 +9,11 @@ package actor JSONJournal: Journal {
   let location: StoreLocation
   private var interactions: JournalIndex
   private var surveys: JournalIndex
-  private var events: JournalEvents
-  private var purchases: PurchaseTable?
+  let orders: OrderShelf
 
   package init(_ location: StoreLocation) {
     self.location = location
-    events = JournalEvents(location, seed: SnapshotHash.anySeed)
+    orders = OrderShelf(location)
     interactions = JournalIndex(location.file("journal/interactions.jsonl"))
     surveys = JournalIndex(location.file("journal/surveys.jsonl"))
   }
@@ -49,18 +48,6 @@ package actor JSONJournal: Journal {
       try interactions.records(of: customer.rawValue),
       try surveys.records(of: customer.rawValue)
     )
-  }
-
-  /// How all customers buy, kept for as long as the orders stay what they are.
-  func purchases(until moment: Instant, zone: Zone) throws -> PurchaseTable {
-    if try !events.isCurrent() {
-      events = JournalEvents(location, seed: SnapshotHash.anySeed)
-      purchases = nil
-    }
-    if let purchases, purchases.isFor(moment, zone) { return purchases }
-    let table = PurchaseTable(try events.orders(), until: moment, zone: zone)
-    purchases = table
-    return table
   }
 
   /// What the customer said of each contact; what agents noted in their stead is no rating of theirs.

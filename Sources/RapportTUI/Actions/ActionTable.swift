@@ -93,6 +93,15 @@ enum ActionTable {
       when: { $0.canBranch }
     ),
     Action(
+      .chooseAnswer,
+      "Answer with that number, on the question",
+      in: [.desk],
+      keys: digits,
+      hint: "choose",
+      rank: 1,
+      when: { $0.canChooseAnswer }
+    ),
+    Action(
       .copyStep,
       "Copy what the cursor is on",
       in: [.desk],
@@ -180,7 +189,7 @@ enum ActionTable {
     ),
     Action(
       .why,
-      "Why: every segment with its reasons",
+      "Why: every segment; again: its reasons line by line",
       in: [.desk],
       keys: ["w"],
       hint: "why",

@@ -29,7 +29,7 @@ extension App {
     guard view == .desk, let front = desk.front,
       front.guidedAt.milliseconds / 60_000 != now.milliseconds / 60_000
     else { return }
-    desk.editFront { $0.guide(knowledge.guide, agent: agent, now: now) }
+    desk.editFront { $0.guide(knowledge, agent: agent, now: now) }
   }
 }
 

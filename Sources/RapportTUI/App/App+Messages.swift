@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import Terminal
 
@@ -21,10 +22,13 @@ extension App {
       desk.edit(contact) { $0.isEnding = false }
       say(.error, "The outcome is not in the journal: \(why). The contact stays open", at: now)
     case .patched(let customer):
-      desk.take(customer, guide: knowledge.guide, agent: agent, now: now)
+      desk.take(customer, knowledge: knowledge, agent: agent, now: now)
     case .notPatched(let patch, let why):
       say(.error, "\(words(for: patch)) not saved: \(why)", at: now)
-      return [.open(patch.customer, as: .refresh)]
+      return drop(patch, now: now)
+    case .conflicted(let patch, let conflict):
+      say(.error, words(for: conflict, of: patch, now: now), at: now)
+      return drop(patch, now: now)
     case .copied(let what, let outcome): take(outcome, of: what, now: now)
     case .reloaded(let knowledge): take(knowledge, now: now)
     case .failed(let why): say(.error, why, at: now)
@@ -47,14 +51,57 @@ extension App {
 
   private mutating func take(_ knowledge: Knowledge, now: Instant) {
     self.knowledge = knowledge
-    desk.guideAll(knowledge.guide, agent: agent, now: now)
+    desk.guideAll(knowledge, agent: agent, now: now)
     let problems = knowledge.definitions.problems.count
     let words =
       problems == 0 ? "" : "; \(TimeWords.plural(problems, "problem")): rapport check lists them"
     say(problems == 0 ? .ok : .warning, "Read the definitions again\(words)", at: now)
   }
 
+  /// A change that was not kept cannot be taken back; the record is shown as it is.
+  private mutating func drop(_ patch: CustomerPatch, now: Instant) -> [Effect] {
+    for tab in desk.tabs where tab.contact.customer == patch.customer {
+      desk.edit(tab.id) { tab in
+        tab.undo.removeAll { undo in
+          guard case .patch(let back) = undo.change else { return false }
+          return back.at == patch.at && back.changes.map(\.path) == patch.changes.map(\.path)
+        }
+      }
+    }
+    return [.open(patch.customer, as: .refresh, at: now)]
+  }
+
+  /// The attributes that it is about, as people know them.
   private func words(for patch: CustomerPatch) -> String {
-    patch.changes.map { knowledge.label(ofPath: $0.path) }.joined(separator: ", ")
+    labels(patch.changes.map(\.path))
+  }
+
+  private func labels(_ paths: [String]) -> String {
+    var labels: [String] = []
+    for path in paths {
+      let label = knowledge.label(ofPath: CustomerPatch.attribute(of: path))
+      if !labels.contains(label) { labels.append(label) }
+    }
+    return labels.joined(separator: ", ")
+  }
+
+  /// `device: somebody else wrote Android meanwhile, so your iPhone is not saved`.
+  private func words(
+    for conflict: PatchConflict,
+    of patch: CustomerPatch,
+    now: Instant
+  ) -> String {
+    let wording = knowledge.wording(language: knowledge.language, zone: zone, now: now)
+    func value(_ json: JSON?, _ path: String) -> String? {
+      json.map { AttributeValue($0, of: knowledge.definitions.catalog[path]).words(wording) }
+    }
+    let values = conflict.paths.filter { CustomerPatch.attribute(of: $0.path) == $0.path }
+    guard let (path, theirs) = values.first else {
+      return "\(labels(conflict.paths.map(\.path))) not saved: somebody else noted it meanwhile"
+    }
+    let mine = patch.changes.first { $0.path == path }?.value
+    let wrote = value(theirs, path).map { "wrote \($0)" } ?? "took it out"
+    return "\(knowledge.label(ofPath: path)) not saved: somebody else \(wrote) meanwhile"
+      + (value(mine, path).map { "; you wrote \($0)" } ?? "")
   }
 }

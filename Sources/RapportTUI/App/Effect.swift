@@ -6,7 +6,7 @@ enum Effect: Sendable {
   /// Segments and last contact of customers on the screen.
   case summarise([Customer], generation: Int, at: Instant)
   case census
-  case open(Customer.ID, as: Opening)
+  case open(Customer.ID, as: Opening, at: Instant)
   case loadDrafts
   case saveDraft(Contact)
   case removeDraft(Contact.ID)
@@ -26,4 +26,6 @@ enum Opening: Sendable, Hashable {
   case draft(Contact)
   /// Their record may have changed.
   case refresh
+  /// More is known from the journals; the record may be older than the one that is shown.
+  case history
 }

@@ -2,31 +2,39 @@ package import RapportCore
 
 /// What the interface knows besides customers: the definitions, and pure functions over them.
 package struct Knowledge: Sendable {
-  package typealias Guide = @Sendable (Customer?, _ account: Customer?, Situation) -> Guidance
-  package typealias Evaluate = @Sendable (Customer, _ account: Customer?, Instant) -> [Membership]
+  package typealias Guide = @Sendable (KnownCustomer?, Situation) -> Guidance
+  package typealias Evaluate = @Sendable (KnownCustomer, Instant) -> [Membership]
+  package typealias Explain = @Sendable (KnownCustomer?, Segment.ID, Instant) -> ExplanationTree?
   package typealias Accept = @Sendable (_ value: String, Script.Ask) -> Bool
   package typealias Recognise = @Sendable (_ text: String, Script) -> [String: String]
 
   package var definitions: Definitions
   package var guide: Guide
   package var evaluate: Evaluate
+  /// How a segment's rule came to its answer; nil where it has none that can be used.
+  package var explain: Explain
   /// Whether a value is what a blank wants.
   package var accepts: Accept
   /// The values for a script's blanks that stand in a text, by the blank's id.
   package var recognise: Recognise
+  /// Whether a rule compares what a customer bought with what others did.
+  let readsScores: Bool
 
   package init(
     definitions: Definitions,
     guide: @escaping Guide,
     evaluate: @escaping Evaluate,
+    explain: @escaping Explain,
     accepts: @escaping Accept,
     recognise: @escaping Recognise
   ) {
     self.definitions = definitions
     self.guide = guide
     self.evaluate = evaluate
+    self.explain = explain
     self.accepts = accepts
     self.recognise = recognise
+    readsScores = definitions.readsPurchaseScores
   }
 
   var settings: StoreSettings { definitions.settings }

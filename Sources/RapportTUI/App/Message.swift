@@ -14,6 +14,8 @@ enum Message: Sendable {
   case notLogged(Contact.ID, why: String)
   case patched(Customer)
   case notPatched(CustomerPatch, why: String)
+  /// Somebody else changed the same meanwhile.
+  case conflicted(CustomerPatch, PatchConflict)
   case copied(what: String, ClipboardOutcome)
   case reloaded(Knowledge)
   case failed(String)
@@ -25,6 +27,10 @@ struct OpenedCustomer: Sendable {
   var account: Customer?
   /// The newest first.
   var history: [Interaction]
+  /// What attributes are derived from.
+  var background: CustomerHistory?
+
+  var known: KnownCustomer { KnownCustomer(customer, account: account, history: background) }
 }
 
 /// What a row of Find says besides the record.

@@ -5,29 +5,72 @@ import RapportCore
 extension App {
   mutating func openAnswer(_ question: NextQuestion?) {
     guard let question = question ?? desk.front?.guidance.questions.first else { return }
-    openAnswer(path: question.path, question: question.question, choices: question.choices)
+    openAnswer(
+      path: question.path,
+      question: question.question,
+      reason: question.reason,
+      choices: question.choices
+    )
   }
 
-  mutating func openAnswer(path: String, question: String, choices: [Attribute.Choice]) {
+  mutating func openAnswer(
+    path: String,
+    question: String,
+    reason: String? = nil,
+    choices: [Attribute.Choice]
+  ) {
     let attribute = attribute(at: path)
-    let choices = attribute.kind == .boolean ? Self.yesAndNo : choices
     guard !choices.isEmpty else {
-      layers.append(.input(InputLine(question, for: .answer(attribute))))
+      var input = InputLine(question, for: .answer(attribute))
+      input.reason = reason
+      layers.append(.input(input))
       return
     }
-    let language = desk.front?.guidance.tone.language ?? knowledge.language
-    var items = choices.map { choice in
-      let words = choice.label.text(preferring: [language, knowledge.language]) ?? choice.value
-      return Picker.Item(title: words, choice: .answer(path: path, choice.value, words: words))
+    var items = zip(choices, answers(to: choices)).map { choice, words in
+      Picker.Item(title: words, choice: .answer(path: path, choice.value, words: words))
+    }
+    if attribute.kind == .list {
+      items.append(Picker.Item(title: "several of them", choice: .typeAnswer(path: path)))
     }
     items.append(Picker.Item(title: "would rather not say", choice: .declineAnswer(path: path)))
-    layers.append(.picker(Picker(.answer, question, isNumbered: true, items: items)))
+    var picker = Picker(.answer, "Answer", isNumbered: true, items: items)
+    picker.question = question
+    picker.reason = reason
+    layers.append(.picker(picker))
   }
 
-  private static let yesAndNo = [
-    Attribute.Choice(value: "yes", label: LocalizedText(["en": "yes", "de": "ja"])),
-    Attribute.Choice(value: "no", label: LocalizedText(["en": "no", "de": "nein"])),
-  ]
+  /// The answers of a question as the caller would say them.
+  func answers(to choices: [Attribute.Choice]) -> [String] {
+    let language = desk.front?.guidance.tone.language ?? knowledge.language
+    return choices.map { $0.label.text(preferring: [language, knowledge.language]) ?? $0.value }
+  }
+
+  /// The answer with that number to the question under the cursor.
+  mutating func chooseAnswer(_ number: Int, now: Instant) -> [Effect] {
+    guard let question = question(at: desk.front?.focus(layout)) else { return [] }
+    guard question.choices.indices.contains(number - 1) else {
+      say(.info, "There is no answer \(number) here", at: now)
+      return []
+    }
+    let words = answers(to: question.choices)[number - 1]
+    return take(question.choices[number - 1].value, for: question.path, words: words, now: now)
+  }
+
+  /// Keeps what the caller said, where it is a value of the attribute.
+  mutating func take(
+    _ text: String,
+    for path: String,
+    words: String,
+    now: Instant
+  ) -> [Effect] {
+    do throws(AttributeAnswer.Refusal) {
+      let value = try read(text, for: attribute(at: path), now: now)
+      return answer(path, with: value, words: words, now: now)
+    } catch {
+      say(.error, error.description, at: now)
+      return []
+    }
+  }
 
   /// The attribute as the catalog has it, else as plain text.
   func attribute(at path: String) -> Attribute {
@@ -68,18 +111,20 @@ extension App {
     tab.guidance.memberships.filter { $0.answer == .in }.map(\.name)
   }
 
-  /// Remembers that it was asked and not answered.
-  mutating func declineAnswer(_ question: NextQuestion, now: Instant) -> [Effect] {
-    let label = knowledge.label(ofPath: question.path)
+  /// Remembers that it was asked and not answered; it is not asked for a while.
+  mutating func declineAnswer(_ path: String, now: Instant) -> [Effect] {
+    let label = knowledge.label(ofPath: path)
     guard let customer = desk.front?.customer else { return [] }
     let patch = CustomerPatch.notSaid(
-      question.path,
+      path,
       by: agent.id,
       at: now,
       on: zone.date(now),
       customer: customer
     )
-    say(.ok, "\(label): would rather not say", at: now)
-    return keep(patch, title: "\(label): would rather not say", now: now)
+    let days = TimeWords.plural(Int(knowledge.settings[.askAgainDays]), "day")
+    let words = "\(label): would rather not say"
+    say(.ok, "\(words); not asked again for \(days)", at: now)
+    return keep(patch, title: words, now: now)
   }
 }

@@ -39,17 +39,18 @@ extension App {
 
   var canSkip: Availability {
     guard let tab else { return .no(Self.nobody) }
-    if tab.question(at: focus) != nil, tab.customer == nil {
-      return .no("nobody is known to remember that of")
+    if question(at: focus) != nil {
+      return tab.customer == nil ? .no("nobody is known to remember that of") : hasTab
     }
     switch focus {
-    case .step, .offer, .ask, .question: return hasTab
+    case .step, .offer: return hasTab
     default: return .no("move to a step, an offer or a question first")
     }
   }
 
   var canFill: Availability {
     guard let tab else { return .no(Self.nobody) }
+    if tab.pane == .who, let reason = canOpenInWhy.reason { return .no(reason) }
     guard let text = tab.text(at: focus) else { return .no("move to a step first") }
     guard let hole = text.spans.firstHole else { return .no("nothing is blank in \(text.name)") }
     return .when(
@@ -61,6 +62,7 @@ extension App {
   var canOpenLine: Availability {
     guard let tab else { return .no(Self.nobody) }
     guard focus != nil else { return .no("there is nothing to open") }
+    if tab.pane == .who { return canOpenInWhy }
     return .when(tab.pane == nil, else: "it is open in full; Esc closes it")
   }
 
@@ -100,7 +102,22 @@ extension App {
   var canAnswer: Availability {
     guard let tab else { return .no(Self.nobody) }
     guard tab.customer != nil else { return .no("nobody is known to keep the answer for") }
-    return .when(!tab.guidance.questions.isEmpty, else: "nothing to ask: all that matters is known")
+    return .when(
+      question(at: focus) != nil || !tab.guidance.questions.isEmpty,
+      else: "nothing to ask: all that matters is known"
+    )
+  }
+
+  /// A digit is an answer where the cursor is on the question whose answers are numbered.
+  var canChooseAnswer: Availability {
+    switch focus {
+    case .ask, .question:
+      guard question(at: focus)?.choices.isEmpty == false else {
+        return .no("the answer is typed: a answers")
+      }
+      return canAnswer
+    default: return .no("the cursor is not on a question")
+    }
   }
 
   var canEnd: Availability {

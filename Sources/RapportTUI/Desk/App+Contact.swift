@@ -19,7 +19,7 @@ extension App {
         Tab.Undo(title: title, change: .contact(before.contact, wasStarted: before.isStarted))
       )
       body(&tab.contact)
-      tab.guide(knowledge.guide, agent: agent, now: now)
+      tab.guide(knowledge, agent: agent, now: now)
     }
     guard let front = desk.front, front.isStarted else { return [] }
     return [.saveDraft(front.contact)]
@@ -38,7 +38,7 @@ extension App {
       desk.editFront { tab in
         tab.contact = contact
         tab.isStarted = wasStarted
-        tab.guide(knowledge.guide, agent: agent, now: now)
+        tab.guide(knowledge, agent: agent, now: now)
       }
       say(.info, "Took back: \(last.title)", at: now)
       guard hasDraft else { return [] }
@@ -55,7 +55,7 @@ extension App {
     for change in patch.changes {
       RecordPath(change.path).set(change.value, in: &customer.record)
     }
-    desk.take(customer, guide: knowledge.guide, agent: agent, now: now)
+    desk.take(customer, knowledge: knowledge, agent: agent, now: now)
     return [.apply(patch)]
   }
 

@@ -12,13 +12,18 @@ extension App {
     case .language: layers.append(.picker(.languages(for: self)))
     case .note: return openNote(now: now)
     case .outcome: layers.append(.picker(.outcomes(for: self)))
-    case .answer: openAnswer(desk.front?.question(at: desk.front?.focus(layout)))
-    case .why: desk.editFront { $0.pane = .who }
+    case .answer: openAnswer(question(at: desk.front?.focus(layout)))
+    case .chooseAnswer: return chooseAnswer(key?.digit ?? 1, now: now)
+    case .why: openWhy(now: now)
     case .history: desk.editFront { $0.pane = .history }
     case .zoom: zoom()
-    case .openLine: openLine()
-    case .nextPane: desk.editFront { $0.movePane(forward: true, layout: layout) }
-    case .previousPane: desk.editFront { $0.movePane(forward: false, layout: layout) }
+    case .openLine: openLine(now: now)
+    case .nextPane, .previousPane:
+      if desk.front?.pane == .who {
+        switchInWhy(now: now)
+      } else {
+        desk.editFront { $0.movePane(forward: action == .nextPane, layout: layout) }
+      }
     case .confirmCaller:
       return change("the confirmation", starts: false, now: now) { $0.foundBy = nil }
     case .done: return mark(.done, now: now)
@@ -45,13 +50,17 @@ extension App {
   private mutating func zoom() {
     guard let front = desk.front else { return }
     if front.pane != nil {
-      desk.editFront { $0.close() }
+      desk.editFront { tab in
+        tab.why = nil
+        tab.close()
+      }
     } else if let pane = front.focus(layout)?.pane {
       desk.editFront { $0.pane = pane }
     }
   }
 
-  private mutating func openLine() {
+  private mutating func openLine(now: Instant) {
+    guard desk.front?.pane != .who else { return openInWhy(now: now) }
     let pane = desk.front?.focus(layout)?.pane
     desk.editFront { $0.pane = pane }
   }

@@ -8,8 +8,7 @@ extension App {
     switch stop {
     case .step: return tab.step(at: stop).map { self.mark($0, mark, now: now) } ?? []
     case .offer: return tab.offer(at: stop).map { self.mark($0, mark, now: now) } ?? []
-    case .ask, .question: return tab.question(at: stop).map { declineAnswer($0, now: now) } ?? []
-    default: return []
+    default: return question(at: stop).map { declineAnswer($0.path, now: now) } ?? []
     }
   }
 
@@ -101,7 +100,7 @@ extension App {
       let offered = tab.recognised[id] ?? ""
       layers.append(.input(InputLine(hole.label, for: .ask(ask), text: offered)))
     } else if let attribute = attribute(ofHole: hole.path) {
-      openAnswer(path: attribute.path, question: hole.label, choices: attribute.choices)
+      openAnswer(path: attribute.path, question: hole.label, choices: attribute.answers)
     }
     return []
   }

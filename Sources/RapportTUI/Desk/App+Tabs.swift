@@ -9,9 +9,13 @@ extension App {
   }
 
   /// Asks for a customer's card; it comes unless somebody else is chosen before it is there.
-  mutating func openCard(of customer: Customer.ID, found: Hit.Quality?) -> [Effect] {
+  mutating func openCard(
+    of customer: Customer.ID,
+    found: Hit.Quality?,
+    now: Instant
+  ) -> [Effect] {
     desk.generation += 1
-    return [.open(customer, as: .card(found: found, generation: desk.generation))]
+    return [.open(customer, as: .card(found: found, generation: desk.generation), at: now)]
   }
 
   mutating func bringToFront(_ id: Contact.ID, now: Instant) -> [Effect] {
@@ -21,7 +25,7 @@ extension App {
     let left = view == .desk ? desk.front : nil
     view = .desk
     desk.show(id, now: now)
-    desk.editFront { $0.guide(knowledge.guide, agent: agent, now: now) }
+    desk.editFront { $0.guide(knowledge, agent: agent, now: now) }
     if let customer = desk.front?.customer { find.remember(customer) }
     guard let left, left.isStarted, left.id != id, let tab = desk[left.id] else { return [] }
     return [.saveDraft(tab.contact)]
@@ -61,6 +65,13 @@ extension App {
       return bringToFront(tab.id, now: now)
     case .draft(let contact): restore(contact, from: opened, now: now)
     case .refresh: refresh(opened, now: now)
+    case .history:
+      for tab in desk.tabs where tab.contact.customer == opened.customer.id {
+        desk.edit(tab.id) { tab in
+          tab.background = opened.background
+          tab.guide(knowledge, agent: agent, now: now)
+        }
+      }
     }
     return []
   }
@@ -70,9 +81,10 @@ extension App {
       desk.edit(tab.id) {
         $0.account = opened.account
         $0.history = opened.history
+        $0.background = opened.background
       }
     }
-    desk.take(opened.customer, guide: knowledge.guide, agent: agent, now: now)
+    desk.take(opened.customer, knowledge: knowledge, agent: agent, now: now)
   }
 
   mutating func take(_ contacts: [Contact], problems: [Problem], now: Instant) -> [Effect] {
@@ -83,7 +95,7 @@ extension App {
     var effects: [Effect] = []
     for contact in contacts where desk[contact.id] == nil {
       if let customer = contact.customer {
-        effects.append(.open(customer, as: .draft(contact)))
+        effects.append(.open(customer, as: .draft(contact), at: now))
       } else {
         restore(contact, from: nil, now: now)
       }
@@ -99,7 +111,7 @@ extension App {
     var tab = Tab(
       contact: contact,
       opened: opened,
-      guide: knowledge.guide,
+      knowledge: knowledge,
       agent: agent,
       now: now
     )
@@ -119,7 +131,7 @@ extension App {
       channel: knowledge.settings.channel
     )
     contact.foundBy = found
-    return Tab(contact: contact, opened: opened, guide: knowledge.guide, agent: agent, now: now)
+    return Tab(contact: contact, opened: opened, knowledge: knowledge, agent: agent, now: now)
   }
 
   /// The journal has the outcome, and the draft is gone.

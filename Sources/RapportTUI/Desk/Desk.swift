@@ -90,15 +90,15 @@ struct Desk: Sendable {
   }
 
   /// A record that changed, in every tab that shows it.
-  mutating func take(_ customer: Customer, guide: Knowledge.Guide, agent: Agent, now: Instant) {
+  mutating func take(_ customer: Customer, knowledge: Knowledge, agent: Agent, now: Instant) {
     for index in tabs.indices {
       if tabs[index].contact.customer == customer.id { tabs[index].customer = customer }
       if tabs[index].account?.id == customer.id { tabs[index].account = customer }
-      tabs[index].guide(guide, agent: agent, now: now)
+      tabs[index].guide(knowledge, agent: agent, now: now)
     }
   }
 
-  mutating func guideAll(_ guide: Knowledge.Guide, agent: Agent, now: Instant) {
-    for index in tabs.indices { tabs[index].guide(guide, agent: agent, now: now) }
+  mutating func guideAll(_ knowledge: Knowledge, agent: Agent, now: Instant) {
+    for index in tabs.indices { tabs[index].guide(knowledge, agent: agent, now: now) }
   }
 }

@@ -16,10 +16,18 @@ extension DeskView {
     lines.append((1, whoLines(tab, columns: columns, many: !hasScript)))
     lines.append((2, [howLine(tab, columns: columns)]))
     lines.append((3, offerLines(tab, columns: columns, many: !hasScript)))
-    if let row = askLine(tab, columns: columns) { lines.append((4, [row])) }
     let room = max(3, height - (hasScript ? 6 : 3))
+    let taken = lines.reduce(0) { $0 + $1.rows.count }
+    let ask = askLines(tab, columns: columns)
+    // Its reason and answers where there is room for them, or where the agent is about to ask.
+    let isOpen = focus == .ask || !hasScript && taken + ask.count <= room
+    if !ask.isEmpty { lines.append((4, isOpen ? ask : [ask[0]])) }
+    // What the cursor is on stays.
+    func urgency(_ index: Int) -> Int {
+      lines[index].rows.contains { $0.stop == focus } ? 0 : lines[index].rank
+    }
     while lines.reduce(0, { $0 + $1.rows.count }) > room,
-      let least = lines.indices.max(by: { lines[$0].rank < lines[$1].rank }), lines[least].rank > 2
+      let least = lines.indices.max(by: { urgency($0) < urgency($1) }), urgency(least) > 2
     {
       lines.remove(at: least)
     }
@@ -83,11 +91,15 @@ extension DeskView {
 
   private func whoLines(_ tab: Tab, columns: Int, many: Bool) -> [DeskRow] {
     let belongs = tab.guidance.memberships.filter { $0.answer == .in }
-    let unknown = tab.guidance.memberships.filter { $0.answer == .unknown }
     guard let strongest = belongs.first else {
-      let none = unknown.isEmpty ? "in no segment: the default tone" : "in no segment yet"
-      let line = Line(tab.customer == nil ? "nobody known: the default tone" : none, role: .textDim)
-      return [labelled("Who", line + counted(tab), columns: columns, stop: .who)]
+      let line = Line(noSegment(tab) ?? "", role: .textDim)
+      let end = counted(tab)
+      let isLong = line.columns + end.columns > columns - Self.labelColumns
+      let head = labelled("Who", isLong ? line : line + end, columns: columns, stop: .who)
+      guard many, isLong, !end.isEmpty else { return [head] }
+      return [
+        head, labelled("", counted(tab, leading: false), columns: columns, stop: .who),
+      ]
     }
     if many {
       let rows = belongs.prefix(4).enumerated().map { index, membership in
@@ -204,9 +216,16 @@ extension DeskView {
     return line
   }
 
-  private func askLine(_ tab: Tab, columns: Int) -> DeskRow? {
-    guard let question = tab.guidance.questions.first else { return nil }
-    return labelled("Ask", askWords(question, tab), columns: columns, stop: .ask)
+  /// The question, and below it its reason and the answers to choose from.
+  private func askLines(_ tab: Tab, columns: Int) -> [DeskRow] {
+    guard let question = tab.guidance.questions.first else { return [] }
+    let details = askDetails(
+      question,
+      columns: columns,
+      indent: Self.labelColumns,
+      stop: .ask
+    )
+    return [labelled("Ask", askWords(question, tab), columns: columns, stop: .ask)] + details
   }
 
   func askWords(_ question: NextQuestion, _ tab: Tab) -> Line {

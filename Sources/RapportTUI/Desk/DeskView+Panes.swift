@@ -37,55 +37,45 @@ extension DeskView {
     }
   }
 
-  func whoRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
-    let shown = tab.memberships(full: full)
-    guard !shown.isEmpty else {
-      let words =
-        tab.customer == nil ? "Nobody known: the default tone." : "In no segment: the default tone."
-      return [DeskRow(words, role: .textDim, stop: .who)]
-    }
-    return shown.flatMap { membership in
-      let rows = whoRows(membership, columns: columns, full: full)
-      return full ? rows + [.blank] : rows
-    }
-  }
-
-  private func whoRows(_ membership: Membership, columns: Int, full: Bool) -> [DeskRow] {
-    let stop = Stop.segment(membership.segment)
-    let isMember = membership.answer == .in
-    var head = Line(membership.name, role: isMember ? .badgeSegment : .textDim)
-    if full { head += Line("  \(membership.answer.word)", role: membership.answer.role) }
-    var rows = [DeskRow(head, stop: stop)]
-    if let manual = membership.manual {
-      rows += DeskRow.paragraph(
-        Line(manual.words, role: .near),
-        indent: 2,
+  func whoRows(_ tab: Tab, columns: Int) -> [DeskRow] {
+    let shown = tab.memberships(full: false)
+    var rows = shown.flatMap { whoRows($0, columns: columns) }
+    if let words = noSegment(tab) {
+      let stop: Stop = shown.first.map { .segment($0.segment) } ?? .who
+      let none = DeskRow.paragraph(
+        Line(words, role: .textDim),
+        indent: 0,
         columns: columns,
-        stop: stop
+        stop: shown.isEmpty ? stop : nil
       )
-    }
-    if full {
-      for reason in membership.because {
-        // What is not known says so itself.
-        let mark = reason.answer == .unknown ? "" : pad(reason.answer.mark, to: 5)
-        let line = Line([
-          Span(mark, role: reason.answer.role), Span(reason.text, role: reason.answer.role),
-        ])
-        rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
-      }
-    } else if !membership.because.isEmpty, membership.manual == nil {
-      let role: Role = isMember ? .why : .unknown
-      rows += DeskRow.paragraph(
-        Line(membership.why, role: role),
-        indent: 2,
-        columns: columns,
-        stop: stop
-      )
-    }
-    if full, let near = membership.nearMiss {
-      rows += DeskRow.paragraph(Line(near, role: .near), indent: 2, columns: columns, stop: stop)
+      rows = none + rows
     }
     return rows
+  }
+
+  private func whoRows(_ membership: Membership, columns: Int) -> [DeskRow] {
+    let stop = Stop.segment(membership.segment)
+    let isMember = membership.answer == .in
+    var rows = [DeskRow(membership.name, role: isMember ? .badgeSegment : .textDim, stop: stop)]
+    func add(_ text: String, _ role: Role) {
+      rows += DeskRow.paragraph(Line(text, role: role), indent: 2, columns: columns, stop: stop)
+    }
+    if let manual = membership.manual {
+      add(manual.words, .near)
+    } else if !membership.because.isEmpty {
+      add(membership.why, isMember ? .why : membership.answer.role)
+    }
+    return rows
+  }
+
+  /// For whoever is in no segment: whose tone speaks, and how little would settle it.
+  func noSegment(_ tab: Tab) -> String? {
+    guard !tab.guidance.memberships.contains(where: { $0.answer == .in }) else { return nil }
+    let tone = "the default tone, \(tab.guidance.tone.tone.name)"
+    guard tab.customer != nil else { return "Nobody known: \(tone)" }
+    let isOpen = tab.guidance.memberships.contains { $0.answer == .unknown }
+    let settlement = tab.guidance.settlement?.words.map { "; \($0)" } ?? ""
+    return "In no segment\(isOpen ? " yet" : ""): \(tone)\(settlement)"
   }
 
   func howRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
@@ -196,23 +186,48 @@ extension DeskView {
     return shown.flatMap { question -> [DeskRow] in
       let stop: Stop = full ? .question(question.path) : .ask
       var rows = DeskRow.paragraph(askWords(question, tab), indent: 0, columns: columns, stop: stop)
-      func add(_ line: Line) {
-        rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: stop)
-      }
-      if full || isRoomy, let reason = question.reason { add(Line(reason, role: .scriptNote)) }
-      let language = tab.guidance.tone.language
-      let choices = question.choices.map {
-        $0.label.text(preferring: [language, app.knowledge.language]) ?? $0.value
-      }
-      if full || isRoomy, !choices.isEmpty {
-        add(Line(choices.joined(separator: " · "), role: .textDim))
-      }
+      rows += askDetails(question, columns: columns, indent: 2, stop: stop)
       if !question.settles.isEmpty {
         let names = question.settles.map(app.knowledge.segmentName).joined(separator: ", ")
-        add(Line("settles \(names)", role: .textDim))
+        let words = Line("settles \(names)", role: .textDim)
+        rows += DeskRow.paragraph(words, indent: 2, columns: columns, stop: stop)
       }
       return full ? rows + [.blank] : rows
     }
+  }
+
+  /// Why it is asked, and the answers to choose from, in the caller's language.
+  func askDetails(
+    _ question: NextQuestion,
+    columns: Int,
+    indent: Int,
+    stop: Stop
+  ) -> [DeskRow] {
+    var rows: [DeskRow] = []
+    if let reason = question.reason {
+      rows += DeskRow.paragraph(
+        Line(reason, role: .scriptNote),
+        indent: indent,
+        columns: columns,
+        stop: stop
+      )
+    }
+    let answers = app.answers(to: question.choices).enumerated()
+      .reduce(into: [Line]()) { lines, answer in
+        let words = Line([
+          Span("\(answer.offset + 1) ", role: .hintKey), Span("\(answer.element)   "),
+        ])
+        // Whole answers only, as many as fit on a line.
+        if let last = lines.last, last.columns + words.columns <= columns - indent + 3 {
+          lines[lines.count - 1] = last + words
+        } else {
+          lines.append(words)
+        }
+      }
+    for line in answers {
+      rows += DeskRow.paragraph(line, indent: indent, columns: columns, stop: stop)
+    }
+    return rows
   }
 }
 
@@ -231,7 +246,7 @@ extension Membership.Answer {
     switch self {
     case .in: "yes"
     case .out: "no"
-    case .unknown: "unknown"
+    case .unknown: "not known"
     case .broken: "broken"
     }
   }

@@ -38,6 +38,7 @@ struct DeskView {
   var status: Line {
     guard let tab else { return Line() }
     if tab.isEnding { return Line("logging the contact", role: .progress) }
+    if tab.pane == .who { return whyStatus(tab) }
     if let notice = tab.guidance.script?.notice { return Line(notice, role: .statusWarning) }
     if let hole = tab.text(at: focus)?.spans.firstHole {
       return Line("blank: \(hole.label)", role: .scriptMissing)
@@ -52,7 +53,13 @@ struct DeskView {
     return Line(tab.guidance.noScript ?? "no script for this reason", role: .statusWarning)
   }
 
+  private func whyStatus(_ tab: Tab) -> Line {
+    guard tab.why != nil else { return Line("Enter: its reasons, line by line", role: .status) }
+    return Line("the thick line leads to what decided; Esc goes back", role: .status)
+  }
+
   private func drawFull(_ pane: Pane, _ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
+    if pane == .who { return drawWhy(tab, &canvas, in: area) }
     let (head, rest) = area.split(top: 1)
     rule(pane == .say ? sayTitle(tab) : pane.title, &canvas, in: head, isFocused: true)
     return column(rows(pane, tab, columns: min(rest.width - 2, 100), full: true), &canvas, in: rest)
@@ -123,7 +130,7 @@ struct DeskView {
       + Line(" " + String(repeating: "─", count: rest), role: isFocused ? .borderFocus : .border)
   }
 
-  private func rule(_ title: String, _ canvas: inout Canvas, in area: Rect, isFocused: Bool) {
+  func rule(_ title: String, _ canvas: inout Canvas, in area: Rect, isFocused: Bool) {
     canvas.fill(area, with: "─", role: isFocused ? .borderFocus : .rule)
     let line = Line(" \(title) ", role: isFocused ? .titleFocus : .ruleTitle)
     canvas.put(
@@ -132,12 +139,12 @@ struct DeskView {
     )
   }
 
-  private func separator(_ canvas: inout Canvas, in area: Rect) {
+  func separator(_ canvas: inout Canvas, in area: Rect) {
     for y in area.y..<area.maxY { canvas.put("│", at: Point(x: area.x, y: y), role: .border) }
   }
 
   /// Rows from the top, scrolled so that what the cursor is on is in sight; returns the cursor.
-  private func column(_ rows: [DeskRow], _ canvas: inout Canvas, in area: Rect) -> Point {
+  func column(_ rows: [DeskRow], _ canvas: inout Canvas, in area: Rect) -> Point {
     let first = focus.flatMap { focus in rows.firstIndex { $0.stop == focus } }
     let last = focus.flatMap { focus in rows.lastIndex { $0.stop == focus } }
     let most = max(0, rows.count - area.height)
@@ -170,7 +177,7 @@ struct DeskView {
     case .found: foundRows(tab)
     case .note: noteRows(tab, columns: columns)
     case .history: historyRows(tab, columns: columns, full: full)
-    case .who: whoRows(tab, columns: columns, full: full)
+    case .who: whoRows(tab, columns: columns)
     case .how: howRows(tab, columns: columns, full: full)
     case .offers: offerRows(tab, columns: columns, full: full)
     case .ask: askRows(tab, columns: columns, full: full)

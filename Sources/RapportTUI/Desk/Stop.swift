@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 
 /// A part of the Desk that opens in full.
@@ -27,13 +28,15 @@ enum Stop: Hashable, Sendable {
   case subject
   case step(String)
   case past(Int)
+  /// A line of a segment's reasons.
+  case node(JSONPointer)
 
   var pane: Pane {
     switch self {
     case .found: .found
     case .note: .note
     case .last, .past: .history
-    case .who, .segment: .who
+    case .who, .segment, .node: .who
     case .how: .how
     case .offers, .offer: .offers
     case .ask, .question: .ask

@@ -90,7 +90,12 @@ extension Tab {
     case .found: [.found]
     case .note: [.note]
     case .history: history.isEmpty ? [.last] : past
-    case .who: segments(full: true)
+    case .who:
+      switch why {
+      case nil: segments(full: true)
+      case let why? where why.lines.isEmpty: [.segment(why.segment)]
+      case let why?: why.lines.map(\.stop)
+      }
     case .how: [.how]
     case .offers: guidance.services.isEmpty ? [.offers] : guidance.services.map { .offer($0.id) }
     case .ask: guidance.questions.map { .question($0.path) }

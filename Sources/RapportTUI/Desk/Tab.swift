@@ -21,11 +21,15 @@ struct Tab: Sendable, Identifiable {
   var customer: Customer?
   var account: Customer?
   var history: [Interaction] = []
+  /// What attributes are derived from; nil until the journals are read.
+  var background: CustomerHistory?
   var guidance: Guidance
   var guidedAt: Instant
   var cursor: Stop?
   /// Open in full.
   var pane: Pane?
+  /// The segment whose reasons are open line by line.
+  var why: OpenWhy?
   /// Since when it waits behind another.
   var leftAt: Instant?
   var undo: [Undo] = []
@@ -37,7 +41,7 @@ struct Tab: Sendable, Identifiable {
   init(
     contact: Contact,
     opened: OpenedCustomer?,
-    guide: Knowledge.Guide,
+    knowledge: Knowledge,
     agent: Agent,
     now: Instant
   ) {
@@ -45,13 +49,22 @@ struct Tab: Sendable, Identifiable {
     customer = opened?.customer
     account = opened?.account
     history = opened?.history ?? []
-    guidance = guide(customer, account, Self.situation(of: contact, agent: agent, now: now))
+    background = opened?.background
+    guidance = knowledge.guide(opened?.known, Self.situation(of: contact, agent: agent, now: now))
     guidedAt = now
   }
 
-  mutating func guide(_ guide: Knowledge.Guide, agent: Agent, now: Instant) {
-    guidance = guide(customer, account, Self.situation(of: contact, agent: agent, now: now))
+  /// All that rules read; nil for a caller whom nobody knows.
+  var known: KnownCustomer? {
+    customer.map { KnownCustomer($0, account: account, history: background) }
+  }
+
+  mutating func guide(_ knowledge: Knowledge, agent: Agent, now: Instant) {
+    guidance = knowledge.guide(known, Self.situation(of: contact, agent: agent, now: now))
     guidedAt = now
+    guard var why else { return }
+    why.tree = knowledge.explain(known, why.segment, now)
+    self.why = why
   }
 
   private static func situation(of contact: Contact, agent: Agent, now: Instant) -> Situation {
@@ -81,7 +94,13 @@ struct Tab: Sendable, Identifiable {
   /// The case that `k` continues: the newest one that is not solved.
   var openCase: Interaction? { history.first.flatMap { Outcome.isOpen($0.outcome) ? $0 : nil } }
 
+  /// Goes one level back.
   mutating func close() {
+    if let why {
+      self.why = nil
+      cursor = .segment(why.segment)
+      return
+    }
     let was = pane
     pane = nil
     if let was, let cursor, cursor.pane != was { self.cursor = nil }

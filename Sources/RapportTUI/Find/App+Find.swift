@@ -108,7 +108,7 @@ extension App {
     guard !rows.isEmpty else { return [] }
     switch rows[find.index(in: rows)] {
     case .contact(let id): return bringToFront(id, now: now)
-    case .recent(let id): return openCard(of: id, found: nil)
+    case .recent(let id): return openCard(of: id, found: nil, now: now)
     case .hit(let id):
       guard let hit = find.result?.hits.first(where: { $0.id == id }) else { return [] }
       return open(hit, now: now)
@@ -119,7 +119,11 @@ extension App {
     if let tab = desk.tabs.first(where: { $0.contact.customer == hit.id }) {
       return bringToFront(tab.id, now: now)
     }
-    return openCard(of: hit.id, found: hit.quality.isDoubtful ? hit.quality : nil)
+    return openCard(
+      of: hit.id,
+      found: hit.quality.isDoubtful ? hit.quality : nil,
+      now: now
+    )
   }
 
   /// The attribute that would tell the hits apart best, as the agent would ask for it.

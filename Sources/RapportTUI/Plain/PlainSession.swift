@@ -77,15 +77,12 @@ package struct PlainSession: Sendable {
 
   private mutating func open(_ hit: Hit) async -> [String] {
     do {
-      guard let customer = try await ports.directory.customer(hit.id) else {
+      let reader = CustomerReader(ports: ports, knowledge: knowledge, now: situation.now)
+      let scores = knowledge.readsScores
+      guard let found = try await reader.open(hit.id, contacts: 20, withScores: scores) else {
         return ["\(hit.id) is not in the store any more."]
       }
-      let account =
-        if let id = customer.account { try? await ports.directory.customer(id) } else {
-          Customer?.none
-        }
-      let history = try await ports.journal.interactions(of: hit.id, limit: 20)
-      opened = OpenedCustomer(customer: customer, account: account, history: history)
+      opened = found
       situation.intent = nil
       situation.asks = [:]
       return card() + ["Type reason and what they say, for the script."]
@@ -94,7 +91,7 @@ package struct PlainSession: Sendable {
     }
   }
 
-  private var guidance: Guidance { knowledge.guide(opened?.customer, opened?.account, situation) }
+  private var guidance: Guidance { knowledge.guide(opened?.known, situation) }
 
   private func card() -> [String] {
     text.card(guidance, history: opened?.history ?? [], now: situation.now)

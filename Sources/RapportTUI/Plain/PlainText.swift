@@ -55,22 +55,41 @@ package struct PlainText: Sendable {
       lines.append("Customer: " + who.joined(separator: ", "))
       if let note = shown.note { lines.append("Note: \(note)") }
     } else {
-      lines.append("Customer: nobody known, the default tone")
+      lines.append("Customer: nobody known")
     }
     if let last = history.first { lines.append("Last: \(words(last, now: now))") }
     lines += who(guidance)
     lines += how(guidance.tone)
     for offer in guidance.services where offer.isShown { lines.append("Offer: \(words(offer))") }
-    for question in guidance.questions.prefix(1) { lines.append("Ask: \(question.question)") }
+    lines += ask(guidance)
     return safe(lines)
   }
 
   private func who(_ guidance: Guidance) -> [String] {
     let belongs = guidance.memberships.filter { $0.answer == .in }
     var lines = belongs.map { "Belongs to \($0.name): \($0.manual?.words ?? $0.why)" }
-    if belongs.isEmpty { lines.append("Belongs to no segment") }
+    if belongs.isEmpty {
+      let settlement = guidance.settlement?.words.map { "; \($0)" } ?? ""
+      let tone = "the default tone, \(guidance.tone.tone.name)"
+      lines.append("Belongs to no segment: \(tone)\(settlement)")
+    }
     lines += guidance.memberships.filter { $0.answer == .unknown }
       .map { "\($0.name): \($0.why)" }
+    lines += guidance.memberships.filter { $0.answer == .broken }
+      .map { "\($0.name), broken: \($0.why)" }
+    return lines
+  }
+
+  /// What to ask, why, and the answers to choose from, in the caller's language.
+  private func ask(_ guidance: Guidance) -> [String] {
+    guard let question = guidance.questions.first else { return [] }
+    let languages = [guidance.tone.language, knowledge.language]
+    let answers = question.choices.enumerated().map { index, choice in
+      "\(index + 1) \(choice.label.text(preferring: languages) ?? choice.value)"
+    }
+    var lines = ["Ask: \(question.question)"]
+    if let reason = question.reason { lines.append("  Because: \(reason)") }
+    if !answers.isEmpty { lines.append("  Answers: \(answers.joined(separator: ", "))") }
     return lines
   }
 

@@ -37,14 +37,16 @@ extension App {
   private func draw(_ picker: Picker, on canvas: inout Canvas, in area: Rect) -> Point {
     let hasField = !picker.isNumbered
     let width = min(area.width - 8, 88)
-    let most = min(14, area.height - (hasField ? 5 : 3))
+    let heading = heading(picker.question, picker.reason, columns: width - 4)
+    let most = max(1, min(14, area.height - (hasField ? 5 : 3) - heading.count))
     let rows = min(max(picker.shown.count, hasField ? 4 : 1), most)
-    let size = Size(columns: width, rows: rows + (hasField ? 4 : 2))
+    let size = Size(columns: width, rows: rows + (hasField ? 4 : 2) + heading.count)
     // The top stays where it is while the list grows and shrinks.
     let top = max(0, (area.height - most - 4) / 3)
     let place = Rect(x: area.x, y: area.y + top, width: area.width, height: size.rows)
     let inside = box(picker.title, size, on: &canvas, in: place.intersection(area))
-    var list = inside
+    canvas.put(heading, in: inside)
+    var list = inside.inset(top: heading.count)
     var cursor = inside.origin
     if hasField {
       canvas.put("> ", at: inside.origin, role: .inputPrompt)
@@ -84,6 +86,14 @@ extension App {
     return cursor
   }
 
+  /// A question with its reason above the answers, with a blank line before them.
+  private func heading(_ question: String?, _ reason: String?, columns: Int) -> [Line] {
+    guard let question else { return [] }
+    let asked = Line("“\(question)”", role: .ask).wrapped(toColumns: columns).prefix(4)
+    let why = reason.map { Line($0, role: .scriptNote).wrapped(toColumns: columns).prefix(2) }
+    return asked + (why ?? []) + [Line()]
+  }
+
   private func line(
     _ item: Picker.Item,
     in picker: Picker,
@@ -106,7 +116,11 @@ extension App {
   private func draw(_ input: InputLine, on canvas: inout Canvas, in area: Rect) -> Point {
     let width = min(area.width - 4, 72)
     let label = Line(input.label, role: .popupTitle).wrapped(toColumns: width - 4)
-    let heading = label.count > 1 ? Array(label.prefix(4)) : []
+    let isQuestion: Bool = if case .answer = input.purpose { true } else { false }
+    let heading =
+      isQuestion
+      ? self.heading(input.label, input.reason, columns: width - 4)
+      : label.count > 1 ? Array(label.prefix(4)) : []
     let size = Size(columns: width, rows: 4 + heading.count)
     let title = heading.isEmpty ? input.label : "Answer"
     let inside = box(title, size, on: &canvas, in: area)

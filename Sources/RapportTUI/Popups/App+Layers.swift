@@ -65,17 +65,12 @@ extension App {
       return end(with: .followUp, followUp: zone.date(now).adding(days: days), now: now)
     case .followUp(nil): layers.append(.input(InputLine("Follow-up on", for: .followUpDate)))
     case .answer(let path, let text, let words):
-      do throws(AttributeAnswer.Refusal) {
-        let value = try read(text, for: attribute(at: path), now: now)
-        return answer(path, with: value, words: words, now: now)
-      } catch {
-        say(.error, error.description, at: now)
-      }
-    case .declineAnswer(let path):
-      guard let question = desk.front?.guidance.questions.first(where: { $0.path == path }) else {
-        return []
-      }
-      return declineAnswer(question, now: now)
+      return take(text, for: path, words: words, now: now)
+    case .typeAnswer(let path):
+      var input = InputLine(picker.question ?? "", for: .answer(attribute(at: path)))
+      input.reason = picker.reason
+      layers.append(.input(input))
+    case .declineAnswer(let path): return declineAnswer(path, now: now)
     case .leave: return saveAll(now: now) + [.quit]
     case .stay: break
     }

@@ -15,5 +15,7 @@ enum Choice: Hashable, Sendable {
   /// What a caller said, as `AttributeAnswer` reads it.
   case answer(path: String, String, words: String)
   case declineAnswer(path: String)
+  /// To type it instead.
+  case typeAnswer(path: String)
   case leave, stay
 }

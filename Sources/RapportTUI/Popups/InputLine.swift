@@ -13,6 +13,8 @@ struct InputLine: Sendable {
   var label: String
   var purpose: Purpose
   var field = TextField()
+  /// Why it is asked, for the caller.
+  var reason: String?
   /// What is wrong with what was typed, and what would be right.
   var problem: String?
 
@@ -26,21 +28,25 @@ struct InputLine: Sendable {
   var advice: String? {
     switch purpose {
     case .ask(let ask): ask.pattern.flatMap(PatternExample.text).map { "such as \($0)" }
-    case .answer(let attribute): attribute.kind.advice
+    case .answer(let attribute): attribute.advice
     case .followUpDate: "a date such as 2026-11-30, or in how many days"
     }
   }
 }
 
-extension Attribute.Kind {
+extension Attribute {
   /// How a value is typed.
   var advice: String? {
-    switch self {
+    switch kind {
     case .integer: "a whole number"
     case .number: "a number such as 12 or 12.5"
     case .boolean: "yes or no"
     case .date: "a date such as 2026-11-30"
-    case .list: "one or more, with commas between them"
+    case .list:
+      choices.isEmpty
+        ? "one or more, with commas between them"
+        : choices.indices.map { "\($0 + 1)" }.prefix(2).joined(separator: ", ")
+          + " or the words, with commas between them"
     case .version: "a version such as 4.2.1"
     case .text, .choice: nil
     }

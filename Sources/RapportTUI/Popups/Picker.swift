@@ -25,6 +25,9 @@ struct Picker: Sendable {
   /// Shown while nothing is typed.
   var prompt = ""
   var isNumbered = false
+  /// What the rows are the answers to, and why it is asked.
+  var question: String?
+  var reason: String?
   var items: [Item]
   var field = TextField()
   /// What was pasted into the field, whole.

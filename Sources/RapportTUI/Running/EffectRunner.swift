@@ -40,7 +40,8 @@ final class EffectRunner: Sendable {
         await summarise(customers, generation: generation, at: at)
       }
     case .census: read("census") { [self] in await count() }
-    case .open(let id, let opening): start { [self] in await open(id, as: opening) }
+    case .open(let id, let opening, let at):
+      start { [self] in await open(id, as: opening, at: at) }
     case .loadDrafts: start { [self] in await loadDrafts() }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .log, .apply: writer.write(effect)
@@ -97,37 +98,36 @@ final class EffectRunner: Sendable {
   }
 
   private func summarise(_ customers: [Customer], generation: Int, at now: Instant) async {
-    let evaluate = knowledge.withLock(\.evaluate)
+    let reader = reader(at: now)
     var summaries: [Customer.ID: HitSummary] = [:]
     for customer in customers {
       guard !Task.isCancelled else { return }
-      let account = await account(of: customer)
-      let last = try? await ports.journal.interactions(of: customer.id, limit: 1).first
-      summaries[customer.id] = HitSummary(
-        memberships: evaluate(customer, account, now),
-        lastContact: last,
-        account: account
-      )
+      summaries[customer.id] = await reader.summary(of: customer)
     }
     mailbox.post(.summaries(summaries, generation: generation))
   }
 
-  private func account(of customer: Customer) async -> Customer? {
-    guard let id = customer.account else { return nil }
-    return try? await ports.directory.customer(id)
+  private func reader(at now: Instant) -> CustomerReader {
+    CustomerReader(ports: ports, knowledge: knowledge.withLock { $0 }, now: now)
   }
 
-  private func open(_ id: Customer.ID, as opening: Opening) async {
+  /// The card comes at once; what takes the orders of all customers to tell comes behind it.
+  private func open(_ id: Customer.ID, as opening: Opening, at now: Instant) async {
+    let reader = reader(at: now)
     do {
-      guard let customer = try await ports.directory.customer(id) else {
-        let why = "\(id) is not in the store any more"
-        mailbox.post(.notOpened(id, why: why, as: opening))
-        return
+      for withScores in reader.knowledge.readsScores ? [false, true] : [false] {
+        let opened = try await reader.open(
+          id,
+          contacts: Self.historyLimit,
+          withScores: withScores
+        )
+        guard let opened else {
+          let why = "\(id) is not in the store any more"
+          mailbox.post(.notOpened(id, why: why, as: opening))
+          return
+        }
+        mailbox.post(.opened(opened, as: withScores ? .history : opening))
       }
-      let account = await account(of: customer)
-      let history = try await ports.journal.interactions(of: id, limit: Self.historyLimit)
-      let opened = OpenedCustomer(customer: customer, account: account, history: history)
-      mailbox.post(.opened(opened, as: opening))
     } catch {
       mailbox.post(.notOpened(id, why: "\(id) cannot be read: \(error)", as: opening))
     }

@@ -92,9 +92,8 @@ final class EffectWriter: Sendable {
     case .apply(let patch):
       do {
         mailbox.post(.patched(try await ports.directory.apply(patch)))
-      } catch is PatchConflict {
-        let why = "somebody else changed it meanwhile; this is what they wrote"
-        mailbox.post(.notPatched(patch, why: why))
+      } catch let conflict as PatchConflict {
+        mailbox.post(.conflicted(patch, conflict))
       } catch {
         mailbox.post(.notPatched(patch, why: "\(error)"))
       }

@@ -29,9 +29,7 @@ struct ExplainCommand: ParsableCommand {
     let isRead = membership.answer != .broken || segment.broken == nil
     let tree =
       isRead
-      ? evaluator.explanation(of: facts, in: segment).map {
-        ReasonWords(evaluator.words).tree($0)
-      } : nil
+      ? evaluator.tree(of: facts, in: segment) : nil
     let printer = Printer(output.format)
     if output.format == .text {
       show(membership, tree, CustomerPresentation(read.customer), printer)
@@ -55,7 +53,10 @@ struct ExplainCommand: ParsableCommand {
     if membership.manual != nil, tree != nil { printer.line("the rule alone says:") }
     for (depth, node) in tree?.lines ?? [] {
       let indent = String(repeating: "  ", count: depth)
-      printer.line("\(node.answer.mark) \(indent)\(node.text)")
+      // What is missing does not say what is wanted of it.
+      let wanted = node.answer == .unknown ? node.wanted.map { " (\($0))" } ?? "" : ""
+      let near = node.near.map { ", \($0)" } ?? ""
+      printer.line("\(node.answer.mark) \(indent)\(node.text)\(wanted)\(near)")
     }
   }
 
@@ -102,6 +103,9 @@ extension ExplanationTree {
       "answer": .string(answer.rawValue), "text": .string(text),
       "pointer": .string(pointer.description),
     ]
+    if let wanted { json["wanted"] = .string(wanted) }
+    if let near { json["near"] = .string(near) }
+    json["decides"] = .bool(decides)
     if let path { json["path"] = .string(path) }
     if let actual { json["actual"] = actual }
     if !children.isEmpty { json["children"] = .array(children.map(\.json)) }

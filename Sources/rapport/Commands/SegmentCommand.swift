@@ -56,8 +56,13 @@ struct SegmentCommand: ParsableCommand {
       let ids = segments.isEmpty ? nil : try segments.map { try opened.segment($0) }
       let sizes = try blocking { try await counts.sizes(of: ids, at: now) }
       progress.end()
+      let prepared = PreparedSegments(opened.definitions)
       if output.format == .text {
-        printer.table(sizes.map { [$0.id.rawValue, $0.counts.words] })
+        printer.table(
+          sizes.map { size in
+            [size.id.rawValue, size.counts.words, prepared.problem(of: size.id) ?? ""]
+          }
+        )
       } else {
         printer.json(
           .array(
@@ -65,6 +70,9 @@ struct SegmentCommand: ParsableCommand {
               var object: JSONObject = ["segment": .string(size.id.rawValue)]
               for (key, value) in size.counts.json { object[key] = value }
               if size.manual > 0 { object["manual"] = JSON(size.manual) }
+              if let problem = prepared.problem(of: size.id) {
+                object["problem"] = .string(problem)
+              }
               return .object(object)
             }
           )

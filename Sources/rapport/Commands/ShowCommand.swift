@@ -39,7 +39,10 @@ struct ShowCommand: ParsableCommand {
       return printer.json(json)
     }
     let journal = opened.journal
-    let history = try blocking { try await journal.interactions(of: customer.id, limit: 3) }
+    let moment = opened.now
+    let history = try blocking {
+      try await journal.interactions(of: customer.id, limit: .max).filter { $0.at <= moment }
+    }
     let text = PlainText(Knowledge(opened.definitions))
     for line in text.card(guidance, history: history, now: opened.now) { printer.line(line) }
     if let script = guidance.script {

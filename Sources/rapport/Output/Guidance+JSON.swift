@@ -14,6 +14,7 @@ struct GuidanceJSON {
       "account": guidance.account.map { .object($0.record) } ?? .null,
       "memberships": .array(guidance.memberships.map { .object($0.json) }),
       "askNext": .array(guidance.questions.map(question)),
+      "settlement": guidance.settlement.map(settlement) ?? .null,
       "tone": tone,
       "services": .array(guidance.services.map(service)),
       "script": guidance.script.map { RenderedScriptJSON(script: $0).json } ?? .null,
@@ -28,6 +29,14 @@ struct GuidanceJSON {
       "reason": question.reason.map { .string($0) } ?? .null,
       "choices": .array(question.choices.map { .string($0.value) }),
       "settles": .array(question.settles.map { .string($0.rawValue) }),
+    ]
+  }
+
+  private func settlement(_ settlement: Settlement) -> JSON {
+    [
+      "questions": .number(JSONNumber(settlement.questions)),
+      "settled": .number(JSONNumber(settlement.settled)),
+      "unknown": .number(JSONNumber(settlement.unknown)),
     ]
   }
 

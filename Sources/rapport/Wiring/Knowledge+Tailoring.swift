@@ -7,12 +7,24 @@ extension Knowledge {
     let tailor = Tailor(definitions)
     self.init(
       definitions: definitions,
-      guide: { customer, account, situation in
-        tailor.guidance(for: customer, account: account, in: situation)
+      guide: { known, situation in
+        tailor.guidance(
+          for: known?.customer,
+          account: known?.account,
+          derived: known?.derived(in: definitions, at: situation.now),
+          in: situation
+        )
       },
-      evaluate: { customer, account, now in
+      evaluate: { known, now in
         MembershipEvaluator(tailor.segments, at: now)
-          .memberships(of: CustomerFacts(customer, account: account))
+          .memberships(of: known.facts(in: definitions, at: now))
+      },
+      explain: { known, id, now in
+        let segment = definitions.segments.first { $0.id == id }
+        return segment.flatMap { segment in
+          MembershipEvaluator(tailor.segments, at: now)
+            .tree(of: KnownCustomer.facts(of: known, in: definitions, at: now), in: segment)
+        }
       },
       accepts: { value, ask in tailor.accepts(value, for: ask) },
       recognise: { text, script in

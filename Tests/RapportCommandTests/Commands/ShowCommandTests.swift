@@ -25,12 +25,13 @@ struct ShowCommandTests {
     #expect(
       shown.text == """
         Customer: Bo Lind, T-2, English
-        Belongs to no segment
+        Belongs to no segment: the default tone, Plain; one question would settle it
         Regulars: not known: orders
         How to speak: respectful
         Never say: “As per our policy”, “unfortunately”
         Offer: Tasting, ask first, open, until 17:00, say “May I invite you to a tasting?”
         Ask: How often have you ordered from us?
+          Because: So that I offer only what fits.
 
         """
     )

@@ -79,7 +79,7 @@ struct Bench {
   private func holds(_ effect: Effect) -> Bool {
     switch effect {
     case .find: holdsSearches
-    case .open(_, as: .card): holdsCards
+    case .open(_, as: .card, _): holdsCards
     default: false
     }
   }
@@ -105,7 +105,7 @@ struct Bench {
         (
           customer.id,
           HitSummary(
-            memberships: app.knowledge.evaluate(customer, nil, at),
+            memberships: app.knowledge.evaluate(KnownCustomer(customer), at),
             lastContact: store.history[customer.id]?.first
           )
         )
@@ -114,7 +114,7 @@ struct Bench {
         .message(.summaries(Dictionary(uniqueKeysWithValues: summaries), generation: generation))
       )
     case .census: send(.message(.census(store.census)))
-    case .open(let id, let opening):
+    case .open(let id, let opening, _):
       guard let customer = store.customers[id] else {
         send(.message(.notOpened(id, why: "\(id) is not in the store any more", as: opening)))
         return
@@ -140,7 +140,7 @@ struct Bench {
         store.put(changed)
         send(.message(.patched(changed)))
       } catch {
-        send(.message(.notPatched(patch, why: "somebody else changed it")))
+        send(.message(.conflicted(patch, error)))
       }
     case .reload: send(.message(.reloaded(app.knowledge)))
     case .copy(let text, let what):

@@ -46,6 +46,16 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     }
   }
 
+  func history(
+    of customer: Customer.ID,
+    at moment: Instant,
+    zone: Zone,
+    withScores: Bool
+  ) async throws -> CustomerHistory {
+    let contacts = try await interactions(of: customer, limit: .max)
+    return CustomerHistory(contacts: contacts.map { ($0.at, $0.channel) })
+  }
+
   func append(_ interaction: Interaction) async throws {
     state.withLock { state in
       state.logged.append(interaction)

@@ -6,8 +6,9 @@ import RapportTUI
 enum PreviewGuide {
   static let knowledge = Knowledge(
     definitions: PreviewDefinitions.definitions,
-    guide: { guidance(for: $0, account: $1, $2) },
-    evaluate: { customer, _, _ in memberships(of: customer) },
+    guide: { guidance(for: $0?.customer, account: $0?.account, $1) },
+    evaluate: { known, _ in memberships(of: known.customer) },
+    explain: { known, segment, _ in PreviewWhy.tree(of: segment, for: known?.customer) },
     accepts: { value, ask in
       guard ask.pattern != nil else { return true }
       let characters = Array(value)

@@ -15,7 +15,8 @@ extension Definitions {
     self.init(settings: settings, catalog: catalog)
     agents = reader.array("agents.json").compactMap { Agent($0) }
     intents = reader.array("intents.json").compactMap { Intent($0) }
-    segments = reader.folder("segments").map { Segment($0, id: $1) }.sorted(by: Segment.isStronger)
+    segments = (reader.folder("segments").map { Segment($0, id: $1) } + reader.damagedSegments)
+      .sorted(by: Segment.isStronger)
     tones = reader.folder("tones").map { Tone($0, id: $1) }
     services = reader.folder("services").map { Service($0, id: $1) }
     scripts = reader.folder("scripts").map { Script($0, id: $1) }
@@ -69,6 +70,26 @@ private struct DocumentReader {
         fields.note("id", "the id \"\(id)\" is not the file's name", remedy: "write \"\(name)\"")
       }
       found.append((fields, Identifier(name)))
+    }
+    return found
+  }
+
+  /// A segment for each file that says nothing, so that it is seen to be broken instead of missed.
+  var damagedSegments: [Segment] {
+    var found: [Segment] = []
+    for problem in log.problems where problem.severity == .error {
+      let (file, folder, ending) = (problem.place.file, "segments/", ".json")
+      guard file.hasPrefix(folder), file.hasSuffix(ending),
+        documents.files[file]?.objectValue == nil
+      else { continue }
+      let id = Segment.ID(String(file.dropFirst(folder.count).dropLast(ending.count)))
+      guard Slug.isWellFormed(id.rawValue), !found.contains(where: { $0.id == id }) else {
+        continue
+      }
+      var segment = Segment(id: id, name: id.rawValue, priority: Segment.lastPriority)
+      segment.broken = problem
+      segment.broken?.message = "its file cannot be read: \(problem.message)"
+      found.append(segment)
     }
     return found
   }

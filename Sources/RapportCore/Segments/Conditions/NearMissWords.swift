@@ -25,6 +25,8 @@ package struct NearMissWords: Sendable {
   /// A change that is small enough to be named.
   struct Candidate: Sendable {
     var text: String
+    /// What is missing or too much: `1 order short`.
+    var gap: String
     var distance: Double
 
     var sentence: String { "nearly: \(text)" }
@@ -36,30 +38,49 @@ package struct NearMissWords: Sendable {
     _ data: some RuleData,
     _ operations: Operations
   ) -> Candidate? {
-    rule.nearMisses(data, operations: operations).lazy.compactMap { amount($0) }
-      .map { Candidate(text: $0.text, distance: $0.distance) }.first
+    rule.nearMisses(data, operations: operations).lazy.compactMap { amount($0) }.first
   }
 
-  private func amount(_ miss: NearMiss) -> (text: String, distance: Double)? {
-    guard miss.distance <= Self.nearness, let actual = miss.actual, actual.doubleValue != nil,
-      case .range(let from, let to) = miss.need
+  private func amount(_ miss: NearMiss) -> Candidate? {
+    guard miss.distance <= Self.nearness, let actual = miss.actual,
+      let number = actual.doubleValue, case .range(let from, let to) = miss.need
     else { return nil }
     let path = miss.path.description
     let label = words.label(path)
     let value = words.value(actual, path)
-    if let from, (actual.doubleValue ?? 0) <= (from.value.doubleValue ?? 0) {
-      let limit = words.value(from.value, path)
-      if from.isIncluded, CountWords.noun(words.catalog[path], label) != nil {
-        return ("\(value) of \(limit) \(label)", miss.distance)
-      }
-      return (
-        "\(label) \(value), \(from.isIncluded ? "at least" : "more than") \(limit)", miss.distance
-      )
+    func candidate(_ text: String, _ missing: Double, _ word: String) -> Candidate {
+      Candidate(text: text, gap: gap(missing, path, word), distance: miss.distance)
     }
-    guard let to else { return nil }
+    if let from, let least = from.value.doubleValue, number <= least {
+      let limit = words.value(from.value, path)
+      let isCounted = from.isIncluded && CountWords.noun(words.catalog[path], label) != nil
+      let bound = from.isIncluded ? "at least" : "more than"
+      let text =
+        isCounted ? "\(value) of \(limit) \(label)" : "\(label) \(value), \(bound) \(limit)"
+      return candidate(text, least - number + step(from, path), "short")
+    }
+    guard let to, let most = to.value.doubleValue else { return nil }
     let amount = CountWords.amount(value, actual, words.catalog[path], label)
     let limit = words.value(to.value, path)
-    return ("\(amount), \(to.isIncluded ? "at most" : "less than") \(limit)", miss.distance)
+    let text = "\(amount), \(to.isIncluded ? "at most" : "less than") \(limit)"
+    return candidate(text, number - most + step(to, path), "too many")
+  }
+
+  /// How far beyond a bound that does not itself count a value has to be: the next whole one.
+  private func step(_ bound: NearMiss.Bound, _ path: String) -> Double {
+    !bound.isIncluded && words.catalog[path]?.kind == .integer ? 1 : 0
+  }
+
+  /// `1 order short`, `50 EUR too much`, `at the limit`.
+  private func gap(_ missing: Double, _ path: String, _ word: String) -> String {
+    guard missing > 0 else { return "just at the limit" }
+    let json = missing == missing.rounded() ? JSON(Int(missing)) : JSON(missing)
+    let value = words.value(json, path)
+    let label = words.label(path)
+    guard CountWords.noun(words.catalog[path], label) != nil else {
+      return "\(value) \(word == "short" ? word : "too much")"
+    }
+    return "\(CountWords.amount(value, json, words.catalog[path], label)) \(word)"
   }
 
   /// The dates that alone are too long ago.
@@ -78,6 +99,7 @@ package struct NearMissWords: Sendable {
       found.append(
         Candidate(
           text: "\(label) \(Wording.days(days)) ago, within \(NumberWords.words(limit))",
+          gap: "\(Wording.days(days - Int(limit))) too late",
           distance: distance
         )
       )

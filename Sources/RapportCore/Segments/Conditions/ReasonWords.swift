@@ -77,7 +77,7 @@ package struct ReasonWords: Sendable {
     let isHidden =
       words.wording.masked && condition.path.flatMap { words.catalog[$0] }?.personal == true
     return Membership.Reason(
-      text: text(wanted, actual, holds: answer == .in),
+      text: comparison(wanted, actual, holds: answer == .in).text,
       answer: answer,
       path: condition.path,
       actual: isHidden ? nil : actual
@@ -94,30 +94,64 @@ package struct ReasonWords: Sendable {
     return explanation.children.first { $0.node.literal == nil && $0.item == nil }?.value
   }
 
-  private func text(_ condition: Condition, _ actual: JSON?, holds: Bool) -> String {
+  /// A comparison in words: what the customer has, and what is wanted of it.
+  struct Comparison {
+    /// `14 orders`.
+    var found: String
+    /// `12 or more`; nil where the condition says it all.
+    var wanted: String?
+    /// Both: `14 orders (12 or more)`.
+    var text: String
+
+    init(_ found: String, wanted: String? = nil, text: String? = nil) {
+      self.found = found
+      self.wanted = wanted
+      self.text = text ?? found + (wanted.map { " (\($0))" } ?? "")
+    }
+  }
+
+  /// What a condition compared, with what is wanted of it beside; `isNegated` tells that the rule
+  /// wants it to fail.
+  func comparison(_ explanation: Explanation, isNegated: Bool) -> Comparison? {
+    guard let condition = Condition(explanation.node) else { return nil }
+    let answer = isNegated ? explanation.answer.negated : explanation.answer
+    let wanted = isNegated ? condition.negated : condition
+    guard answer == .in || answer == .out else {
+      let days: String = if case .withinDays = condition.test { " days" } else { "" }
+      return Comparison(words.subject(wanted), wanted: words.requirement(wanted) + days)
+    }
+    return comparison(wanted, Self.actual(of: explanation), holds: answer == .in)
+  }
+
+  private func comparison(_ condition: Condition, _ actual: JSON?, holds: Bool) -> Comparison {
     let label = words.subject(condition)
     let requirement = words.requirement(condition)
     switch condition.test {
-    case .isMember: return holds != condition.isNegated ? "also in \(label)" : "not in \(label)"
-    case .isKnown: return holds != condition.isNegated ? "\(label) known" : "\(label) not known"
+    case .isMember:
+      return Comparison(holds != condition.isNegated ? "also in \(label)" : "not in \(label)")
+    case .isKnown:
+      return Comparison("\(label) \(holds != condition.isNegated ? "known" : "not known")")
     default: break
     }
-    guard let actual else { return words.phrase(condition) }
+    guard let actual else { return Comparison(words.phrase(condition)) }
     switch condition.test {
     case .withinDays:
       guard let (text, isInDays) = age(label, actual) else { break }
-      return "\(text) (\(requirement)\(isInDays ? "" : " days"))"
-    case .compare, .between:
-      return "\(amount(condition, actual)) (\(requirement))"
-    case .oneOf(let values):
-      return choice(condition, values, actual, holds)
-    case .isTrue, .includes, .some, .all, .none:
-      let value = words.value(actual, condition.path)
-      if case .isTrue = condition.test { return "\(label): \(value)" }
-      return "\(label): \(value) (\(requirement))"
+      return Comparison(
+        text,
+        wanted: "\(requirement) days",
+        text: "\(text) (\(requirement)\(isInDays ? "" : " days"))"
+      )
+    case .compare, .between: return Comparison(amount(condition, actual), wanted: requirement)
+    case .oneOf(let values): return choice(condition, values, actual, holds)
+    case .isTrue:
+      let text = "\(label): \(words.value(actual, condition.path))"
+      return Comparison(text, wanted: requirement, text: text)
+    case .includes, .some, .all, .none:
+      return Comparison("\(label): \(words.value(actual, condition.path))", wanted: requirement)
     default: break
     }
-    return "\(label) \(words.value(actual, condition.path)) (\(requirement))"
+    return Comparison("\(label) \(words.value(actual, condition.path))", wanted: requirement)
   }
 
   /// `device is iOS (iOS or Android)`, `country is FR, not DE`, `newsletter: yes`.
@@ -126,16 +160,21 @@ package struct ReasonWords: Sendable {
     _ values: [JSON],
     _ actual: JSON,
     _ holds: Bool
-  ) -> String {
+  ) -> Comparison {
     let label = words.subject(condition)
     let value = words.value(actual, condition.path)
-    if case .bool = actual { return "\(label): \(value)" }
     let wanted = words.alternatives(values, condition.path, limit: 5)
+    if case .bool = actual {
+      let text = "\(label): \(value)"
+      return Comparison(text, wanted: (condition.isNegated ? "not " : "") + wanted, text: text)
+    }
+    let found = "\(label) is \(value)"
     return switch (condition.isNegated, holds) {
-    case (false, true): "\(label) is \(value)" + (values.count == 1 ? "" : " (\(wanted))")
-    case (false, false): "\(label) is \(value), not \(wanted)"
-    case (true, true): "\(label) is \(value) (not \(wanted))"
-    case (true, false): "\(label) is \(value) (anything but \(wanted))"
+    case (false, true):
+      Comparison(found, wanted: wanted, text: values.count == 1 ? found : nil)
+    case (false, false): Comparison(found, wanted: wanted, text: "\(found), not \(wanted)")
+    case (true, true): Comparison(found, wanted: "not \(wanted)")
+    case (true, false): Comparison(found, wanted: "anything but \(wanted)")
     }
   }
 

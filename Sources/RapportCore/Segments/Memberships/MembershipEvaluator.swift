@@ -81,10 +81,19 @@ package struct MembershipEvaluator: Sendable {
 
   /// How the segment's rule came to its answer; nil where it has none that can be used.
   package func explanation(of facts: CustomerFacts, in segment: Segment) -> Explanation? {
+    reading(of: facts, in: segment)?.explanation
+  }
+
+  /// The same, with the operations that it was read with.
+  func reading(
+    of facts: CustomerFacts,
+    in segment: Segment
+  ) -> (explanation: Explanation, operations: Operations)? {
     guard let rule = segment.rule else { return nil }
     let known =
       rule.asksForSegments ? memo.withReadings { answers(of: facts, &$0).known } : [:]
-    return rule.explain(facts, operations: bound(rule, known))
+    let operations = bound(rule, known)
+    return (rule.explain(facts, operations: operations), operations)
   }
 
   /// The same, with the answers for other segments taken from `memberships`.

@@ -64,7 +64,7 @@ extension MembershipEvaluator {
     return Double(outcomes.count { $0 == .in || $0 == .out }) / 2
   }
 
-  private func isAskable(_ attribute: Attribute, _ facts: CustomerFacts) -> Bool {
+  func isAskable(_ attribute: Attribute, _ facts: CustomerFacts) -> Bool {
     guard attribute.question != nil else { return false }
     guard let refused = facts.customer.notSaid(attribute.path) else { return true }
     return Double(today.days(since: refused)) >= definitions.settings[.askAgainDays]
@@ -82,13 +82,8 @@ extension MembershipEvaluator {
       path: attribute.path,
       question: question,
       reason: attribute.reason?.text(preferring: wanted),
-      choices: attribute.kind == .boolean ? Self.yesAndNo : attribute.choices,
+      choices: attribute.answers,
       settles: sure.isEmpty ? candidate.settles.map(\.id) : sure
     )
   }
-
-  private static let yesAndNo = [
-    Attribute.Choice(value: "yes", label: LocalizedText(["en": "yes", "de": "ja"])),
-    Attribute.Choice(value: "no", label: LocalizedText(["en": "no", "de": "nein"])),
-  ]
 }

@@ -43,6 +43,11 @@ package final class PreparedSegments: Sendable {
     sources = register.sources
   }
 
+  /// Why the rule of a segment cannot be used for anybody; nil where it can.
+  package func problem(of id: Segment.ID) -> String? {
+    places[id].flatMap { segments[$0].problem }
+  }
+
   /// What conditions said of values before; one for each day and way of saying it.
   func memo(_ wording: Wording) -> ConditionMemo { memos.memo(wording, conditions.count) }
 }
