@@ -84,9 +84,9 @@ struct AskTests {
   @Test func `in no segment the tone is named`() {
     var bench = Bench()
     bench.open("wang")
-    #expect(bench.screen.contains("In no segment yet: the default tone, Plain and friendly"))
+    #expect(bench.screen.contains("In no segment yet; the default tone, Plain and friendly"))
     bench.press("F2", "Ctrl-N")
-    #expect(bench.screen.contains("Nobody known: the default tone, Plain and friendly"))
+    #expect(bench.screen.contains("Nobody known; the default tone, Plain and friendly"))
     bench.press("a")
     #expect(bench.app.toast?.kind == .warning)
   }

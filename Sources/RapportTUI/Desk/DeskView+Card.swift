@@ -92,14 +92,15 @@ extension DeskView {
   private func whoLines(_ tab: Tab, columns: Int, many: Bool) -> [DeskRow] {
     let belongs = tab.guidance.memberships.filter { $0.answer == .in }
     guard let strongest = belongs.first else {
-      let line = Line(noSegment(tab) ?? "", role: .textDim)
-      let end = counted(tab)
-      let isLong = line.columns + end.columns > columns - Self.labelColumns
-      let head = labelled("Who", isLong ? line : line + end, columns: columns, stop: .who)
-      guard many, isLong, !end.isEmpty else { return [head] }
-      return [
-        head, labelled("", counted(tab, leading: false), columns: columns, stop: .who),
-      ]
+      guard let none = noSegment(tab) else { return [] }
+      let words = Line(none.words, role: .textDim)
+      let tone = Line(none.tone, role: .textDim)
+      let whole = words + Line("; ", role: .textDim) + tone + counted(tab)
+      let isShort = whole.columns <= columns - Self.labelColumns
+      let lines = isShort ? [whole] : many ? [words, tone + counted(tab)] : [words + counted(tab)]
+      return lines.enumerated().map {
+        labelled($0 == 0 ? "Who" : "", $1, columns: columns, stop: .who)
+      }
     }
     if many {
       let rows = belongs.prefix(4).enumerated().map { index, membership in

@@ -40,7 +40,8 @@ extension DeskView {
   func whoRows(_ tab: Tab, columns: Int) -> [DeskRow] {
     let shown = tab.memberships(full: false)
     var rows = shown.flatMap { whoRows($0, columns: columns) }
-    if let words = noSegment(tab) {
+    if let none = noSegment(tab) {
+      let words = "\(none.words); \(none.tone)"
       let stop: Stop = shown.first.map { .segment($0.segment) } ?? .who
       let none = DeskRow.paragraph(
         Line(words, role: .textDim),
@@ -68,14 +69,14 @@ extension DeskView {
     return rows
   }
 
-  /// For whoever is in no segment: whose tone speaks, and how little would settle it.
-  func noSegment(_ tab: Tab) -> String? {
+  /// For whoever is in no segment: how little would settle it, and whose tone speaks.
+  func noSegment(_ tab: Tab) -> (words: String, tone: String)? {
     guard !tab.guidance.memberships.contains(where: { $0.answer == .in }) else { return nil }
     let tone = "the default tone, \(tab.guidance.tone.tone.name)"
-    guard tab.customer != nil else { return "Nobody known: \(tone)" }
+    guard tab.customer != nil else { return ("Nobody known", tone) }
     let isOpen = tab.guidance.memberships.contains { $0.answer == .unknown }
-    let settlement = tab.guidance.settlement?.words.map { "; \($0)" } ?? ""
-    return "In no segment\(isOpen ? " yet" : ""): \(tone)\(settlement)"
+    let settlement = tab.guidance.settlement?.words.map { ": \($0)" } ?? ""
+    return ("In no segment\(isOpen ? " yet" : "")\(settlement)", tone)
   }
 
   func howRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {

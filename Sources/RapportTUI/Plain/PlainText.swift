@@ -69,9 +69,9 @@ package struct PlainText: Sendable {
     let belongs = guidance.memberships.filter { $0.answer == .in }
     var lines = belongs.map { "Belongs to \($0.name): \($0.manual?.words ?? $0.why)" }
     if belongs.isEmpty {
-      let settlement = guidance.settlement?.words.map { "; \($0)" } ?? ""
+      let settlement = guidance.settlement?.words.map { ": \($0)" } ?? ""
       let tone = "the default tone, \(guidance.tone.tone.name)"
-      lines.append("Belongs to no segment: \(tone)\(settlement)")
+      lines.append("Belongs to no segment\(settlement); \(tone)")
     }
     lines += guidance.memberships.filter { $0.answer == .unknown }
       .map { "\($0.name): \($0.why)" }

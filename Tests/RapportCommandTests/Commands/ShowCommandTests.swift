@@ -25,7 +25,7 @@ struct ShowCommandTests {
     #expect(
       shown.text == """
         Customer: Bo Lind, T-2, English
-        Belongs to no segment: the default tone, Plain; one question would settle it
+        Belongs to no segment: one question would settle it; the default tone, Plain
         Regulars: not known: orders
         How to speak: respectful
         Never say: “As per our policy”, “unfortunately”
