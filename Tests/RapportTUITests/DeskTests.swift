@@ -71,6 +71,29 @@ struct DeskTests {
     #expect(bench.copied.last?.contains("anstoßen") == false, "a note to the agent is not copied")
   }
 
+  @Test func `a blank that is filled is filled again with Enter`() {
+    var bench = heroWithReason()
+    bench.press("Down", "Down", "Enter")
+    bench.type("XY-654321")
+    bench.press("Enter", "Enter")
+    #expect(bench.screen.contains("> XY-654321"))
+    bench.press("Backspace")
+    bench.type("9")
+    bench.press("Enter")
+    #expect(bench.app.desk.front?.contact.asks == ["orderNumber": "XY-654329"])
+  }
+
+  @Test func `a choice is made by its number or left out, not done`() {
+    var bench = heroWithReason()
+    bench.press("G", "Space")
+    #expect(bench.app.toast?.text == "its number takes a branch, x leaves it out")
+    bench.press("1")
+    #expect(bench.app.desk.front?.contact.branches == ["more": "fix"])
+    #expect(bench.app.desk.front?.contact.ticks["more"] == .done)
+    bench.press("u")
+    #expect(bench.app.desk.front?.contact.branches == [:])
+  }
+
   @Test func `a value in a pasted e-mail is offered for its blank`() {
     var bench = hero()
     bench.send(.input(.paste("Hi,\nyou charged me twice for AB-777777!\nZoë")))

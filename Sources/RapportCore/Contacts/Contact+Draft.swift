@@ -21,6 +21,7 @@ extension Contact {
     set("mood", mood.rawValue)
     set("script", script?.rawValue)
     set("ticks", ticks.map { ($0.key, .string($0.value.rawValue)) })
+    set("branches", branches.map { ($0.key, .string($0.value)) })
     set("asks", asks.map { ($0.key, .string($0.value)) })
     set("offers", offers.map { ($0.key.rawValue, .string($0.value.rawValue)) })
     if !verified.isEmpty { draft["verified"] = .array(verified.map { .string($0) }) }
@@ -54,6 +55,11 @@ extension Contact {
       $0
     } read: {
       Mark(rawValue: $0)
+    }
+    branches = Self.values(of: draft["branches"]) {
+      $0
+    } read: {
+      $0
     }
     asks = Self.values(of: draft["asks"]) {
       $0

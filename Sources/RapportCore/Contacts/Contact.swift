@@ -19,6 +19,8 @@ package struct Contact: Sendable, Hashable, Identifiable {
   package var script: Script.ID?
   /// By step.
   package var ticks: [String: Mark] = [:]
+  /// The steps that choices led to, by the choice's step.
+  package var branches: [String: String] = [:]
   /// `ask.` values by id.
   package var asks: [String: String] = [:]
   /// Accepted or declined.

@@ -13,14 +13,15 @@ enum ActionTable {
     all.filter { $0.contexts.contains(context) }
   }
 
-  /// What a key does in a context: the first action that can be done, else why the first cannot.
+  /// What a key does in a context: the first action that can be done, else why the last
+  /// cannot, which asks for the least.
   static func resolve(_ key: Key, in context: Context, for app: App) -> (Action, Availability)? {
     var refused: (Action, Availability)?
     for action in all where action.contexts.contains(context) {
       guard action.keys(in: context).contains(where: { $0.key == key }) else { continue }
       let availability = action.availability(app)
       if availability == .yes { return (action, availability) }
-      if refused == nil { refused = (action, availability) }
+      refused = (action, availability)
     }
     return refused
   }

@@ -28,7 +28,11 @@ extension App {
   var canMark: Availability {
     guard let tab else { return .no(Self.nobody) }
     switch focus {
-    case .step, .offer: return hasTab
+    case .step(let id):
+      let isFork = tab.step(at: focus).map { $0.kind == .choose && $0.next.count > 1 } ?? false
+      guard isFork, tab.contact.ticks[id] == nil else { return hasTab }
+      return .no("its number takes a branch, x leaves it out")
+    case .offer: return hasTab
     default:
       return .no(
         tab.guidance.script == nil
@@ -52,7 +56,12 @@ extension App {
     guard let tab else { return .no(Self.nobody) }
     if tab.pane == .who, let reason = canOpenInWhy.reason { return .no(reason) }
     guard let text = tab.text(at: focus) else { return .no("move to a step first") }
-    guard let hole = text.spans.firstHole else { return .no("nothing is blank in \(text.name)") }
+    guard let hole = text.spans.firstHole else {
+      return .when(
+        tab.filledBlank(at: focus) != nil,
+        else: "nothing is blank in \(text.name)"
+      )
+    }
     return .when(
       hole.path.hasPrefix("ask.") || attribute(ofHole: hole.path) != nil,
       else: "\(hole.label) is not in the store: say it in your own words"
@@ -88,10 +97,13 @@ extension App {
   }
 
   var canCopyScript: Availability {
-    guard let script = tab?.guidance.script else {
+    guard let tab, let script = tab.guidance.script else {
       return .no("no script yet: i chooses the reason")
     }
-    for step in script.steps where step.kind != .do {
+    if let open = tab.way?.open, let step = tab.step(at: .step(open)) {
+      return .no("\(step.label) is open: its number takes a branch")
+    }
+    for step in tab.saidSteps {
       guard let hole = step.spans.firstHole else { continue }
       return .no("\(hole.label) is blank in \(step.label): Enter on that step fills it")
     }

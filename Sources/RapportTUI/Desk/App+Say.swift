@@ -21,11 +21,12 @@ extension App {
     let needs = desk.front?.guidance.script?.script.steps.first { $0.id == step.id }?.needs ?? []
     let effects = change("\(step.label): \(opens ? "open" : mark.word)", now: now) { contact in
       contact.ticks[step.id] = opens ? nil : mark
+      if opens || mark == .skipped { contact.branches[step.id] = nil }
       guard step.kind == .verify else { return }
       contact.verified.removeAll { needs.contains($0) }
       if !opens, mark == .done { contact.verified += needs }
     }
-    if !opens { desk.editFront { $0.advance(past: step.id) } }
+    if !opens { desk.editFront { $0.advance(past: step.id, skipped: mark == .skipped) } }
     return effects
   }
 
@@ -51,7 +52,10 @@ extension App {
       return []
     }
     let branch = step.next[number - 1]
-    let effects = change("\(step.label): \(branch.label)", now: now) { $0.ticks[step.id] = .done }
+    let effects = change("\(step.label): \(branch.label)", now: now) { contact in
+      contact.ticks[step.id] = .done
+      contact.branches[step.id] = branch.to
+    }
     desk.editFront { tab in
       tab.cursor = .step(branch.to)
     }
@@ -71,10 +75,11 @@ extension App {
   }
 
   mutating func copyScript(now: Instant) -> [Effect] {
-    guard let script = desk.front?.guidance.script else { return [] }
-    let parts = [script.subject] + script.steps.filter { $0.kind != .do }.map(\.spans)
+    guard let tab = desk.front, let script = tab.guidance.script else { return [] }
+    let said = tab.saidSteps
+    let parts = [script.subject] + said.map(\.spans)
     let text = parts.compactMap(\.complete).filter { !$0.isEmpty }.joined(separator: "\n\n")
-    let steps = TimeWords.plural(script.steps.count, "step")
+    let steps = TimeWords.plural(said.count, "step")
     return startForCopy(now: now)
       + [.copy(Terminal.Text.clipboardSafe(text), what: "the whole script, \(steps)")]
   }
@@ -86,11 +91,16 @@ extension App {
     return desk.front.map { [.saveDraft($0.contact)] } ?? []
   }
 
-  /// Asks for the first blank of the text under the cursor.
+  /// Asks for the first blank of the text under the cursor, or again for one that was filled.
   mutating func openBlank() -> [Effect] {
-    guard let tab = desk.front, let text = tab.text(at: tab.focus(layout)),
-      let hole = text.spans.firstHole
-    else { return [] }
+    guard let tab = desk.front, let text = tab.text(at: tab.focus(layout)) else { return [] }
+    guard let hole = text.spans.firstHole else {
+      guard let ask = tab.filledBlank(at: tab.focus(layout)) else { return [] }
+      let label = ask.label.text(preferring: [knowledge.language, "en"]) ?? ask.id
+      let value = tab.contact.asks[ask.id] ?? ""
+      layers.append(.input(InputLine(label, for: .ask(ask), text: value)))
+      return []
+    }
     if hole.path.hasPrefix("ask.") {
       let id = String(hole.path.dropFirst(4))
       let asks = tab.guidance.script?.script.asks ?? []

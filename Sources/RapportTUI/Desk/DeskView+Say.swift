@@ -44,10 +44,12 @@ extension DeskView {
     var head = Line(mark?.box ?? "[ ] ", role: mark == nil ? .step : .stepDone)
     head += Line(step.label, role: mark == nil ? (isFocused ? .titleFocus : .step) : .stepDone)
     if let mark { head += Line("  \(mark.word)", role: .stepDone) }
+    let isOnWay = tab.way?.mayReach(step.id) ?? true
+    if mark == nil, !isOnWay { head += Line("  not this way", role: .stepDone) }
     if step.kind == .do { head += Line("  for you, not to say", role: .scriptNote) }
     var rows = [DeskRow(head, stop: stop)]
     // What is dealt with makes room for what comes.
-    guard mark == nil || isFocused || full else { return rows }
+    guard mark == nil && isOnWay || isFocused || full else { return rows }
     for paragraph in ScriptText.paragraphs(step.spans) {
       let styled = step.kind == .do ? Line(paragraph.text, role: .scriptNote) : paragraph
       rows += DeskRow.paragraph(styled, indent: 4, columns: columns, stop: stop)
@@ -60,7 +62,11 @@ extension DeskView {
       rows += DeskRow.paragraph(line, indent: 4, columns: columns, stop: stop)
     }
     for (index, branch) in step.next.enumerated() {
-      let line = Line([Span("\(index + 1) ", role: .hintKey), Span(branch.label)])
+      let isTaken = tab.contact.branches[step.id] == branch.to
+      let line = Line([
+        Span("\(index + 1) ", role: .hintKey),
+        Span(branch.label + (isTaken ? "  taken" : "")),
+      ])
       rows += DeskRow.paragraph(line, indent: 4, columns: columns, stop: stop)
     }
     return rows

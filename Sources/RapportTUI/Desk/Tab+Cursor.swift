@@ -34,6 +34,28 @@ extension Tab {
     }
   }
 
+  /// What the customer hears or reads, on the way of the branches taken.
+  var saidSteps: [RenderedScript.RenderedStep] {
+    guard let script = guidance.script, let way else { return [] }
+    return way.steps.compactMap { id in script.steps.first { $0.id == id } }
+      .filter { $0.kind == .say || $0.kind == .verify }
+  }
+
+  /// The first blank that the agent filled in the text under the cursor.
+  func filledBlank(at stop: Stop?) -> Script.Ask? {
+    guard let script = guidance.script?.script else { return nil }
+    let text: LocalizedText?
+    switch stop {
+    case .subject: text = script.subject
+    case .step(let id): text = script.steps.first { $0.id == id }?.text
+    default: text = nil
+    }
+    guard let text else { return nil }
+    return script.asks.first { ask in
+      contact.asks[ask.id] != nil && text.texts.values.contains { $0.contains("ask.\(ask.id)") }
+    }
+  }
+
   /// From 1.
   func number(of step: RenderedScript.RenderedStep) -> Int {
     (guidance.script?.steps.firstIndex { $0.id == step.id } ?? 0) + 1
@@ -74,13 +96,16 @@ extension Tab {
     }
   }
 
-  /// On to the step after one that is dealt with.
-  mutating func advance(past id: String) {
-    guard let steps = guidance.script?.steps, let index = steps.firstIndex(where: { $0.id == id }),
-      index + 1 < steps.count
-    else { return }
-    cursor = .step(steps[index + 1].id)
+  /// On to the step that comes after one that is dealt with, on the way of the branches taken.
+  mutating func advance(past id: String, skipped: Bool = false) {
+    guard let script = guidance.script else { return }
+    let next = script.step(after: id, contact.branches)
+    guard let next = next ?? (skipped ? script.step(skipping: id) : nil) else { return }
+    cursor = .step(next)
   }
+
+  /// The way through the script with the branches taken; nil without a script.
+  var way: RenderedScript.Way? { guidance.script?.way(contact.branches) }
 }
 
 extension [TemplateSpan] {

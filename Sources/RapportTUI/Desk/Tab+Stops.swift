@@ -26,8 +26,10 @@ extension Tab {
   }
 
   var firstOpenStep: Stop? {
-    let step = guidance.script?.steps.first { contact.ticks[$0.id] == nil }
-    return (step ?? guidance.script?.steps.last).map { .step($0.id) }
+    guard let script = guidance.script else { return nil }
+    let way = script.way(contact.branches)
+    let step = way.steps.first { contact.ticks[$0] == nil } ?? way.steps.last
+    return (step ?? script.steps.last?.id).map { .step($0) }
   }
 
   /// The offer that the one line of a small screen shows: the first that can be made now.
