@@ -175,4 +175,18 @@ struct FindTests {
     bench.send(.input(.paste(String(repeating: "x\u{1B}[2J\u{202E}", count: 10_000))))
     #expect(bench.screen.contains("0 of 2,000 customers"))
   }
+
+  @Test func `Enter waits while nobody is found among those read so far`() {
+    var bench = Bench()
+    bench.holdsSearches = true
+    bench.type("zoe")
+    let nobody = FindResult(hits: [], count: 0, searched: 10, total: 2000)
+    let generation = bench.app.find.generation
+    bench.send(.message(.found(nobody, generation: generation)))
+    bench.press("Enter")
+    #expect(bench.app.view == .find && bench.app.toast == nil)
+    let all = bench.store.find("zoe", limit: 10)
+    bench.send(.message(.found(all, generation: generation)))
+    #expect(bench.app.desk.front?.contact.customer == "C-004211")
+  }
 }

@@ -17,7 +17,7 @@ extension App {
   var findPage: Int { max(1, size.rows - 5) }
 
   var canOpen: Availability {
-    if findRows.isEmpty && !find.isPending {
+    if findRows.isEmpty && !find.isPending && !find.maySoonFind {
       return .no(
         find.field.isEmpty
           ? "type what the caller says: a name, an e-mail, a number" : "nobody found yet"
@@ -99,8 +99,9 @@ extension App {
   }
 
   mutating func openSelected(now: Instant) -> [Effect] {
-    guard !find.isPending else {
-      // What is on the screen belongs to an older query: it could be the wrong person.
+    guard !find.isPending, !find.maySoonFind else {
+      // What is on the screen belongs to an older query, or to a part of the customers: it could be
+      // the wrong person.
       find.opensOnlyHit = true
       return []
     }

@@ -37,6 +37,10 @@ struct Find: Sendable {
 
   var query: String { field.text }
   var isPending: Bool { pendingSince != nil }
+  /// Nobody is found so far, but not everybody has been looked at.
+  var maySoonFind: Bool {
+    result.map { $0.hits.isEmpty && $0.searched < $0.total } ?? false
+  }
 
   func index(in rows: [Row]) -> Int { selected.flatMap { rows.firstIndex(of: $0) } ?? 0 }
 
