@@ -64,7 +64,8 @@ extension DeskView {
     let isChosen = tab.why?.segment == membership.segment
     let isHere = focus == stop || isChosen
     let isMember = membership.answer == .in
-    let role: Role = isMember ? .badgeSegment : isHere ? .text : .textDim
+    let role: Role =
+      isChosen ? .titleFocus : isMember ? .badgeSegment : isHere ? .text : .textDim
     var head = Line(membership.name, role: role).truncated(toColumns: name)
       .padded(toColumns: name + 2)
     head += Line(pad(membership.answer.shortWord, to: 15), role: membership.answer.role)
