@@ -17,6 +17,7 @@ struct ContactDraftTests {
       contact.mood = .upset
       contact.script = "charged-twice"
       contact.ticks = ["open": .done, "who": .skipped]
+      contact.branches = ["what": "refund"]
       contact.asks = ["orderNumber": "AB-123456"]
       contact.offers = ["priority-line": .done]
       contact.verified = ["geographic.postcode"]
