@@ -176,12 +176,12 @@ struct MembershipEvaluatorTests {
     (
       #"{"some": [{"var": "technographic.bikes"}, {"starts_with": [{"var": ""}, "e-"]}]}"#,
       #"{"technographic": {"bikes": ["city", "e-cargo"]}}"#,
-      "in: bikes: city, e-cargo (one starting with e-)"
+      "in: bikes: city, e-cargo (with one starting with e-)"
     ),
     (
       #"{"all": [{"var": "technographic.bikes"}, {"in": [{"var": ""}, ["city", "kids"]]}]}"#,
       #"{"technographic": {"bikes": ["city", "e-cargo"]}}"#,
-      "out: bikes: city, e-cargo (all city or kids)"
+      "out: bikes: city, e-cargo (only city or kids)"
     ),
     (
       #"{">=": [{"count_where": [{"var": "technographic.bikes"}, {"===": [{"var": ""}, "city"]}]}, 2]}"#,
@@ -218,7 +218,7 @@ struct MembershipEvaluatorTests {
     ),
     (
       #"{">": [{"+": [{"var": "behavioral.orders"}, 1]}, 2]}"#, #"{"behavioral": {"orders": 3}}"#,
-      "in: behavioral.orders + 1 > 2"
+      "in: orders + 1 more than 2 (orders 3)"
     ),
     (#"{"throw": "x"}"#, "{}", "broken: the rule cannot be used: x at "),
   ])

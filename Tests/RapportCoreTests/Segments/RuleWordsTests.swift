@@ -23,13 +23,13 @@ struct RuleWordsTests {
     ),
     (
       #"{"some": [{"var": "technographic.bikes"}, {"starts_with": [{"var": ""}, "e-"]}]}"#,
-      "bikes one starting with e-"
+      "bikes with one starting with e-"
     ),
     (
       #"{"if": [{"var": "behavioral.newsletter"}, true, false]}"#,
       "if newsletter yes then everybody, else nobody"
     ),
-    (#"{"==": [{"%": [{"var": "behavioral.orders"}, 2]}, 0]}"#, "behavioral.orders % 2 == 0"),
+    (#"{"==": [{"%": [{"var": "behavioral.orders"}, 2]}, 0]}"#, "orders % 2 equal to 0"),
     (#"{">=": [{"var": "behavioral.lastOrder"}, "2026-01-01"]}"#, "last order from 1 Jan 2026"),
     (
       #"{">": [{"age_years": [{"var": "demographic.born"}]}, 65]}"#, "years since born more than 65"
@@ -41,6 +41,41 @@ struct RuleWordsTests {
     ),
     (
       #"{"<=": [4, {"var": "behavioral.spend12m"}, 7]}"#, "spend in 12 months 4 to 7 EUR"
+    ),
+    (
+      #"{">": [{"/": [{"var": "behavioral.spend12m"}, {"var": "behavioral.orders"}]}, 50]}"#,
+      "spend in 12 months / orders more than 50"
+    ),
+    (
+      #"{"===": [{"var": "behavioral.orders"}, {"var": "behavioral.spend12m"}]}"#,
+      "orders equal to spend in 12 months"
+    ),
+    (
+      #"{"missing": ["behavioral.orders", "behavioral.spend12m"]}"#,
+      "orders or spend in 12 months not known"
+    ),
+    (
+      #"{"!": {"missing": ["behavioral.orders", "behavioral.spend12m"]}}"#,
+      "orders and spend in 12 months known"
+    ),
+    (
+      #"{"missing_some": [1, ["behavioral.orders", "geographic.country"]]}"#,
+      "fewer than 1 known of orders and country"
+    ),
+    (
+      #"{"if": [{"var": "behavioral.newsletter"}, {">": [{"var": "behavioral.orders"}, 3]},"#
+        + #"{"===": [{"var": "technographic.device"}, "ios"]}, true]}"#,
+      "if newsletter yes then orders more than 3, else if device iOS then everybody, else nobody"
+    ),
+    (
+      #"{"all": [{"var": "technographic.bikes"}, {"in": [{"var": ""}, ["kids", "cargo"]]}]}"#,
+      "bikes only kids or cargo"
+    ),
+    (#"{"and": []}"#, "nobody"), (#"{"or": []}"#, "nobody"), (#"{"!": []}"#, "everybody"),
+    (#"{"!!": []}"#, "nobody"), (#"{"val": ""}"#, "everything known"),
+    (
+      #"{">": [{"count_where": [{"var": ["technographic.bikes", []]}, {"===": [{"var": ""}, "x"]}]}, 1]}"#,
+      "count_where(bikes or else [], x) more than 1"
     ),
   ])
   func `a rule reads as a sentence`(rule: String, sentence: String) throws {
@@ -68,5 +103,16 @@ struct RuleWordsTests {
         "    newsletter yes", "  then", "    everybody", "  else", "    company X",
       ]
     )
+  }
+
+  @Test func `a rule as deep as may be is said in no time`() throws {
+    let evaluator = try MembershipEvaluatorTests.evaluator([("s", true)])
+    for name in ["some", "map", "+", "!", "if", "or"] {
+      var json: JSON = [">": [["var": ""], 1]]
+      for _ in 0..<60 { json = .object([name: [["var": "technographic.bikes"], json]]) }
+      let rule = try Rule(json, operations: RuleOperations.names)
+      #expect(evaluator.words.sentence(rule).utf8.count < 10_000, "\(name)")
+      #expect(!evaluator.words.outline(rule).isEmpty)
+    }
   }
 }

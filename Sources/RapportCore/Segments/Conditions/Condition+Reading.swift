@@ -180,11 +180,11 @@ extension Condition {
       if inItem { return .item(path) }
       return path.isEmpty ? nil : .attribute(path)
     }
-    guard !inItem, case .custom(let name) = node.kind,
-      let path = node.children.first?.variable?.path.description, !path.isEmpty
+    guard !inItem, case .custom(let name) = node.kind, let first = node.children.first,
+      case .attribute(let path)? = subject(first, false)
     else { return nil }
     switch name {
-    case "age_years": return .years(path)
+    case "age_years": return node.children.count == 1 ? .years(path) : nil
     case "count_where": return node.children.count == 2 ? .count(path, node.children[1]) : nil
     default: return nil
     }

@@ -65,7 +65,8 @@ package struct ConditionWords: Sendable {
     case .isKnown: return condition.isNegated ? "not known" : "known"
     case .some(let rule): return items(rule, path, condition.isNegated ? .none : .some)
     case .all(let rule):
-      return (condition.isNegated ? "not all " : "all ") + predicate(rule, of: path)
+      let word = Self.isChoice(rule) ? "only " : "all "
+      return (condition.isNegated ? "not " : "") + word + predicate(rule, of: path)
     case .none(let rule): return items(rule, path, condition.isNegated ? .some : .none)
     case .isMember: return condition.isNegated ? "not a member" : "member"
     }
@@ -100,15 +101,19 @@ package struct ConditionWords: Sendable {
 
   private enum Quantity { case some, none }
 
-  /// `with cargo or kids`, `without kids`, `one starting with e-`.
+  /// `with cargo or kids`, `without kids`, `with one starting with e-`.
   private func items(_ rule: RuleNode, _ list: String?, _ quantity: Quantity) -> String {
     let words = predicate(rule, of: list)
-    if let condition = Condition(rule, inItem: true), !condition.isNegated,
+    if Self.isChoice(rule) { return (quantity == .some ? "with " : "without ") + words }
+    return (quantity == .some ? "with one " : "with none ") + words
+  }
+
+  /// Whether an item has to be one of some values.
+  private static func isChoice(_ rule: RuleNode) -> Bool {
+    guard let condition = Condition(rule, inItem: true), !condition.isNegated,
       case .item("") = condition.subject, case .oneOf = condition.test
-    {
-      return (quantity == .some ? "with " : "without ") + words
-    }
-    return (quantity == .some ? "one " : "none ") + words
+    else { return false }
+    return true
   }
 
   /// What each item of a list has to be: `starting with e-`.
@@ -119,23 +124,29 @@ package struct ConditionWords: Sendable {
       }
       return "\(part) \(requirement(condition))"
     }
-    let parts = rule.children.map { predicate($0, of: list) }
+    // Only where they are said: what is none of these says its operands itself.
+    var parts: [String] { rule.children.map { predicate($0, of: list) } }
     switch rule.operator {
     case .and: return parts.joined(separator: " and ")
     case .or: return parts.joined(separator: " or ")
     case .not: return "not " + parts.joined()
-    default: return rule.source
+    default: return statement(rule)
     }
   }
 
   func subject(_ condition: Condition) -> String {
     switch condition.subject {
     case .attribute(let path): label(path)
-    case .years(let path): "years since \(label(path))"
+    case .years(let path): "years since \(Self.beginning(label(path)))"
     case .count(let path, let rule): "number of \(label(path)) (\(predicate(rule, of: path)))"
     case .item(let part): part.isEmpty ? "item" : part
     case .segment(let id): segmentName(id) ?? id.rawValue
     }
+  }
+
+  /// `customer since` as what it is since: `customer`.
+  static func beginning(_ label: String) -> String {
+    label.hasSuffix(" since") ? String(label.dropLast(6)) : label
   }
 
   /// `iOS or Android`, `A, B or C`; of more than `limit` only the first, `A, B or 7 others`.
@@ -145,8 +156,7 @@ package struct ConditionWords: Sendable {
       let kept = limit / 2 + 1
       words = words.prefix(kept) + ["\(words.count - kept) others"]
     }
-    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    return Self.list(words, "or")
   }
 
   /// The value without its unit, which stands behind another number.
@@ -173,24 +183,6 @@ package struct ConditionWords: Sendable {
     case "!=": "not \(version)"
     case "^", "~": "\(version) or newer of the same line"
     default: version
-    }
-  }
-}
-
-extension RuleNode {
-  /// What it reads like where there are no words for it: its operation and operands.
-  var source: String {
-    switch kind {
-    case .literal(let value): return value.compact()
-    case .variable(let variable): return variable.path.description
-    case .list: return children.map(\.source).joined(separator: ", ")
-    case .operation, .custom:
-      let operands = children.map(\.source)
-      let name = name ?? ""
-      if operands.count == 2, name.allSatisfy({ !$0.isLetter }) {
-        return "\(operands[0]) \(name) \(operands[1])"
-      }
-      return "\(name)(\(operands.joined(separator: ", ")))"
     }
   }
 }

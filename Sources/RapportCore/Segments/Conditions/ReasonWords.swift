@@ -60,8 +60,10 @@ package struct ReasonWords: Sendable {
       let facts = explanation.children.filter { $0.node.literal == nil }
         .flatMap { deciding($0, isNegated: isNegated) }
       return facts.isEmpty ? own : facts
-    case .not: return explanation.children.flatMap { deciding($0, isNegated: !isNegated) }
-    case .truthy: return explanation.children.flatMap { deciding($0, isNegated: isNegated) }
+    case .not, .truthy:
+      let isOpposite = explanation.node.operator == .not
+      let facts = explanation.children.flatMap { deciding($0, isNegated: isNegated != isOpposite) }
+      return facts.isEmpty ? own : facts
     default: return own
     }
   }
@@ -70,19 +72,49 @@ package struct ReasonWords: Sendable {
   func reason(_ explanation: Explanation, isNegated: Bool) -> Membership.Reason {
     let answer = Membership.Answer(isNegated ? explanation.answer.negated : explanation.answer)
     guard let condition = Condition(explanation.node) else {
-      return Membership.Reason(text: explanation.node.source, answer: answer)
+      return Membership.Reason(text: statement(explanation), answer: answer)
     }
     let wanted = isNegated ? condition.negated : condition
     let actual = Self.actual(of: explanation)
-    let isHidden =
-      words.wording.masked && condition.path.flatMap { words.catalog[$0] }?.personal == true
     return Membership.Reason(
       text: comparison(wanted, actual, holds: answer == .in).text,
       answer: answer,
       path: condition.path,
-      actual: isHidden ? nil : actual
+      actual: isHidden(condition.path) ? nil : actual
     )
   }
+
+  private func isHidden(_ path: String?) -> Bool {
+    words.wording.masked && path.flatMap { words.catalog[$0] }?.personal == true
+  }
+
+  /// What has no condition, with the values it read: `spend / orders more than 50 (spend 100 EUR,
+  /// orders 4)`.
+  private func statement(_ explanation: Explanation) -> String {
+    let text = words.sentence(explanation.node)
+    var values: [String] = []
+    collectValues(explanation, into: &values)
+    guard !values.isEmpty else { return text }
+    let shown = values.prefix(Self.mostValues)
+    let rest = values.count > shown.count ? ", ..." : ""
+    return "\(text) (\(shown.joined(separator: ", "))\(rest))"
+  }
+
+  /// The customer's values, each once; those of a list's items stand in the list.
+  private func collectValues(_ explanation: Explanation, into values: inout [String]) {
+    if let variable = explanation.node.variable, variable.level == 0, explanation.children.isEmpty,
+      !variable.path.components.isEmpty, let value = explanation.value
+    {
+      let path = variable.path.description
+      let text = "\(words.label(path)) \(words.value(value, path))"
+      if !values.contains(text) { values.append(text) }
+    }
+    for child in explanation.children where child.item == nil && values.count <= Self.mostValues {
+      collectValues(child, into: &values)
+    }
+  }
+
+  private static let mostValues = 3
 
   /// The value that was compared: the variable's, or the result of the operation on it.
   private static func actual(of explanation: Explanation) -> JSON? {
@@ -260,7 +292,7 @@ package struct ReasonWords: Sendable {
     }
     guard let condition = Condition(explanation.node), let path = condition.path else {
       return Membership.Reason(
-        text: explanation.reason ?? "cannot tell: \(explanation.node.source)",
+        text: explanation.reason ?? "cannot tell: \(statement(explanation))",
         answer: .unknown
       )
     }
@@ -270,7 +302,7 @@ package struct ReasonWords: Sendable {
       text: "cannot be read: \(words.label(path))\(value)",
       answer: .unknown,
       path: path,
-      actual: actual
+      actual: isHidden(path) ? nil : actual
     )
   }
 

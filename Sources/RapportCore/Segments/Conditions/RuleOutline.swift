@@ -50,10 +50,10 @@ extension ConditionWords {
       return add(phrase(isNegated ? condition.negated : condition))
     }
     switch node.operator {
-    case .and:
+    case .and where node.isJunction:
       add(isNegated ? "not all of" : "all of")
       children(node.children[...], depth: depth + 1)
-    case .or:
+    case .or where node.isJunction:
       add(isNegated ? "none of" : "any of")
       children(node.children[...], depth: depth + 1)
     case .not where node.children.count == 1:
@@ -71,7 +71,8 @@ extension ConditionWords {
         outline(child, depth: depth + 1, isNegated: false, into: &lines)
       }
     default:
-      add(isNegated ? "not (\(sentence(node)))" : sentence(node))
+      let negated = isNegated ? presence(node, isNegated: true) ?? "not (\(sentence(node)))" : nil
+      add(negated ?? sentence(node))
     }
   }
 }

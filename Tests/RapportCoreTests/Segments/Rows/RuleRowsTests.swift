@@ -41,6 +41,8 @@ struct RuleRowsTests {
     #"{"<": [1, {"var": "a.x"}, 2, 3]}"#, #"{"in": [{"var": "a.x"}, [1, "a"]]}"#,
     #"{"==": [{"var": "a.x"}, null]}"#, #"{"and": []}"#,
     #"{"some": [{"var": "a.x"}, {"starts_with": [{"var": ""}, "x"]}]}"#, "false",
+    // The default would be lost.
+    #"{"<": [{"count_where": [{"var": ["a.x", []]}, {"===": [{"var": ""}, "x"]}]}, 1]}"#,
   ])
   func `a rule without rows has none`(rule: String) throws {
     #expect(try rows(JSON(parsing: rule)) == nil)
