@@ -41,8 +41,8 @@ struct RuleLint {
     let space = RuleSpace(both, catalog: catalog, today: today)
     let (left, right) = (both.root.children[0], both.root.children[1])
     guard let inside = space.terms(left, .in), !inside.isEmpty else { return false }
-    let without = RuleSpace.all([inside, space.terms(right, .out)])
-    return without?.isEmpty == true && RuleSpace.all([inside, space.terms(right, .in)]) != []
+    let without = space.all([inside, space.terms(right, .out)])
+    return without?.isEmpty == true && space.all([inside, space.terms(right, .in)]) != []
   }
 
   private init(_ rule: Rule, _ words: ConditionWords) {
@@ -96,23 +96,24 @@ struct RuleLint {
 
   private mutating func checkAll(_ node: RuleNode, _ context: [RuleSpace.Term]) {
     let parts = node.children.map { space.terms($0, .in) }
-    guard let holds = RuleSpace.all([context] + parts) else { return }
+    guard let holds = space.all([context] + parts) else { return }
     if holds.isEmpty {
       contradiction(node, parts)
       if !parts.contains(where: { $0?.isEmpty == true }) { return }
     }
     var needless: Set<Int> = []
     for (position, child) in node.children.enumerated() {
+      guard space.spend(parts.count) else { return }
       let others = parts.enumerated().filter {
         $0.offset != position && !needless.contains($0.offset)
       }.map(\.element)
-      let around = RuleSpace.all([context] + others)
+      let around = space.all([context] + others)
       guard let around, !around.isEmpty else {
         check(child, context: context)
         continue
       }
       if let fails = space.terms(child, .out), !fails.isEmpty,
-        RuleSpace.all([around, fails]) == [], readsOnly(child, of: node, besides: position)
+        space.all([around, fails]) == [], readsOnly(child, of: node, besides: position)
       {
         needless.insert(position)
         let text = "\"\(sentence(child))\" always holds where the other conditions do"
@@ -138,7 +139,8 @@ struct RuleLint {
   private mutating func contradiction(_ node: RuleNode, _ parts: [[RuleSpace.Term]?]) {
     for (left, first) in parts.enumerated() where first?.isEmpty == false {
       for (right, second) in parts.enumerated().dropFirst(left + 1) where second?.isEmpty == false {
-        guard RuleSpace.all([first, second]) == [] else { continue }
+        guard space.spend(1) else { return }
+        guard space.all([first, second]) == [] else { continue }
         let (one, other) = (node.children[left], node.children[right])
         let text = "\"\(sentence(one))\" and \"\(sentence(other))\" cannot both hold"
         return note(.contradiction, node, text, "join them by \"or\", or remove one")
@@ -152,7 +154,7 @@ struct RuleLint {
   private mutating func checkAny(_ node: RuleNode, _ context: [RuleSpace.Term]) {
     for child in node.children {
       if let holds = space.terms(child, .in), !holds.isEmpty,
-        RuleSpace.all([context, holds]) == []
+        space.all([context, holds]) == []
       {
         let text = "\"\(sentence(child))\" can never hold together with the conditions around"
         note(.unreachable, child, text, "remove it")
@@ -168,8 +170,8 @@ struct RuleLint {
   ) {
     guard let test = rest.first, rest.count > 1 else { return }
     let then = rest[rest.startIndex + 1]
-    let isTaken = RuleSpace.all([context, space.terms(test, .in)])
-    let isPassed = RuleSpace.all([context, space.terms(test, .out)])
+    let isTaken = space.all([context, space.terms(test, .in)])
+    let isPassed = space.all([context, space.terms(test, .out)])
     if isTaken?.isEmpty == true {
       note(.unreachable, then, "\"\(sentence(test))\" never holds, so this is never asked", nil)
     } else if let isTaken {

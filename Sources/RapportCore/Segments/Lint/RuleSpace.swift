@@ -25,6 +25,7 @@ struct RuleSpace {
 
   private let rule: Rule
   private let operations: Operations
+  private let effort = LintEffort()
   private var variables: [Variable] = []
   private var positions: [VariablePath: Int] = [:]
   private var free: [JSON: Int] = [:]
@@ -75,8 +76,10 @@ struct RuleSpace {
     let children = node.children
     switch node.operator {
     case .and, .or:
+      // Without operands both read as false.
+      if children.isEmpty { return answer == .out ? [[:]] : [] }
       let parts = children.map { terms($0, answer) }
-      return (node.operator == .and) == (answer == .in) ? Self.all(parts) : Self.any(parts)
+      return (node.operator == .and) == (answer == .in) ? all(parts) : any(parts)
     case .not where children.count == 1: return terms(children[0], answer.negated)
     case .truthy where children.count == 1: return terms(children[0], answer)
     case .if: return branch(children[...], answer)
@@ -87,17 +90,26 @@ struct RuleSpace {
   private func branch(_ rest: ArraySlice<RuleNode>, _ answer: Answer) -> [Term]? {
     guard let test = rest.first else { return answer == .out ? [[:]] : [] }
     guard rest.count > 1 else { return terms(test, answer) }
-    let then = Self.all([terms(test, .in), terms(rest[rest.startIndex + 1], answer)])
-    return Self.any([then, Self.all([terms(test, .out), branch(rest.dropFirst(2), answer)])])
+    let then = all([terms(test, .in), terms(rest[rest.startIndex + 1], answer)])
+    return any([then, all([terms(test, .out), branch(rest.dropFirst(2), answer)])])
   }
 
   private func condition(_ node: RuleNode, _ answer: Answer) -> [Term]? {
+    let key = LintEffort.Key(pointer: node.pointer, answer: answer)
+    if let known = effort.conditions[key] { return known }
+    let terms = readCondition(node, answer)
+    effort.conditions[key] = terms
+    return terms
+  }
+
+  private func readCondition(_ node: RuleNode, _ answer: Answer) -> [Term]? {
     guard let json = rule.json[node.pointer],
       let alone = try? Rule(json, operations: operations, limits: rule.limits)
     else { return nil }
     guard case .value(let path)? = ConditionRegister.source(of: alone), let place = positions[path]
     else { return free[json].map { [[$0: [answer == .in ? 1 : 0]]] } }
     let points = variables[place].points
+    guard effort.spend(points.count) else { return nil }
     let fitting = points.indices.filter {
       alone.answer(Point(path: path, point: points[$0])) == answer
     }
@@ -106,29 +118,33 @@ struct RuleSpace {
 
   // MARK: sets of terms
 
-  static func all(_ parts: [[Term]?]) -> [Term]? {
+  /// Pays for work on sets; false where so much was done that nothing more is claimed.
+  func spend(_ count: Int) -> Bool { effort.spend(count) }
+
+  func all(_ parts: [[Term]?]) -> [Term]? {
     var product: [Term] = [[:]]
     for part in parts {
-      guard let part, part.count * product.count <= mostTerms * 4 else { return nil }
+      guard let part, part.count * product.count <= Self.mostTerms * 4 else { return nil }
       var next: [Term] = []
       for left in product {
         for right in part {
-          guard let both = join(left, right), !next.contains(both) else { continue }
+          guard effort.spend(1 + left.count + next.count / 8) else { return nil }
+          guard let both = Self.join(left, right), !next.contains(both) else { continue }
           next.append(both)
         }
       }
-      if next.count > mostTerms { return nil }
+      if next.count > Self.mostTerms { return nil }
       product = next
     }
     return product
   }
 
-  static func any(_ parts: [[Term]?]) -> [Term]? {
+  func any(_ parts: [[Term]?]) -> [Term]? {
     var sum: [Term] = []
     for part in parts {
-      guard let part else { return nil }
+      guard let part, effort.spend(1 + part.count * (1 + sum.count / 8)) else { return nil }
       for term in part where !sum.contains(term) { sum.append(term) }
-      if sum.count > mostTerms { return nil }
+      if sum.count > Self.mostTerms { return nil }
     }
     return sum
   }

@@ -73,7 +73,7 @@ struct ValuePoints {
   }
 
   private static func wholeNumbers(_ marks: [Double]) -> [JSON] {
-    var values: Set<Double> = [0]
+    var values: Set<Double> = [-1, 0, 1]
     for mark in marks where mark.magnitude < 1e15 {
       values.formUnion([mark.rounded(.down) - 1, mark.rounded(.down)])
       values.formUnion([mark.rounded(.up), mark.rounded(.up) + 1])

@@ -63,6 +63,13 @@ struct RuleLintTests {
       #"{"and": [{"some": [{"var": "technographic.bikes"}, {"===": [{"var": ""}, "kids"]}]}, {"some": [{"var": "technographic.bikes"}, {"===": [{"var": ""}, "city"]}]}]}"#,
       nil
     ),
+    // Found by fuzzing: a whole number that nothing is compared with, and no operands at all.
+    (#"{"var": "behavioral.orders"}"#, nil),
+    (#"{"and": []}"#, "error rule: the rule can never hold"),
+    (
+      #"{"!": [{"or": []}]}"#,
+      "warning rule: the rule holds for everybody of whom the values are known"
+    ),
     // Branches.
     (
       #"{"and": [{">=": [{"var": "behavioral.orders"}, 10]}, {"or": [{"<": [{"var": "behavioral.orders"}, 5]}, {"var": "behavioral.newsletter"}]}]}"#,
@@ -111,6 +118,24 @@ struct RuleLintTests {
       #expect(found.contains(expected), "\(found)")
     } else {
       #expect(found == [])
+    }
+  }
+
+  @Test(arguments: ["and", "or", "if"])
+  func `a rule of ten thousand nodes is looked at in no time`(join: String) throws {
+    let paths = ["behavioral.orders", "behavioral.spend12m", "technographic.device", "company"]
+    let conditions = (0..<2_400).map { number -> JSON in
+      let left: JSON = ["var": .string(paths[number % 4])]
+      return number % 4 < 2 ? [">": [left, JSON(number)]] : ["===": [left, JSON("\(number)")]]
+    }
+    for rule: JSON in [
+      .object([join: .array(conditions)]),
+      .object([join: .array(conditions.prefix(1_600).map { ["!": [["or": [$0, false]]]] })]),
+    ] {
+      let evaluator = try MembershipEvaluatorTests.evaluator([("s", true)])
+      let compiled = try Rule(rule, operations: RuleOperations.names)
+      let time = ContinuousClock().measure { _ = RuleLint.findings(compiled, evaluator.words) }
+      #expect(time < .seconds(20), "\(time)")
     }
   }
 
