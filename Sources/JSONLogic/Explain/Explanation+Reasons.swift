@@ -33,7 +33,13 @@ extension Explanation {
   }
 
   private func collectMissing(into paths: inout [VariablePath]) {
-    if isMissing, let path = node.variable?.path, !paths.contains(path) { paths.append(path) }
+    if isMissing, let variable = node.variable, variable.level == 0,
+      !paths.contains(variable.path)
+    {
+      paths.append(variable.path)
+    }
+    // Behind the first operand of `try` stands the error, not the data.
+    let children = node.operator == .try ? Array(children.prefix(1)) : children
     for child in children where child.item == nil { child.collectMissing(into: &paths) }
   }
 }

@@ -92,6 +92,7 @@ extension Reader {
     _ node: RuleNode,
     _ evaluate: @Sendable (Int, Int) -> JSON
   ) throws(RuleFailure) -> Reading {
+    guard node.children.count == 2 else { return .broken(.invalidArguments(node)) }
     let items: [JSON]
     switch try self.items(of: node) {
     case .list(let known): items = known

@@ -102,6 +102,16 @@ struct ExplainTests {
     #expect(explanation.missingPaths == [])
   }
 
+  @Test func `nobody is asked for what stands behind an error or beyond the data`() throws {
+    // Found by fuzzing: the second operand of `try` reads the error, and there is nothing two levels
+    // above the data.
+    for text in [#"{"try":[{"throw":"no"},{">":[{"var":"n"},1]}]}"#, #"{"val":[[2],"n"]}"#] {
+      let explanation = try Rule(JSON(parsing: text)).explain(Self.data)
+      #expect(explanation.answer == .unknown, "\(text)")
+      #expect(explanation.missingPaths == [], "\(text)")
+    }
+  }
+
   @Test func `a broken rule says why and where`() throws {
     let rule = try Rule(["and": [true, ["throw": "no licence"]]])
     let explanation = rule.explain(Self.data)

@@ -55,6 +55,16 @@ struct OperationsTests {
     }
   }
 
+  @Test func `an operation on items takes two operands, however it is read`() throws {
+    // Found by fuzzing.
+    let operations = Self.operations(today: 0)
+    for rule: JSON in [["count_where": [[], true, true]], ["count_where": [[]]]] {
+      let rule = try Rule(rule, operations: operations)
+      #expect(throws: RuleFailure.self) { try rule.apply(to: [:]) }
+      #expect(rule.answer([:]) == .broken)
+    }
+  }
+
   @Test func `an operation counts the items a rule holds for`() throws {
     let rule = try Rule(
       [">=": [["count_where": [["var": "orders"], [">": [["var": "total"], 10]]]], 2]],
