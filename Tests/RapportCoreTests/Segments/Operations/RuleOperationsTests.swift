@@ -30,8 +30,32 @@ struct RuleOperationsTests {
     #expect(result == (expected.map { JSON.bool($0) } ?? .null))
   }
 
+  /// Berlin's days: 29 March 2026 has 23 hours, 25 October 25.
   @Test(arguments: [
-    ("2004-02-29", "2026-02-28", 21), ("2004-02-29", "2026-03-01", 22),
+    ("2026-03-28T22:59:59Z", "2026-03-29", 0, false),
+    ("2026-03-28T23:00:00Z", "2026-03-29", 0, true),
+    ("2026-03-29T21:59:59Z", "2026-03-29", 0, true),
+    ("2026-03-29T22:00:00Z", "2026-03-29", 0, false),
+    ("2026-10-24T22:00:00Z", "2026-10-25", 0, true),
+    ("2026-10-25T22:59:59Z", "2026-10-25", 0, true),
+    ("2026-10-25T23:00:00Z", "2026-10-25", 0, false), ("2026-03-28", "2026-03-30", 2, true),
+    ("2026-03-28", "2026-03-30", 1, false), ("2025-12-31", "2026-01-01", 0, false),
+    ("2025-12-31", "2026-01-01", 1, true), ("2025-12-31T23:00:00Z", "2026-01-01", 0, true),
+    ("2024-02-29", "2025-03-01", 366, true), ("2024-02-29", "2025-03-01", 365, false),
+  ])
+  func `days begin at midnight on the store's clock, whatever their length`(
+    date: String,
+    today: String,
+    days: Int,
+    expected: Bool
+  ) throws {
+    let result = try apply(["within_days": [.string(date), JSON(days)]], today: today)
+    #expect(result == .bool(expected))
+  }
+
+  @Test(arguments: [
+    ("2004-02-29", "2026-02-28", 21), ("2004-02-29", "2024-02-29", 20),
+    ("2003-12-31", "2026-01-01", 22), ("2004-02-29", "2026-03-01", 22),
     ("2026-11-22", "2026-11-22", 0), ("2026-11-23", "2026-11-22", nil),
   ])
   func `age_years counts completed years`(birth: String, today: String, years: Int?) throws {
@@ -53,6 +77,12 @@ struct RuleOperationsTests {
     (#"{"sem_ver": ["4.2.9", "~", "4.2.1"]}"#, "true"),
     (#"{"sem_ver": ["4.3.0", "~", "4.2.1"]}"#, "false"),
     (#"{"sem_ver": ["4.3.0", "^", "4.2.1"]}"#, "true"),
+    (#"{"sem_ver": ["1.0.0+a", "==", "1.0.0+b"]}"#, "true"),
+    (#"{"sem_ver": ["1.0.0-rc.1", "<", "1.0.0"]}"#, "true"),
+    (#"{"sem_ver": ["1.0.0-rc.10", ">", "1.0.0-rc.9"]}"#, "true"),
+    (#"{"sem_ver": ["1.0.0-rc.1+b", "!=", "1.0.0-rc.1"]}"#, "false"),
+    (#"{"matches": ["AB-1\n", "[A-Z]+-\\d"]}"#, "false"),
+    (#"{"matches": ["ab", "a|ab"]}"#, "true"), (#"{"matches": ["x\na", "x.a"]}"#, "false"),
     (#"{"sem_ver": ["x", "<", "1.0.0"]}"#, "null"),
     (#"{"sem_ver": ["1.0.0", "<>", "1.0.0"]}"#, "null"),
     (#"{"count_where": [[1, 5, 7], {">": [{"var": ""}, 4]}]}"#, "2"),
