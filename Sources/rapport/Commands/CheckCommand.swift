@@ -20,7 +20,9 @@ struct CheckCommand: ParsableCommand {
     let records = try blocking { await directory.problems() }
     let definitions = StoreCheck.problems(of: opened.definitions, at: opened.now)
     let found = try opened.goldenProblems() + opened.sampleProblems(opened.definitions)
-    let problems = definitions + found + records
+    let values = RecordCheck(opened.location, opened.definitions.catalog).problems()
+    // A file that cannot be read, and a damaged line, are named once.
+    let problems = definitions + found + records + values.filter { !records.contains($0) }
     let errors = problems.count { $0.severity == .error }
     let printer = Printer(output.format)
     if output.format == .text {

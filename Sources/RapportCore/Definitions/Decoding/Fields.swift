@@ -1,4 +1,4 @@
-import JSONLogic
+package import JSONLogic
 
 /// Reads one JSON object key by key and notes everything that is wrong with it.
 ///
@@ -136,7 +136,7 @@ final class ProblemLog {
 
 extension JSON {
   /// As a message names a value: `text "abc"`, `a list`.
-  var briefly: String {
+  package var briefly: String {
     switch self {
     case .string(let text):
       text.count <= 40 ? "text \"\(text)\"" : "text \"\(text.prefix(39))…\""
