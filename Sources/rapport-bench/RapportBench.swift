@@ -1,10 +1,12 @@
 import Glibc
 import JSONLogic
 
-/// Measurements, as JSON: of counting beside the peers', and of the screens of the program itself.
+/// Measurements, as JSON: of counting beside the peers', and of the screens of the program itself; and
+/// minutes of rules that nobody would write, which must be read without a crash, a hang or a contradiction.
 ///
 ///     rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
 ///     rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
+///     rapport-bench fuzz [--seconds N] [--seed N] [--first N] [--rounds N]
 @main
 struct RapportBench {
   static func main() async {
@@ -18,6 +20,10 @@ struct RapportBench {
         print(try await RulesBenchmark(options).run().canonical(), terminator: "")
       } else if command == "screens", let options = ScreensOptions(arguments) {
         print(try ScreensBenchmark(options).run().canonical(), terminator: "")
+      } else if command == "fuzz", let options = FuzzOptions(arguments) {
+        let report = try await RuleFuzzer(options).run()
+        print(report.canonical(), terminator: "")
+        if report["findings"] != [] { exit(1) }
       } else {
         fail(usage)
       }
@@ -30,6 +36,7 @@ struct RapportBench {
   private static let usage = """
     usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
            rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
+           rapport-bench fuzz [--seconds N] [--seed N] [--first N] [--rounds N]
     """
 
   private static func fail(_ message: String) -> Never {
