@@ -34,9 +34,8 @@ struct DamagedStoreTests {
     try self.damage(name, damage, in: place)
     let checked = try place.run("check")
     #expect([0, 1].contains(checked.status), "\(checked.message)")
-    // A record that is cut off at the file's end may be one that is being written.
-    let isRecords = name == "customers.jsonl" && [.empty, .truncated, .latin1].contains(damage)
-    let isNamed = damage != .missing && !isRecords
+    let isEmpty = name == "customers.jsonl" && damage == .empty
+    let isNamed = damage != .missing && !isEmpty
     #expect(!isNamed || checked.text.contains(name), "\(checked.text)")
     guard [.missing, .truncated, .folder].contains(damage) else { return }
     let talk = try place.run("--plain", input: "lind\n1\nreason parcel\n")
@@ -72,6 +71,29 @@ struct DamagedStoreTests {
     terminal.send(Typing.enter)
     try terminal.wait(for: "the card, or why there is none") {
       $0.text.contains("Kiefer Optik") || $0.text.contains("cannot be read")
+    }
+  }
+
+  @Test func `check counts values and journal lines that cannot be used`() throws {
+    let place = try Workplace.harbour()
+    try place.append(
+      "{\"id\": \"T-9\", \"since\": \"long ago\"}\n{\"id\": \"T-8\", \"na",
+      to: "customers.jsonl"
+    )
+    mkdir(place.file("journal"), 0o700)
+    try place.write(
+      "{\"id\": \"a\", \"at\": \"soon\"}\n{\"id\": \"b\"\n",
+      to: "journal/interactions.jsonl"
+    )
+    let checked = try place.run("check")
+    #expect(checked.status == 1)
+    for words in [
+      "since is no date such as 2026-11-21 (text \"long ago\" in line ",
+      "the line is damaged: it is cut off; ",
+      "journal/interactions.jsonl:1: \"at\" is no moment such as 2026-11-21T14:03:11Z",
+      "journal/interactions.jsonl:2: the line is damaged: ",
+    ] {
+      #expect(checked.text.contains(words), "\(checked.text)")
     }
   }
 

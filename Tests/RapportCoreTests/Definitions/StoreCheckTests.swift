@@ -203,7 +203,7 @@ struct StoreCheckTests {
     ),
     (
       #"{">=": [{"var": "behavioral.orders"}, "12"]}"#,
-      "#/rule: text \"12\" never equals behavioral.orders, which is a whole number"
+      "#/rule: text \"12\" never equals behavioral.orders, which is a whole number; write 12 without quotes"
     ),
     (
       #"{"===": [{"var": "technographic.device"}, "iso"]}"#,
@@ -223,11 +223,11 @@ struct StoreCheckTests {
     ),
     (
       #"{"===": [{"var": "technographic.bikes"}, "city"]}"#,
-      "#/rule: one value is compared, and technographic.bikes is a list"
+      "#/rule: one value is compared, and technographic.bikes is a list; ask for its items with in, some, all or none"
     ),
     (
       #"{"within_days": [{"var": "behavioral.orders"}, 9]}"#,
-      "#/rule: within_days wants a date, and behavioral.orders is a whole number"
+      "#/rule: within_days wants a date, and behavioral.orders is a whole number; compare it with a number, by ===, < or >="
     ),
     (
       #"{"<": [{"var": "technographic.app"}, "4.2"]}"#,

@@ -56,7 +56,11 @@ struct RuleCheck {
   }
 
   private mutating func wrongKind(_ attribute: Attribute, _ message: String, _ node: RuleNode) {
-    note(node, "\(message), and \(attribute.path) is \(attribute.kind.words)")
+    note(
+      node,
+      "\(message), and \(attribute.path) is \(attribute.kind.words)",
+      remedy: attribute.kind.comparisons
+    )
   }
 
   private mutating func check(
@@ -152,11 +156,22 @@ struct RuleCheck {
     guard fits else {
       note(
         node,
-        "\(value.briefly) never equals \(attribute.path), which is \(attribute.kind.words)"
+        "\(value.briefly) never equals \(attribute.path), which is \(attribute.kind.words)",
+        remedy: Self.meant(value, attribute.kind)
       )
       return
     }
     checkChoice(value, of: attribute, node)
+  }
+
+  /// What a literal should have been.
+  private static func meant(_ value: JSON, _ kind: Attribute.Kind) -> String {
+    if let text = value.stringValue, let number = Double(text), number.isFinite,
+      kind == .integer || kind == .number
+    {
+      return "write \(JSON(number)) without quotes"
+    }
+    return kind.comparisons
   }
 
   private mutating func checkChoice(_ value: JSON, of attribute: Attribute, _ node: RuleNode) {
@@ -199,6 +214,19 @@ extension Attribute.Kind {
     case .choice: "a choice"
     case .list: "a list"
     case .version: "a version"
+    }
+  }
+
+  /// What compares such an attribute.
+  fileprivate var comparisons: String {
+    switch self {
+    case .text: "compare it with text, by ===, in, starts_with or icontains"
+    case .integer, .number: "compare it with a number, by ===, < or >="
+    case .boolean: "compare it with true or false"
+    case .date: "compare it with a date such as \"2026-11-21\", or by within_days or age_years"
+    case .choice: "compare it with its choices, by === or in"
+    case .list: "ask for its items with in, some, all or none"
+    case .version: "compare it by sem_ver with a version such as \"4.2.0\""
     }
   }
 }

@@ -27,8 +27,11 @@ extension StoreCheck {
     check.check(rule.root)
     problems += check.problems
     checkUses(rule, file, key)
-    // What compares a value with one it never has would be named twice.
-    guard !problems[before...].contains(where: { $0.severity == .error }) else { return }
+    // What compares a value with one it never has would be named twice, and so would operands that
+    // are missing.
+    guard !problems[before...].contains(where: { $0.severity == .error }),
+      Rule.validate(rule.json, operations: rule.operations, limits: rule.limits).isEmpty
+    else { return }
     for found in RuleLint.findings(rule, words) {
       let isFatal = found.node.pointer.tokens.isEmpty && found.finding != .alwaysTrue
       find(
