@@ -128,11 +128,13 @@ extension Condition {
   private init?(custom name: String, _ node: RuleNode, _ inItem: Bool) {
     let operands = node.children
     if name == "in_segment" {
-      guard let id = operands.first?.literal?.stringValue else { return nil }
+      guard operands.count == 1, let id = operands[0].literal?.stringValue else { return nil }
       self.init(.segment(Segment.ID(id)), .isMember)
       return
     }
-    guard operands.count > 1, let subject = Self.subject(operands[0], inItem) else { return nil }
+    guard operands.count == (name == "sem_ver" ? 3 : 2),
+      let subject = Self.subject(operands[0], inItem)
+    else { return nil }
     let text = operands[1].literal?.stringValue
     switch name {
     case "within_days":
@@ -151,7 +153,7 @@ extension Condition {
       guard let text else { return nil }
       self.init(subject, .matches(text))
     case "sem_ver":
-      guard operands.count == 3, let text, let version = operands[2].literal?.stringValue else {
+      guard let text, let version = operands[2].literal?.stringValue else {
         return nil
       }
       self.init(subject, .version(text, version))
@@ -175,7 +177,7 @@ extension Condition {
 
   private static func subject(_ node: RuleNode, _ inItem: Bool) -> Subject? {
     if let variable = node.variable {
-      guard variable.level == 0, node.children.isEmpty else { return nil }
+      guard variable.level == 0, node.children.isEmpty, variable.path.isDotted else { return nil }
       let path = variable.path.description
       if inItem { return .item(path) }
       return path.isEmpty ? nil : .attribute(path)
@@ -189,4 +191,9 @@ extension Condition {
     default: return nil
     }
   }
+}
+
+extension VariablePath {
+  /// Whether the path is the one that its dotted form names: no key has a dot in it.
+  var isDotted: Bool { components.allSatisfy { !$0.utf8.contains(UInt8(ascii: ".")) } }
 }

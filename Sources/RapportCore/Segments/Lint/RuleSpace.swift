@@ -47,7 +47,7 @@ struct RuleSpace {
     }
     let points = ValuePoints(today: today)
     for (path, conditions) in conditions {
-      guard let attribute = catalog[path.description],
+      guard path.isDotted, let attribute = catalog[path.description],
         let values = points.points(of: attribute, in: conditions)
       else { continue }
       positions[path] = variables.count

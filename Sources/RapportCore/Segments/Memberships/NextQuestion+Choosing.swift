@@ -19,7 +19,8 @@ extension MembershipEvaluator {
       else { continue }
       // From 1 for the strongest down to a half: two segments outweigh any single one.
       let weight = 1 - Double(position) / Double(2 * memberships.count)
-      let paths = ReasonWords.undecided(explanation).flatMap(\.missingPaths).map(\.description)
+      let paths = ReasonWords.undecided(explanation).flatMap(\.missingPaths)
+        .filter(\.isDotted).map(\.description)
       for path in Set(paths) {
         let share = Self.settled(explanation, by: path)
         guard share > 0 else { continue }

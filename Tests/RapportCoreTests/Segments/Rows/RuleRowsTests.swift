@@ -41,6 +41,8 @@ struct RuleRowsTests {
     #"{"<": [1, {"var": "a.x"}, 2, 3]}"#, #"{"in": [{"var": "a.x"}, [1, "a"]]}"#,
     #"{"==": [{"var": "a.x"}, null]}"#, #"{"and": []}"#,
     #"{"some": [{"var": "a.x"}, {"starts_with": [{"var": ""}, "x"]}]}"#, "false",
+    // A key with a dot in it is no path, and operands too many are an error.
+    #"{"val": "a.x"}"#, #"{"matches": [{"var": "a.x"}, "b", []]}"#, #"{"in_segment": ["a", "b"]}"#,
     // The default would be lost.
     #"{"<": [{"count_where": [{"var": ["a.x", []]}, {"===": [{"var": ""}, "x"]}]}, 1]}"#,
   ])
