@@ -1,8 +1,8 @@
-import RapportCore
+package import RapportCore
 import Synchronization
 
 /// Derives attributes of many customers at one moment.
-final class CustomerDeriving: Sendable {
+package final class CustomerDeriving: Sendable {
   private let catalog: AttributeCatalog
   private let events: JournalEvents
   private let moment: Instant
@@ -11,6 +11,17 @@ final class CustomerDeriving: Sendable {
 
   init(_ catalog: AttributeCatalog, _ events: JournalEvents, at moment: Instant, zone: Zone) {
     (self.catalog, self.events, self.moment, self.zone) = (catalog, events, moment, zone)
+  }
+
+  /// For a store whose journals are read when they are asked for.
+  package convenience init(
+    of location: StoreLocation,
+    _ catalog: AttributeCatalog,
+    at moment: Instant,
+    zone: Zone
+  ) {
+    let events = JournalEvents(location, seed: SnapshotHash.anySeed)
+    self.init(catalog, events, at: moment, zone: zone)
   }
 
   /// Whether the values are those of another moment too: it is the same day, nothing happened in
@@ -26,16 +37,23 @@ final class CustomerDeriving: Sendable {
     DerivedColumns(rows, catalog, events, at: moment, zone: zone)
   }
 
-  /// The facts of one customer with what is derived.
-  func completing(_ facts: CustomerFacts) throws(FileError) -> CustomerFacts {
+  /// The facts of one customer with what is derived from some sources; the others are not read.
+  package func completing(
+    _ facts: CustomerFacts,
+    from sources: Set<Derivation.Source>
+  ) throws(FileError) -> CustomerFacts {
+    guard !sources.isEmpty else { return facts }
     let customer = SnapshotHash.hash(facts.customer.id.rawValue, seed: events.seed)
-    let history = CustomerHistory(
-      contacts: try events.contacts().events(of: customer).map { ($0.at, $0.value) },
-      ratings: try events.ratings().events(of: customer).map {
+    var history = CustomerHistory()
+    if sources.contains(.contacts) {
+      history.contacts = try events.contacts().events(of: customer).map { ($0.at, $0.value) }
+    }
+    if sources.contains(.ratings) {
+      history.ratings = try events.ratings().events(of: customer).map {
         CustomerRating(at: $0.at, score: $0.value)
-      },
-      scores: try scores(of: customer)
-    )
+      }
+    }
+    if sources.contains(.orders) { history.scores = try scores(of: customer) }
     let derived = DerivedFacts(
       of: facts.customer,
       account: facts.account,

@@ -196,16 +196,16 @@ struct SegmentCounter: Sendable {
   ) throws -> AnswerMap {
     let map = block.evaluator.answers(of: rule, host: host(maps, block))
     guard let open = map.open?.intersection(block.live) else { return map }
-    let isDerived = !rule.derivationSources(definitions.catalog).isEmpty
+    let sources = rule.derivationSources(definitions.catalog)
     var answers: [(row: Int, answer: Answer)] = []
     let rows = open.rows()
     for (done, row) in rows.enumerated() {
       try Task.checkCancellation()
       if done % 1_024 == 0 { observer?(.asking(customers: done, of: rows.count)) }
-      guard let range = block.range(of: row), var facts = try base.records.facts(in: range) else {
+      guard let range = block.range(of: row), let own = try base.records.facts(in: range) else {
         continue
       }
-      if isDerived { facts = try deriving.completing(facts) }
+      let facts = try deriving.completing(own, from: sources)
       answers.append((row, rule.answer(facts, operations: bound(rule, row, maps))))
     }
     return map.settling(answers)

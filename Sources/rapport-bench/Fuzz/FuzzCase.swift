@@ -166,8 +166,7 @@ struct FuzzCase {
       expect(quick?.because == one.because, "reasons differ \(place)")
       expect(quick?.nearMiss == one.nearMiss, "near misses differ \(place)")
       expect(!one.because.isEmpty, "no reason \(place)")
-      if let explanation = evaluator.explanation(of: facts, in: segment) {
-        let tree = measure("tree", &times) { ReasonWords(evaluator.words).tree(explanation) }
+      if let tree = measure("tree", &times, { evaluator.tree(of: facts, in: segment) }) {
         expect(tree.answer == answer, "tree \(tree.answer), segment \(answer) \(place)")
       }
       let questions = measure("questions", &times) {

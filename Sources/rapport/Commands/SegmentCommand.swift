@@ -14,8 +14,8 @@ struct SegmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Count the members of segments, or of any rule.",
       discussion: """
-        Without a segment all that are not retired are counted. *Unknown* are customers of whom a \
-        value is missing on which the answer depends; *broken* those for whom the rule fails.
+        Without a segment all that are not retired are counted. *Not known yet* are customers of \
+        whom a value is missing on which the answer depends; *broken* those for whom the rule fails.
         """
     )
 
@@ -58,11 +58,9 @@ struct SegmentCommand: ParsableCommand {
       progress.end()
       let prepared = PreparedSegments(opened.definitions)
       if output.format == .text {
-        printer.table(
-          sizes.map { size in
-            [size.id.rawValue, size.counts.words, prepared.problem(of: size.id) ?? ""]
-          }
-        )
+        let table = SegmentSizeTable(sizes) { prepared.problem(of: $0) }
+        printer.table(table.rows)
+        if let whole = table.whole { printer.line(whole) }
       } else {
         printer.json(
           .array(
@@ -96,9 +94,5 @@ extension AnswerCounts {
     var object: JSONObject = ["in": JSON(isIn), "unknown": JSON(unknown), "out": JSON(out)]
     if broken > 0 { object["broken"] = JSON(broken) }
     return object
-  }
-
-  fileprivate var words: String {
-    "\(isIn) in, \(unknown) unknown, \(out) out" + (broken > 0 ? ", \(broken) broken" : "")
   }
 }

@@ -7,29 +7,42 @@ extension OpenStore {
 
   /// What is questionable about segments as the customers see them: all of them, or a sample.
   func sampleProblems(_ definitions: Definitions) throws -> [Problem] {
-    let directory = try searched
+    let (directory, deriving) = (try searched, deriving)
     let (customers, isComplete) = try blocking {
       try await directory.sample(Self.sampleSize)
     }
     var sample = SegmentSample(PreparedSegments(definitions), at: now, isComplete: isComplete)
+    let sources = definitions.derivationSources
     for (customer, account) in customers {
-      sample.add(CustomerFacts(customer, account: account))
+      let facts = CustomerFacts(customer, account: account)
+      sample.add(try deriving.completing(facts, from: sources))
     }
     return sample.problems
+  }
+
+  /// What the journals and the day tell of many customers.
+  private var deriving: CustomerDeriving {
+    CustomerDeriving(
+      of: location,
+      definitions.catalog,
+      at: now,
+      zone: TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    )
   }
 
   /// Customers pinned to a segment for which its rule says otherwise.
   func goldenProblems() throws -> [Problem] {
     let pinned = definitions.segments.flatMap { $0.goldenMembers + $0.goldenNonmembers }
     guard !pinned.isEmpty else { return [] }
-    let directory = directory
+    let (directory, deriving, sources) = (directory, deriving, definitions.derivationSources)
     let facts = try blocking {
       var facts: [Customer.ID: CustomerFacts] = [:]
       for id in Set(pinned) {
         guard let customer = try await directory.customer(id) else { continue }
         var account: Customer?
         if let id = customer.account { account = try await directory.customer(id) }
-        facts[id] = CustomerFacts(customer, account: account)
+        let own = CustomerFacts(customer, account: account)
+        facts[id] = try deriving.completing(own, from: sources)
       }
       return facts
     }

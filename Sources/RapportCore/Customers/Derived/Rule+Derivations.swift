@@ -15,11 +15,14 @@ extension Rule {
 }
 
 extension Definitions {
-  /// Whether any rule asks how customers buy compared with others, which takes all orders to tell.
-  package var readsPurchaseScores: Bool {
+  /// Where the derived attributes come from that any rule reads.
+  package var derivationSources: Set<Derivation.Source> {
     let rules =
       segments.compactMap(\.rule) + services.compactMap(\.eligibility)
       + scripts.compactMap(\.condition)
-    return rules.contains { $0.derivationSources(catalog).contains(.orders) }
+    return rules.reduce(into: []) { $0.formUnion($1.derivationSources(catalog)) }
   }
+
+  /// Whether any rule asks how customers buy compared with others, which takes all orders to tell.
+  package var readsPurchaseScores: Bool { derivationSources.contains(.orders) }
 }

@@ -64,6 +64,16 @@ extension StoreCheck {
         )
       }
     }
+    for (pointer, what) in rule.withoutColumn(definitions.catalog) {
+      find(
+        .slow,
+        .warning,
+        file,
+        key.appending(pointer),
+        "\(what) has no column, so that every customer is read to count this",
+        "compare attributes that the catalog declares"
+      )
+    }
     let count = rule.conditions.count { $0.literal == nil }
     let most = definitions.settings[.conditions]
     if Double(count) > most {

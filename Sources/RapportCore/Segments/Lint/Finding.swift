@@ -24,6 +24,8 @@ package enum Finding: String, Sendable, CaseIterable {
   case everyone
   /// Many customers lack an attribute that the rule compares.
   case lacking
+  /// It reads what no column has, so that counting it takes every customer's record.
+  case slow
 }
 
 /// A finding that somebody has looked at and accepts.

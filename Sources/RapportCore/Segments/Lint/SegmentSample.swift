@@ -26,7 +26,7 @@ package struct SegmentSample: Sendable {
     segments = prepared.definitions.segments.filter { $0.status == .active }
     let uses = segments.compactMap(\.rule).flatMap(\.variables)
     paths = Set(uses.filter { !$0.isInner && !$0.isPresenceTest }.map(\.path.description)).sorted()
-      // What is derived from the journals is not at hand here.
+      // What is derived cannot be asked for.
       .filter { prepared.definitions.catalog[$0].map { $0.derivation == nil } ?? false }
     self.isComplete = isComplete
     members = Array(repeating: 0, count: segments.count)
