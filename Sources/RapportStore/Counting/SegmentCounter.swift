@@ -125,7 +125,9 @@ struct SegmentCounter: Sendable {
     var asked: Set<Segment.ID> = []
     var waiting = rules
     while let rule = waiting.popLast() {
-      for (id, _) in rule.segments where asked.insert(id).inserted {
+      let ids =
+        rule.asksForComputedSegments ? definitions.segments.map(\.id) : rule.segments.map(\.id)
+      for id in ids where asked.insert(id).inserted {
         if let next = segments[id]?.rule { waiting.append(next) }
       }
     }

@@ -112,6 +112,21 @@ struct SegmentCountsTests {
     }
   }
 
+  @Test func `a segment whose id is computed is counted as it is explained`() async throws {
+    // Found by fuzzing.
+    let folder = try TemporaryFolder()
+    let lines = (1...20).map { #"{"id":"C-\#($0)","behavioral":{"orders":\#($0)}}"# }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "customers.jsonl")
+    var segment = Segment(id: "many", name: "Many", priority: 1)
+    segment.rule = try rule([">": [["var": "behavioral.orders"], 15]])
+    let counts = SegmentCounts(StoreLocation(folder.path), definitions([segment]))
+    let size = try await counts.size(
+      of: rule(["in_segment": [["cat": ["ma", "ny"]]]]),
+      at: Self.noon
+    )
+    #expect(size == AnswerCounts(isIn: 5, all: 20))
+  }
+
   @Test func `joiners and leavers are named`() async throws {
     let folder = try TemporaryFolder()
     let lines = (1...100).map { #"{"id":"C-\#($0)","behavioral":{"orders":\#($0)}}"# }

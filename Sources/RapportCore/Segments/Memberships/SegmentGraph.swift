@@ -58,7 +58,7 @@ extension Rule {
   }
 
   /// Whether the rule asks for a segment whose id does not stand in it.
-  var asksForComputedSegments: Bool {
+  package var asksForComputedSegments: Bool {
     var found = false
     root.visit { node in
       guard node.kind == .custom("in_segment") else { return }
