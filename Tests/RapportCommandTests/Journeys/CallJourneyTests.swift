@@ -100,6 +100,9 @@ struct CallJourneyTests {
   @Test func `every size is followed, and the way back is the same screen`() throws {
     let terminal = try Workplace.demo().open()
     try terminal.openCustomer("C-004211", "C-004211")
+    try terminal.wait(for: "what the journals tell") { screen in
+      screen.lines.contains { $0.hasPrefix("Last") || $0.hasPrefix(" Last") }
+    }
     let before = terminal.screen.lines
     for (columns, rows) in [(120, 40), (20, 5), (180, 50), (1, 1), (60, 16)] {
       terminal.resize(columns: columns, rows: rows)
