@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "RapportStore",
       dependencies: ["RapportCore", "JSONLogic", "CColumns", "CSimdJSON", "CPhone", "CEmbedded"],
-      exclude: ["Schemas"]
+      exclude: ["Schemas", "Search/Names"]
     ),
     .executableTarget(
       name: "StoreHammer",
@@ -66,7 +66,9 @@ let package = Package(
     ),
     .testTarget(
       name: "RapportStoreTests",
-      dependencies: ["RapportStore", "RapportCore", "RapportDemo", "JSONLogic", "StoreHammer"]
+      dependencies: [
+        "JSONLogic", "RapportCore", "RapportDemo", "RapportStore", "StoreHammer", "TestSupport",
+      ]
     ),
     .target(
       name: "RapportDemo",

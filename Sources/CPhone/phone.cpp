@@ -28,10 +28,13 @@ bool phone_parse(const char *text, size_t length, const char *region, phone_numb
     return false;
   std::string national;
   util.GetNationalSignificantNumber(number, &national);
+  std::string dialled;
+  util.Format(number, PhoneNumberUtil::NATIONAL, &dialled);
+  util.NormalizeDigitsOnly(&dialled);
   result->country_code = number.country_code();
   result->is_possible = util.IsPossibleNumber(number);
   result->is_valid = util.IsValidNumber(number);
-  return copy(national, result->national) &&
+  return copy(national, result->national) && copy(dialled, result->dialled) &&
          copy(std::to_string(number.country_code()) + national, result->international);
 }
 

@@ -1,10 +1,12 @@
 import Glibc
 import JSONLogic
 
-/// Measurements, as JSON: of counting beside the peers', and of the screens of the program itself; and
-/// minutes of rules that nobody would write, which must be read without a crash, a hang or a contradiction.
+/// Measurements, as JSON: of counting and of finding beside the peers', and of the screens of the
+/// program itself; and minutes of rules that nobody would write, which must be read without a crash, a
+/// hang or a contradiction.
 ///
 ///     rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
+///     rapport-bench recall
 ///     rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
 ///     rapport-bench fuzz [--seconds N] [--seed N] [--first N] [--rounds N]
 @main
@@ -18,6 +20,8 @@ struct RapportBench {
     do {
       if command == "rules", let options = RulesOptions(arguments) {
         print(try await RulesBenchmark(options).run().canonical(), terminator: "")
+      } else if command == "recall", arguments.isEmpty {
+        print(try await RecallBenchmark().run().canonical(), terminator: "")
       } else if command == "screens", let options = ScreensOptions(arguments) {
         print(try ScreensBenchmark(options).run().canonical(), terminator: "")
       } else if command == "fuzz", let options = FuzzOptions(arguments) {
@@ -35,6 +39,7 @@ struct RapportBench {
 
   private static let usage = """
     usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
+           rapport-bench recall
            rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
            rapport-bench fuzz [--seconds N] [--seed N] [--first N] [--rounds N]
     """

@@ -180,7 +180,7 @@ struct FindTests {
     var bench = Bench()
     bench.holdsSearches = true
     bench.type("zoe")
-    let nobody = FindResult(hits: [], count: 0, searched: 10, total: 2000)
+    let nobody = FindResult(hits: [], count: 0, certain: 0, searched: 10, total: 2_000)
     let generation = bench.app.find.generation
     bench.send(.message(.found(nobody, generation: generation)))
     bench.press("Enter")

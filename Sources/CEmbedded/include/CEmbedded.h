@@ -20,4 +20,7 @@ const embedded_file *_Nonnull embedded_demo(size_t *_Nonnull count);
 /// The JSON Schemas of RapportStore/Schemas, sorted by name.
 const embedded_file *_Nonnull embedded_schemas(size_t *_Nonnull count);
 
+/// The list of short forms of given names, RapportStore/Search/Names.
+const embedded_file *_Nonnull embedded_nicknames(void);
+
 #endif

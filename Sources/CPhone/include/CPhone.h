@@ -15,6 +15,8 @@ typedef struct {
   char international[32];
   /// The national significant number, digits only, ended by a zero: 30901820.
   char national[32];
+  /// As it is dialled within its country, digits only, ended by a zero: 030901820.
+  char dialled[32];
   int32_t country_code;
   bool is_possible;
   bool is_valid;

@@ -4,8 +4,9 @@
 /// is asynchronous, made off the interface's thread, and stops early when its task is cancelled.
 package protocol CustomerDirectory: Sendable {
   /// The best `limit` customers for what a caller said. Never fails: a query that makes no sense
-  /// finds nobody. An empty query finds nobody.
-  func find(_ query: String, limit: Int) async -> FindResult
+  /// finds nobody. An empty query finds nobody. Of customers who fit equally well, the familiar ones
+  /// come first.
+  func find(_ query: String, limit: Int, knowing: Familiarity) async -> FindResult
 
   /// The latest record, or nil where there is none (any more).
   func customer(_ id: Customer.ID) async throws -> Customer?
@@ -17,4 +18,10 @@ package protocol CustomerDirectory: Sendable {
 
   /// How many customers there are, how many have been read so far, and what was damaged.
   func census() async -> Census
+}
+
+extension CustomerDirectory {
+  package func find(_ query: String, limit: Int) async -> FindResult {
+    await find(query, limit: limit, knowing: .none)
+  }
 }

@@ -4,13 +4,16 @@ package struct FindResult: Sendable {
   package var hits: [Hit]
   /// How many there are in all among those searched.
   package var count: Int
+  /// How many of them fit as typed: not by typing errors, sound or only some of the words.
+  package var certain: Int
   /// How many customers could be searched so far, and how many there are as far as is known.
   package var searched: Int
   package var total: Int
 
-  package init(hits: [Hit], count: Int, searched: Int, total: Int) {
+  package init(hits: [Hit], count: Int, certain: Int, searched: Int, total: Int) {
     self.hits = hits
     self.count = count
+    self.certain = certain
     self.searched = searched
     self.total = total
   }

@@ -1,8 +1,13 @@
 /// One customer found, and how.
 package struct Hit: Sendable, Identifiable {
   /// From certain to doubtful.
+  ///
+  /// `partial` is that of a hit which some words of the query do not fit at all.
   package enum Quality: String, Sendable, Hashable, CaseIterable, Comparable {
-    case exact, prefix, suffix, nickname, fuzzy, sound
+    case exact, prefix, suffix, nickname, fuzzy, sound, partial
+
+    /// Whether it is a guess, so that the agent has to confirm who it is.
+    package var isDoubtful: Bool { self >= .fuzzy }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
@@ -27,16 +32,25 @@ package struct Hit: Sendable, Identifiable {
   }
 
   package var customer: Customer
+  /// Of the query's words those that fit, in their order, and those that do not.
   package var words: [Word]
+  package var missing: [String]
   /// Of the weakest word.
   package var matched: String
   package var quality: Quality
 
   package var id: Customer.ID { customer.id }
 
-  package init(customer: Customer, words: [Word], matched: String, quality: Quality) {
+  package init(
+    customer: Customer,
+    words: [Word],
+    missing: [String] = [],
+    matched: String,
+    quality: Quality
+  ) {
     self.customer = customer
     self.words = words
+    self.missing = missing
     self.matched = matched
     self.quality = quality
   }

@@ -9,8 +9,8 @@ struct CustomerBatch: Sendable {
 
   var shard = CustomerShard()
   var entries: [Entry] = []
-  /// Words long enough to be mistyped.
-  var words: Set<String> = []
+  /// The words of the shard.
+  var vocabulary = Vocabulary()
   /// Up to where the file has been read, and how many lines that are.
   var end = 0
   var lines = 0
@@ -36,21 +36,13 @@ struct CustomerBatch: Sendable {
       entries.append(.deleted(id: id))
     case .customer(let id):
       entries.append(.customer(row: shard.count))
-      shard.append(id: id, range: line.range, values: reader.values, fields: fields)
-      for (field, text) in reader.values where Self.hasWords(field) { collectWords(text) }
-    }
-  }
-
-  private static func hasWords(_ field: UInt8) -> Bool {
-    field == SearchedFields.name || field == SearchedFields.email || field == SearchedFields.company
-  }
-
-  private mutating func collectWords(_ text: [UInt8]) {
-    var folded: [UInt8] = []
-    text.withUnsafeBufferPointer { _ = Folding.fold($0, into: &folded) }
-    for word in folded.split(whereSeparator: { !SearchText.isWord($0) })
-    where word.count >= 3 && !word.contains(where: { $0 &- 0x30 < 10 }) {
-      words.insert(String(decoding: word, as: UTF8.self))
+      shard.append(
+        id: id,
+        range: line.range,
+        values: reader.values,
+        fields: fields,
+        vocabulary: &vocabulary
+      )
     }
   }
 }

@@ -4,8 +4,8 @@ import RapportCore
 struct CustomerIndex: Sendable {
   private(set) var shards: [CustomerShard] = []
   private var rows: [String: Row] = [:]
-  /// Every word of names, e-mails and companies that is long enough to be mistyped.
-  private(set) var words: Set<String> = []
+  /// Every word that somebody can be found by.
+  private(set) var vocabulary = Vocabulary()
   /// The first lines that could not be read, and how many there are.
   private(set) var damage: [(line: Int, reason: String)] = []
   private(set) var damaged = 0
@@ -28,8 +28,27 @@ struct CustomerIndex: Sendable {
     rows[id].map { shards[Int($0.shard)].ranges[Int($0.row)] }
   }
 
+  /// A word of the vocabulary, as it was folded.
+  func word(_ word: Vocabulary.Word) -> [UInt8] { Array(vocabulary[word]) }
+
+  /// Where those stand whom an agent knows.
+  ///
+  /// Cost: one look-up each.
+  func rows(of known: Familiarity) -> FamiliarRows {
+    var familiar = FamiliarRows.none
+    for (id, time) in known.lastContacts {
+      if let row = rows[id.rawValue] { familiar[Int(row.shard), Int(row.row)] = time }
+    }
+    for (position, id) in known.own.enumerated() {
+      if let row = rows[id.rawValue] { familiar[Int(row.shard), Int(row.row)] = .max - position }
+    }
+    return familiar
+  }
+
   /// Takes in what was read next; later lines replace earlier ones of the same id.
   mutating func merge(_ batch: CustomerBatch) {
+    var batch = batch
+    batch.shard.renumber(vocabulary.merge(batch.vocabulary))
     // Single lines that come while the program runs are gathered in one shard.
     if batch.shard.count < 256, let last = shards.last,
       last.count + batch.shard.count <= CustomerShard.capacity
@@ -41,7 +60,6 @@ struct CustomerIndex: Sendable {
     } else {
       merge(batch, into: shards.count - 1, copying: false)
     }
-    words.formUnion(batch.words)
     end = batch.end
     lines += batch.lines
   }

@@ -7,15 +7,17 @@ struct CustomerShard: Sendable {
   private(set) var ranges: [Range<Int>] = []
   private(set) var ids: [String] = []
   private(set) var isLive: [Bool] = []
-  private var signatures: [SearchSignature] = []
-  private var phoneSignatures: [PhoneSignature] = []
-  private var text: [UInt8] = []
-  private var textEnds: [Int] = [0]
-  private var starts: [WordStart] = []
-  private var startEnds: [Int] = [0]
+  private(set) var signatures: [SearchSignature] = []
+  private(set) var phoneSignatures: [PhoneSignature] = []
+  private(set) var text: [UInt8] = []
+  private(set) var textEnds: [Int] = [0]
+  private(set) var starts: [WordStart] = []
+  /// The number of the word that begins at each start.
+  private(set) var words: [Vocabulary.Word] = []
+  private(set) var startEnds: [Int] = [0]
   /// Telephone numbers as digits, each followed by a space.
-  private var phones: [UInt8] = []
-  private var phoneEnds: [Int] = [0]
+  private(set) var phones: [UInt8] = []
+  private(set) var phoneEnds: [Int] = [0]
 
   var count: Int { ids.count }
 
@@ -23,7 +25,8 @@ struct CustomerShard: Sendable {
     id: String,
     range: Range<Int>,
     values: [(field: UInt8, text: [UInt8])],
-    fields: SearchedFields
+    fields: SearchedFields,
+    vocabulary: inout Vocabulary
   ) {
     let start = text.count
     phoneSignatures.append(PhoneSignature())
@@ -40,12 +43,17 @@ struct CustomerShard: Sendable {
     isLive.append(true)
     textEnds.append(text.count)
     phoneEnds.append(phones.count)
-    signatures.append(
-      text.withUnsafeBufferPointer {
-        WordStart.append(of: UnsafeBufferPointer(rebasing: $0[start...]), to: &starts)
-      }
-    )
+    text.withUnsafeBufferPointer {
+      let own = UnsafeBufferPointer(rebasing: $0[start...])
+      signatures.append(WordStart.append(of: own, to: &starts))
+      for start in starts[words.count...] { words.append(vocabulary.insert(start.word(in: own))) }
+    }
     startEnds.append(starts.count)
+  }
+
+  /// Numbers the words anew: the number of each is the one at its old number.
+  mutating func renumber(_ numbers: [Vocabulary.Word]) {
+    for index in words.indices { words[index] = numbers[Int(words[index])] }
   }
 
   mutating func append(_ other: CustomerShard, row: Int) {
@@ -57,6 +65,7 @@ struct CustomerShard: Sendable {
     text += other.text[other.textEnds[row]..<other.textEnds[row + 1]]
     textEnds.append(text.count)
     starts += other.starts[other.startEnds[row]..<other.startEnds[row + 1]]
+    words += other.words[other.startEnds[row]..<other.startEnds[row + 1]]
     startEnds.append(starts.count)
     phones += other.phones[other.phoneEnds[row]..<other.phoneEnds[row + 1]]
     phoneEnds.append(phones.count)
@@ -87,7 +96,13 @@ struct CustomerShard: Sendable {
       let parts = zip(ends, ends.dropFirst()).map {
         UnsafeBufferPointer(rebasing: bytes[$0..<$1])
       }
-      SearchText.append(field: field, parts, isName: isName, to: &text)
+      SearchText.append(
+        field: field,
+        parts,
+        isName: isName,
+        isID: field == SearchedFields.id,
+        to: &text
+      )
     }
   }
 
@@ -104,82 +119,5 @@ struct CustomerShard: Sendable {
   private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
     guard word.count <= text.count else { return false }
     return (0...text.count - word.count).contains { text[$0...].starts(with: word) }
-  }
-
-  /// Hands out all rows at once, without counting references.
-  func withRows<Result>(_ body: (Rows) -> Result) -> Result {
-    text.withUnsafeBufferPointer { text in
-      textEnds.withUnsafeBufferPointer { textEnds in
-        starts.withUnsafeBufferPointer { starts in
-          startEnds.withUnsafeBufferPointer { startEnds in
-            phones.withUnsafeBufferPointer { phones in
-              phoneEnds.withUnsafeBufferPointer { phoneEnds in
-                signatures.withUnsafeBufferPointer { signatures in
-                  phoneSignatures.withUnsafeBufferPointer { phoneSignatures in
-                    isLive.withUnsafeBufferPointer { isLive in
-                      body(
-                        Rows(
-                          isLive: isLive,
-                          signatures: signatures,
-                          phoneSignatures: phoneSignatures,
-                          text: (text, textEnds),
-                          starts: (starts, startEnds),
-                          phones: (phones, phoneEnds)
-                        )
-                      )
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// The rows; alive as long as the closure that they are handed to.
-  struct Rows {
-    typealias Parts<Element> = (all: UnsafeBufferPointer<Element>, ends: UnsafeBufferPointer<Int>)
-
-    let isLive: UnsafeBufferPointer<Bool>
-    let signatures: UnsafeBufferPointer<SearchSignature>
-    let phoneSignatures: UnsafeBufferPointer<PhoneSignature>
-    fileprivate let text: Parts<UInt8>
-    fileprivate let starts: Parts<WordStart>
-    fileprivate let phones: Parts<UInt8>
-
-    fileprivate init(
-      isLive: UnsafeBufferPointer<Bool>,
-      signatures: UnsafeBufferPointer<SearchSignature>,
-      phoneSignatures: UnsafeBufferPointer<PhoneSignature>,
-      text: Parts<UInt8>,
-      starts: Parts<WordStart>,
-      phones: Parts<UInt8>
-    ) {
-      self.isLive = isLive
-      self.signatures = signatures
-      self.phoneSignatures = phoneSignatures
-      self.text = text
-      self.starts = starts
-      self.phones = phones
-    }
-
-    var count: Int { isLive.count }
-
-    subscript(row: Int) -> SearchedRow {
-      SearchedRow(
-        text: Self.part(text, row),
-        starts: Self.part(starts, row),
-        phones: Self.part(phones, row)
-      )
-    }
-
-    private static func part<Element>(
-      _ parts: Parts<Element>,
-      _ row: Int
-    ) -> UnsafeBufferPointer<Element> {
-      UnsafeBufferPointer(rebasing: parts.all[parts.ends[row]..<parts.ends[row + 1]])
-    }
   }
 }

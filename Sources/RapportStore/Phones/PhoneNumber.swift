@@ -6,6 +6,8 @@ package struct PhoneNumber: Hashable, Sendable {
   package var international: String
   /// The national significant number, digits only: `30901820`.
   package var national: String
+  /// As it is dialled within its country, digits only: `030901820`.
+  package var dialled: String
   package var countryCode: Int
   /// Whether such a number could have been given out by its length, and by its leading digits too.
   package var isPossible: Bool
@@ -35,6 +37,9 @@ package struct PhoneNumber: Hashable, Sendable {
       String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
     }
     national = withUnsafeBytes(of: number.national) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    dialled = withUnsafeBytes(of: &number.dialled) {
       String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
     }
     countryCode = Int(number.country_code)

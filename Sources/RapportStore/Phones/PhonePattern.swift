@@ -33,7 +33,8 @@ struct PhonePattern: Sendable, Equatable {
     if let number = PhoneNumber(parsing: text, country: plan.country) {
       let international = Array(number.international.utf8)
       let national = Array(number.national.utf8)
-      whole = [[plus] + international, international, trunk + national, national]
+      let dialled = Array(number.dialled.utf8)
+      whole = [[plus] + international, international, trunk + national, national, dialled]
     }
     whole += [typed]
   }

@@ -4,6 +4,8 @@ import RapportCore
 struct SearchedRow {
   var text: UnsafeBufferPointer<UInt8>
   var starts: UnsafeBufferPointer<WordStart>
+  /// The word that begins at each of the starts.
+  var words: UnsafeBufferPointer<Vocabulary.Word>
   /// Telephone numbers as digits, each followed by a space.
   var phones: UnsafeBufferPointer<UInt8>
 }
@@ -21,32 +23,58 @@ struct SearchMatcher {
   /// False where the customer cannot fit.
   @inline(__always)
   func mayFit(_ signature: SearchSignature, _ phones: PhoneSignature) -> Bool {
-    for term in terms where !phones.mayContain(term.phones) {
-      if term.words.isEmpty { return false }
-      for word in term.words {
-        var isThere = false
-        for needle in words[word] where signature.mayContain(needles[needle].signature) {
-          isThere = true
-          break
-        }
-        if !isThere { return false }
+    for term in terms where !mayFit(term, signature, phones) { return false }
+    return true
+  }
+
+  /// False where the customer cannot have what the term asks for.
+  @inline(__always)
+  func mayFit(
+    _ term: SearchPlan.Term,
+    _ signature: SearchSignature,
+    _ phones: PhoneSignature
+  ) -> Bool {
+    if phones.mayContain(term.phones) { return true }
+    if term.words.isEmpty { return false }
+    for word in term.words {
+      var isThere = false
+      for needle in words[word] where signature.mayContain(needles[needle].signature) {
+        isThere = true
+        break
       }
+      if !isThere { return false }
     }
     return true
   }
 
-  /// How a term fits; nil where it does not.
+  /// How each term fits, into `matches`; false where one does not.
+  func match(_ row: SearchedRow, _ matches: inout [TermMatch]) -> Bool {
+    matches.removeAll(keepingCapacity: true)
+    for term in terms {
+      guard let match = match(term, in: row) else { return false }
+      matches.append(match)
+    }
+    return true
+  }
+
+  /// How each term fits a row that was found.
+  func matches(_ row: Int, in shard: CustomerShard) -> [TermMatch?] {
+    shard.withRows { rows in terms.map { match($0, in: rows[row]) } }
+  }
+
+  /// How a term fits, as a number or as words, whichever is better; nil where it does not.
   ///
   /// Of several words the one that fits worst.
   func match(_ term: SearchPlan.Term, in row: SearchedRow) -> TermMatch? {
-    if !term.digits.isEmpty, let match = number(term.digits, in: row.phones) { return match }
+    let number = term.digits.isEmpty ? nil : number(term.digits, in: row.phones)
     var weakest: TermMatch?
     for word in term.words {
-      guard let match = find(words[word], in: row) else { return nil }
+      guard let match = find(words[word], in: row) else { return number }
       if let known = weakest, known.rank >= match.rank { continue }
       weakest = match
     }
-    return weakest
+    guard let number, let weakest else { return number ?? weakest }
+    return number.rank < weakest.rank ? number : weakest
   }
 
   private func find(_ spellings: Range<Int>, in row: SearchedRow) -> TermMatch? {
@@ -56,6 +84,7 @@ struct SearchMatcher {
       let wanted = UnsafeBufferPointer(rebasing: bytes[needle.bytes])
       let first = wanted[0]
       for start in row.starts where start.first == first {
+        if needle.isName, start.field != SearchedFields.name { continue }
         guard row.text.has(wanted, at: start.offset) else { continue }
         guard let match = match(start, needle, number, in: row.text) else { continue }
         if let known = best, known.rank <= match.rank { continue }

@@ -7,6 +7,7 @@ struct SearchPlan: Sendable {
     var bytes: Range<Int>
     var best: Hit.Quality
     var isWhole: Bool
+    var isName: Bool
     var signature: SearchSignature
   }
 
@@ -40,6 +41,7 @@ struct SearchPlan: Sendable {
               bytes: append(spelling.bytes),
               best: spelling.best,
               isWhole: spelling.isWhole,
+              isName: spelling.isName,
               signature: SearchSignature(prefix: spelling.bytes)
             )
           )

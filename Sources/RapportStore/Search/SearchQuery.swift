@@ -3,8 +3,12 @@ struct SearchQuery: Sendable {
   /// More than anybody says; the rest of a longer query is ignored.
   static let mostWords = 12
   static let longestText = 400
+  /// Where so many customers fit, nobody less like it is looked for.
+  static let enough = 10
 
   var terms: [SearchTerm]
+  /// Nothing stands behind the last word, so that more letters of it may follow.
+  var isUnfinished = true
 
   init(_ text: String, plan: DialingPlan) {
     terms = []
@@ -34,6 +38,7 @@ struct SearchQuery: Sendable {
       }
     }
     endNumber()
+    isUnfinished = short.last?.isWhitespace == false
   }
 
   private static func isDigits(_ word: Substring) -> Bool {
@@ -49,4 +54,15 @@ struct SearchTerm: Sendable {
   /// All of them, unless the number fits.
   var words: [SearchWord]
   var phone: PhonePattern?
+
+  /// Letters and digits that may be mistyped; empty where the term is only digits or too short.
+  func looseParts(isUnfinished: Bool) -> [LoosePart] {
+    let parts = words.flatMap(\.parts)
+    guard phone == nil,
+      parts.contains(where: { $0.count { $0 &- 0x61 < 26 } >= WordSound.shortest })
+    else { return [] }
+    return parts.enumerated().map {
+      LoosePart($1, isUnfinished: isUnfinished && $0 == parts.count - 1)
+    }
+  }
 }

@@ -19,6 +19,7 @@ enum SearchText {
     field: UInt8,
     _ values: [UnsafeBufferPointer<UInt8>],
     isName: Bool,
+    isID: Bool = false,
     to text: inout [UInt8]
   ) {
     text += [mark, field &+ 1, space]
@@ -32,6 +33,7 @@ enum SearchText {
         Folding.fold(value, .long, into: &others)
       }
       appendVariants(of: text[first...], isName: isName, to: &others)
+      if isID { appendNumber(of: text[first...], to: &others) }
       if text.count > first { text.append(space) }
     }
     if text.count > start, text.last == space { text.removeLast() }
@@ -63,6 +65,17 @@ enum SearchText {
     }
   }
 
+  /// The last digits of an id without zeros in front: people leave them out.
+  private static func appendNumber(of id: ArraySlice<UInt8>, to others: inout [UInt8]) {
+    guard let last = id.lastIndex(where: { $0 &- 0x30 >= 10 }), last < id.endIndex - 1 else {
+      return
+    }
+    let number = id[(last + 1)...].drop { $0 == 0x30 }
+    guard !number.isEmpty, number.startIndex > last + 1 || isWord(id[last]) else { return }
+    others.append(space)
+    others += number
+  }
+
   /// A word with ae, oe and ue written a, o and u; nil where it has none.
   static func shortened(_ word: ArraySlice<UInt8>) -> [UInt8]? {
     var short: [UInt8] = []
@@ -73,5 +86,20 @@ enum SearchText {
       last = byte
     }
     return short.count < word.count ? short : nil
+  }
+
+  /// The name, which is the first field, without its other spellings; empty where there is none.
+  static func name(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard text.count > 3, text[1] == SearchedFields.name + 1 else {
+      return UnsafeBufferPointer(rebasing: text[..<0])
+    }
+    var end = 3
+    while end < text.count, text[end] != mark, text[end] != variants { end += 1 }
+    return UnsafeBufferPointer(rebasing: text[3..<end])
+  }
+
+  /// How many words a name has.
+  static func words(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    name.isEmpty ? 0 : name.reduce(1) { $0 + ($1 == space ? 1 : 0) }
   }
 }

@@ -5,10 +5,12 @@ struct SearchWord: Sendable {
   /// A way to write the word.
   struct Spelling: Sendable, Hashable {
     var bytes: [UInt8]
-    /// How good it can be at best: another word by a typing error is never exact.
+    /// How good it can be at best: a nickname is never exact.
     var best: Hit.Quality = .exact
     /// Only a whole word, not the beginning of one.
     var isWhole = false
+    /// Only in the name.
+    var isName = false
   }
 
   /// As typed.
@@ -43,6 +45,9 @@ struct SearchWord: Sendable {
     // Shorter than that, the letters left would begin too many names.
     if short.count >= 5, let shortened = SearchText.shortened(short) { bytes.append(shortened) }
     self.init(text: text, spellings: bytes.map { Spelling(bytes: $0) })
+    spellings += Nicknames.shared.others(for: bytes).map {
+      Spelling(bytes: $0, best: .nickname, isWhole: true, isName: true)
+    }
   }
 
   /// Without what is no letter or digit at both ends.
@@ -54,8 +59,8 @@ struct SearchWord: Sendable {
     return last == word.endIndex - 1 ? word[first...last] : word[first...]
   }
 
-  /// The parts between punctuation that are long enough to contain a typing error.
-  var misspellable: [[UInt8]] {
+  /// The parts between punctuation, as they may be mistyped.
+  var parts: [[UInt8]] {
     guard let word = spellings.first?.bytes else { return [] }
     return word.split { !SearchText.isWord($0) }.map(Array.init)
   }

@@ -9,11 +9,17 @@ struct TermMatch: Sendable {
   var isWhole: Bool
   /// How many bytes of the text it covers.
   var length: Int
-  /// Which of the plan's needles was found; nil for a telephone number.
+  /// Which of the plan's needles was found; nil for a telephone number and for a word like it.
   var needle: Int?
+  /// The word that was found because it is like what was typed.
+  var word: Vocabulary.Word?
+  /// Whether only the beginning of that word is like it.
+  var isBeginning = false
+  /// How far that word is from what was typed, 0 to 7.
+  var distance = 0
 
   /// Better first; then the fields in their order.
-  var rank: Int { quality.order * 1024 + (isWhole ? 0 : 512) + Int(field) }
+  var rank: Int { quality.order << 12 | distance << 9 | (isWhole ? 0 : 1) << 8 | Int(field) }
 
   /// Whether no match in this field or a later one can be better.
   var isBest: Bool { quality == .exact && isWhole }
@@ -29,6 +35,7 @@ extension Hit.Quality {
     case .nickname: 3
     case .fuzzy: 4
     case .sound: 5
+    case .partial: 6
     }
   }
 }

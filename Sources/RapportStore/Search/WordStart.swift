@@ -10,7 +10,7 @@ struct WordStart: Sendable, Equatable {
   var field: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
   var offset: Int { Int(bits >> 16) }
 
-  /// Appends the words of a text, and answers which beginnings there are.
+  /// Appends where the words of a text begin, and answers which beginnings there are.
   ///
   /// What stands behind the first 65,535 bytes is not searched.
   static func append(
@@ -41,5 +41,12 @@ struct WordStart: Sendable, Equatable {
       position += 1
     }
     return signature
+  }
+
+  /// The letters and digits that begin here.
+  func word(in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var end = offset
+    while end < text.count, SearchText.isWord(text[end]) { end += 1 }
+    return UnsafeBufferPointer(rebasing: text[offset..<end])
   }
 }

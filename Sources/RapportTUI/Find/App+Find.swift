@@ -64,10 +64,10 @@ extension App {
     find.keepSelectionVisible(rows: findRows, page: findPage)
     let opens = find.opensOnlyHit
     if result.searched >= result.total { find.opensOnlyHit = false }
-    if opens, result.count == 1, let hit = result.hits.first, result.searched >= result.total,
-      hit.quality == .exact || !find.opensExactHitOnly
-    {
-      return open(hit, now: now)
+    if opens, result.searched >= result.total, let hit = result.hits.first {
+      // Beside the only one who is as typed, others may be there by a guess.
+      let isExact = result.certain == 1 && hit.quality == .exact
+      if isExact || result.count == 1 && !find.opensExactHitOnly { return open(hit, now: now) }
     }
     if opens, result.count > 1 {
       find.opensOnlyHit = false

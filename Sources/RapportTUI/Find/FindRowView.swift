@@ -51,6 +51,11 @@ struct FindRowView {
 
   /// How they were found where that is not plain from the name, else the e-mail or phone.
   private func match(_ facts: CustomerPresentation?) -> Line {
+    if let missing = hit?.missing, !missing.isEmpty {
+      return Line([
+        Span("without ", role: .near), Span(missing.joined(separator: " "), role: .match),
+      ])
+    }
     if let doubtful = hit?.words.first(where: \.quality.isDoubtful) {
       let how = doubtful.quality == .sound ? "sounds like" : "similar to"
       return Line([

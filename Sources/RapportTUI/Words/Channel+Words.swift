@@ -25,12 +25,10 @@ extension Membership.Answer {
 }
 
 extension Hit.Quality {
-  /// Whether the agent has to confirm who it is.
-  var isDoubtful: Bool { self == .fuzzy || self == .sound }
-
   /// `found by ...`.
   var foundBy: String {
     switch self {
+    case .partial: "only some of what was typed"
     case .sound: "sound"
     case .fuzzy: "a similar spelling"
     case .nickname: "a nickname"

@@ -17,6 +17,7 @@ extension Hit {
           ]
         }
       ),
+      "missing": .array(missing.map { .string($0) }),
     ]
   }
 }
@@ -25,7 +26,9 @@ extension Hit {
   /// For people: id, name, where from, and what matched where that is not the name.
   var cells: [String] {
     let presentation = CustomerPresentation(customer)
-    let how = matched == "name" && quality == .exact ? "" : "\(matched), \(quality.rawValue)"
+    let without = missing.isEmpty ? "" : ", without \(missing.joined(separator: " "))"
+    let isPlain = matched == "name" && quality == .exact
+    let how = isPlain ? "" : "\(matched), \(quality.rawValue)\(without)"
     return [id.rawValue, presentation.name, presentation.place ?? "", how]
   }
 }

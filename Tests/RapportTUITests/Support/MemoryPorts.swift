@@ -18,7 +18,7 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     Ports(directory: self, journal: self, drafts: self, knowledge: { PreviewGuide.knowledge })
   }
 
-  func find(_ query: String, limit: Int) async -> FindResult {
+  func find(_ query: String, limit: Int, knowing: Familiarity) async -> FindResult {
     state.withLock { $0.store.find(query, limit: limit) }
   }
 

@@ -134,6 +134,7 @@ struct PreviewStore: Sendable {
     return FindResult(
       hits: Array(hits.sorted { $0.quality < $1.quality }.prefix(limit)),
       count: hits.count,
+      certain: hits.count { !$0.quality.isDoubtful },
       searched: searched ?? 2000,
       total: 2000
     )
