@@ -17,7 +17,9 @@ struct CustomerFinder: Sendable {
       if Task.isCancelled { break }
       search.search(shard, number: number)
     }
-    let isEnough = search.count >= SearchQuery.enough || search.best.first?.score.isCertain == true
+    let isEnough =
+      search.count >= SearchQuery.enough || search.best.first?.score.isCertain == true
+      || search.count > 0 && query.isIdentifier
     if !isEnough, !Task.isCancelled {
       let loose = LoosePlan(query, index.vocabulary)
       if loose.isOfUse { return find(plan, loose, census) }

@@ -54,6 +54,7 @@ struct CustomerIndex: Sendable {
       last.count + batch.shard.count <= CustomerShard.capacity
     {
       merge(batch, into: shards.count - 1, copying: true)
+      shards[shards.count - 1].post(vocabulary)
     } else if batch.shard.count > 0 {
       shards.append(batch.shard)
       merge(batch, into: shards.count - 1, copying: false)

@@ -14,6 +14,8 @@ struct CustomerShard: Sendable {
   private(set) var starts: [WordStart] = []
   /// The number of the word that begins at each start.
   private(set) var words: [Vocabulary.Word] = []
+  /// Of the rows that were there when it was made.
+  private(set) var postings = WordPostings()
   private(set) var startEnds: [Int] = [0]
   /// Telephone numbers as digits, each followed by a space.
   private(set) var phones: [UInt8] = []
@@ -46,7 +48,9 @@ struct CustomerShard: Sendable {
     text.withUnsafeBufferPointer {
       let own = UnsafeBufferPointer(rebasing: $0[start...])
       signatures.append(WordStart.append(of: own, to: &starts))
-      for start in starts[words.count...] { words.append(vocabulary.insert(start.word(in: own))) }
+      for start in starts[words.count...] {
+        words.append(vocabulary.insert(start.word(in: own), field: start.field))
+      }
     }
     startEnds.append(starts.count)
   }
@@ -54,6 +58,12 @@ struct CustomerShard: Sendable {
   /// Numbers the words anew: the number of each is the one at its old number.
   mutating func renumber(_ numbers: [Vocabulary.Word]) {
     for index in words.indices { words[index] = numbers[Int(words[index])] }
+    postings.renumber(numbers)
+  }
+
+  /// Notes who has each word; after the last row was appended.
+  mutating func post(_ vocabulary: Vocabulary) {
+    postings = WordPostings(words, starts, ends: startEnds, vocabulary: vocabulary.count)
   }
 
   mutating func append(_ other: CustomerShard, row: Int) {
@@ -85,7 +95,6 @@ struct CustomerShard: Sendable {
 
   private mutating func append(_ field: UInt8, _ values: [[UInt8]]) {
     guard !values.isEmpty else { return }
-    let isName = field == SearchedFields.name || field == SearchedFields.company
     var joined: [UInt8] = []
     var ends = [0]
     for value in values {
@@ -96,13 +105,7 @@ struct CustomerShard: Sendable {
       let parts = zip(ends, ends.dropFirst()).map {
         UnsafeBufferPointer(rebasing: bytes[$0..<$1])
       }
-      SearchText.append(
-        field: field,
-        parts,
-        isName: isName,
-        isID: field == SearchedFields.id,
-        to: &text
-      )
+      SearchText.append(field: field, parts, to: &text)
     }
   }
 

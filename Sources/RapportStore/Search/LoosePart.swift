@@ -7,6 +7,9 @@ struct LoosePart: Sendable {
   let errors: Int
   private let typing: TypingError?
   private let sound: WordSound
+  private let letters: UInt32
+  /// Of the beginning that the head of a word must come from.
+  private let head: UInt32
 
   /// Fewer letters are too few to tell a misspelling from another word; from so many on, two may be wrong.
   static let lettersForOne = 4
@@ -15,31 +18,52 @@ struct LoosePart: Sendable {
   init(_ text: [UInt8], isUnfinished: Bool) {
     self.text = text
     self.isUnfinished = isUnfinished
-    let letters = text.count { $0 &- 0x61 < 26 }
+    let count = text.count { $0 &- 0x61 < 26 }
     let isPlain = text.allSatisfy { $0 < 0x80 }
     errors =
-      !isPlain || letters < Self.lettersForOne ? 0 : letters < Self.lettersForTwo ? 1 : 2
+      !isPlain || count < Self.lettersForOne ? 0 : count < Self.lettersForTwo ? 1 : 2
     typing = TypingError(text)
     sound = WordSound(text)
+    letters = WordLetters.bits(text)
+    let own = errors < 2 ? WordLetters.headForOne : WordLetters.headForTwo
+    head = WordLetters.bits(text.prefix(own + errors))
   }
 
   /// Whether a word with these letters and this sound is worth a look.
   @inline(__always)
-  func mayBeLike(letters: UInt32, _ theirs: WordSound) -> Bool {
-    guard let typing else { return false }
-    return (typing.letters & ~letters).nonzeroBitCount <= errors || sound.isLike(theirs)
+  func mayBeLike(_ theirs: WordLetters, _ theirSound: WordSound) -> Bool {
+    isNear(theirs) || sound.isLike(theirSound)
   }
 
-  func match(_ word: UnsafeBufferPointer<UInt8>, _ theirs: WordSound) -> LooseMatch {
+  /// Every error leaves out or brings in one letter at most, and moves the others by one at most.
+  @inline(__always)
+  private func isNear(_ theirs: WordLetters) -> Bool {
+    let theirHead = errors < 2 ? theirs.head : theirs.longHead
+    return (letters & ~theirs.all).nonzeroBitCount <= errors
+      && (errors == 0 || (theirHead & ~head).nonzeroBitCount <= errors)
+  }
+
+  func match(
+    _ word: UnsafeBufferPointer<UInt8>,
+    _ theirs: WordLetters,
+    _ theirSound: WordSound
+  ) -> LooseMatch {
     if word.starts(with: text) { return word.count == text.count ? .exact : .prefix }
     guard let typing else { return .none }
-    let distance = typing.distance(to: word)
-    if distance.whole <= errors { return .misspelt(distance.whole, isBeginning: false) }
-    if isUnfinished, distance.beginning <= errors {
-      return .misspelt(distance.beginning, isBeginning: true)
+    let most = text.count + errors
+    if errors > 0, isNear(theirs), word.count <= most || isUnfinished {
+      // What stands behind cannot make a beginning better.
+      let distance = typing.distance(to: UnsafeBufferPointer(rebasing: word.prefix(most)))
+      if word.count <= most, distance.whole <= errors {
+        return .misspelt(distance.whole, isBeginning: false)
+      }
+      if isUnfinished, distance.beginning <= errors {
+        return .misspelt(distance.beginning, isBeginning: true)
+      }
     }
+    guard sound.isLike(theirSound) else { return .none }
     // Keys are short: what has hardly a letter in common only happens to have the same.
-    let isNear = distance.whole <= (text.count + 1) / 2
-    return isNear && sound.isLike(theirs) ? .sound(distance.whole) : .none
+    let distance = typing.distance(to: word).whole
+    return distance <= (text.count + 1) / 2 ? .sound(distance) : .none
   }
 }

@@ -6,7 +6,7 @@ struct LoosePlan: Sendable {
   let terms: [Range<Int>]
   let parts: Int
   /// For each word of the vocabulary its match with every part, behind one another.
-  private var matches: [LooseMatch]
+  let matches: [LooseMatch]
   /// The first spelling of each term, folded, with spaces between.
   let text: [UInt8]
   /// Whether anything but what was typed can be found.
@@ -30,21 +30,12 @@ struct LoosePlan: Sendable {
     matches = vocabulary.matches(of: parts)
   }
 
-  /// The best word of a customer for every part, into `best`: one pass over their words.
-  @inline(__always)
+  /// The best word of a customer for every part, into `best`.
   func look(at row: SearchedRow, _ best: UnsafeMutableBufferPointer<LooseWord>) {
     for part in 0..<parts { best[part] = .none }
-    matches.withUnsafeBufferPointer { matches in
-      for index in row.words.indices {
-        let word = row.words[index]
-        let first = Int(word) &* parts
-        for part in 0..<parts where matches[first &+ part] < best[part].match {
-          let match = matches[first &+ part]
-          let field = row.starts[index].field
-          if field == SearchedFields.id { continue }
-          if field == SearchedFields.email, match.isSound { continue }
-          best[part] = LooseWord(match: match, word: word, field: field)
-        }
+    for (word, start) in zip(row.words, row.starts) {
+      for part in 0..<parts {
+        best[part].take(matches[Int(word) * parts + part], word, field: start.field)
       }
     }
   }
@@ -65,7 +56,16 @@ struct LooseWord {
   var word: Vocabulary.Word
   var field: UInt8
 
-  static let none = LooseWord(match: .none, word: 0, field: 0)
+  static let none = LooseWord(match: .none, word: Vocabulary.nothing, field: 0)
+
+  /// Takes another word where that is more like the part, or as much in an earlier field; addresses
+  /// do not sound.
+  @inline(__always)
+  mutating func take(_ other: LooseMatch, _ word: Vocabulary.Word, field: UInt8) {
+    guard other <= match, field != SearchedFields.email || !other.isSound else { return }
+    if other == match, field >= self.field { return }
+    self = LooseWord(match: other, word: word, field: field)
+  }
 }
 
 extension TermMatch {

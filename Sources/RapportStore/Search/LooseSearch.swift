@@ -25,21 +25,23 @@ struct LooseSearch: Sendable {
 
   mutating func search(_ shard: CustomerShard, number: Int) {
     let (plan, loose) = (plan, loose)
+    let words = LooseWords(loose, shard)
     plan.withMatcher { matcher in
       shard.withRows { rows in
-        withUnsafeTemporaryAllocation(of: LooseWord.self, capacity: max(1, loose.parts)) { best in
-          var matches: [TermMatch?] = []
+        words.withRows { guessed in
+          var matches = [TermMatch?](repeating: nil, count: matcher.terms.count)
           for row in 0..<rows.count where rows.isLive[row] {
             customers += 1
-            let searched = rows[row]
-            loose.look(at: searched, best)
-            matches.removeAll(keepingCapacity: true)
+            var isAny = false
             for (index, term) in matcher.terms.enumerated() {
               let mayFit = matcher.mayFit(term, rows.signatures[row], rows.phoneSignatures[row])
-              let typed = mayFit ? matcher.match(term, in: searched) : nil
-              matches.append(typed ?? loose.match(index, best))
+              matches[index] = mayFit ? matcher.match(term, in: rows[row]) : nil
+              if matches[index] == nil, guessed.mayFit(index, row) {
+                matches[index] = loose.match(index, guessed[row])
+              }
+              if matches[index] != nil { isAny = true }
             }
-            take(matches, searched, shard: number, row: row)
+            if isAny { take(matches, rows[row], shard: number, row: row) }
           }
         }
       }
@@ -52,7 +54,6 @@ struct LooseSearch: Sendable {
     shard: Int,
     row number: Int
   ) {
-    if matches.allSatisfy({ $0 == nil }) { return }
     guard matches.allSatisfy({ $0 != nil }) else {
       if near.count < SearchQuery.enough { partial.append(matches, shard: shard, row: number) }
       return

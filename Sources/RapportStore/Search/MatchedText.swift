@@ -18,7 +18,7 @@ struct MatchedText {
     }
     for value in values {
       let words = field == "id" || field == "email" ? [value[...]] : value.split(separator: " ")
-      if let word = words.first(where: { Self.fits($0, spelling, isID: field == "id") }) {
+      if let word = words.first(where: { Self.fits($0, spelling, in: match.field) }) {
         text = String(word)
         return
       }
@@ -51,10 +51,10 @@ struct MatchedText {
     PhoneDigits.digits(of: number).count == match.length ? 1 : 0
   }
 
-  private static func fits(_ word: Substring, _ spelling: [UInt8], isID: Bool) -> Bool {
+  private static func fits(_ word: Substring, _ spelling: [UInt8], in field: UInt8) -> Bool {
     var text: [UInt8] = []
     Array(word.utf8).withUnsafeBufferPointer {
-      SearchText.append(field: 0, [$0], isName: true, isID: isID, to: &text)
+      SearchText.append(field: field, [$0], to: &text)
     }
     var starts: [WordStart] = []
     return text.withUnsafeBufferPointer { text in

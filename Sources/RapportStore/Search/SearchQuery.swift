@@ -10,6 +10,14 @@ struct SearchQuery: Sendable {
   /// Nothing stands behind the last word, so that more letters of it may follow.
   var isUnfinished = true
 
+  /// Whether it is an address or a number, or the beginning of one: who fits it needs no guesses.
+  var isIdentifier: Bool {
+    terms.count == 1
+      && terms.allSatisfy { term in
+        term.text.utf8.contains { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "@") }
+      }
+  }
+
   init(_ text: String, plan: DialingPlan) {
     terms = []
     let short = String(text.unicodeScalars.prefix(Self.longestText))

@@ -18,10 +18,9 @@ enum SearchText {
   static func append(
     field: UInt8,
     _ values: [UnsafeBufferPointer<UInt8>],
-    isName: Bool,
-    isID: Bool = false,
     to text: inout [UInt8]
   ) {
+    let isName = field == SearchedFields.name || field == SearchedFields.company
     text += [mark, field &+ 1, space]
     let start = text.count
     var others: [UInt8] = []
@@ -32,8 +31,10 @@ enum SearchText {
         others.append(space)
         Folding.fold(value, .long, into: &others)
       }
-      appendVariants(of: text[first...], isName: isName, to: &others)
-      if isID { appendNumber(of: text[first...], to: &others) }
+      if field != SearchedFields.email {
+        appendVariants(of: text[first...], isName: isName, to: &others)
+      }
+      if field == SearchedFields.id { appendNumber(of: text[first...], to: &others) }
       if text.count > first { text.append(space) }
     }
     if text.count > start, text.last == space { text.removeLast() }

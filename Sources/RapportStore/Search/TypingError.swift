@@ -15,8 +15,6 @@ struct TypingError {
   }
 
   let length: Int
-  /// Which letters the word has, as `letters(of:)` tells.
-  let letters: UInt32
   /// For each letter, at which places of the word it stands.
   private let places: [UInt64]
 
@@ -27,13 +25,6 @@ struct TypingError {
     for (index, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(index) }
     self.places = places
     length = word.count
-    letters = Self.letters(of: word)
-  }
-
-  /// A bit for each letter of a word, and one for everything else: a word lacks at least as many
-  /// letters as another one has bits that it has not.
-  static func letters(of word: some Collection<UInt8>) -> UInt32 {
-    word.reduce(0) { $0 | 1 << UInt32($1 &- 0x61 < 26 ? $1 &- 0x61 : 26 + $1 % 6) }
   }
 
   func distance(to other: UnsafeBufferPointer<UInt8>) -> Distance {

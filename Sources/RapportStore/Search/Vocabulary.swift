@@ -5,18 +5,31 @@
 struct Vocabulary: Sendable {
   typealias Word = UInt32
 
+  /// Stands for what is only found as it is typed: ids, digits, and what is longer than a word.
+  static let nothing: Word = 0
+
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = [0]
   private var hashes: [UInt64] = []
-  private var letters: [UInt32] = []
+  private var letters: [WordLetters] = []
   private var sounds: [WordSound] = []
   /// Numbers of words plus one, at the place that the hash names or behind it; 0 is free.
   private var table: [UInt32] = Array(repeating: 0, count: 1024)
 
   var count: Int { hashes.count }
 
+  init() { _ = insert(UnsafeBufferPointer(start: nil, count: 0)) }
+
   subscript(word: Word) -> ArraySlice<UInt8> {
     bytes[Int(ends[Int(word)])..<Int(ends[Int(word) + 1])]
+  }
+
+  /// The number of a word of some field.
+  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, field: UInt8) -> Word {
+    guard field != SearchedFields.id, word.count <= TypingError.longest,
+      word.contains(where: { $0 &- 0x30 >= 10 })
+    else { return Self.nothing }
+    return insert(word)
   }
 
   /// The number of a word, which may be new.
@@ -37,7 +50,7 @@ struct Vocabulary: Sendable {
     bytes += word
     ends.append(UInt32(bytes.count))
     hashes.append(hash)
-    letters.append(TypingError.letters(of: word))
+    letters.append(WordLetters(word))
     sounds.append(WordSound(word))
     if count * 2 > table.count { grow() }
     return number
@@ -77,8 +90,8 @@ struct Vocabulary: Sendable {
         for word in 0..<count {
           let text = UnsafeBufferPointer(rebasing: bytes[Int(ends[word])..<Int(ends[word + 1])])
           for (index, part) in parts.enumerated() {
-            let mayBe = part.mayBeLike(letters: letters[word], sounds[word])
-            let match = mayBe ? part.match(text, sounds[word]) : .none
+            let mayBe = part.mayBeLike(letters[word], sounds[word])
+            let match = mayBe ? part.match(text, letters[word], sounds[word]) : .none
             matches.initializeElement(at: word * parts.count + index, to: match)
           }
         }

@@ -5,13 +5,13 @@
 /// gl), so that Cecilia is Sesilia and Bologna Bolona. Keys that are too short to tell anything, and
 /// those of words with digits or other letters than a to z, are like nothing.
 struct WordSound: Sendable, Equatable {
-  private let german: UInt64
-  private let english: UInt64
-  private let romance: UInt64
+  private let german: UInt32
+  private let english: UInt32
+  private let romance: UInt32
 
   /// Shorter words sound like too many.
   static let shortest = 3
-  /// So much of a key is compared.
+  /// So much of a key is compared, by a hash of it (FNV-1a).
   private static let longestKey = 12
 
   /// That of a word which sounds like nothing.
@@ -37,7 +37,8 @@ struct WordSound: Sendable, Equatable {
       || romance != 0 && romance == other.romance
   }
 
-  private static func packed(_ key: [UInt8], atLeast least: Int = 1) -> UInt64 {
-    key.count < least ? 0 : key.prefix(longestKey).reduce(0) { $0 << 5 | UInt64($1 & 31) }
+  private static func packed(_ key: [UInt8], atLeast least: Int = 1) -> UInt32 {
+    key.count < least
+      ? 0 : key.prefix(longestKey).reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
   }
 }

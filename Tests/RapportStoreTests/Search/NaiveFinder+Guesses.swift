@@ -39,10 +39,11 @@ extension NaiveFinder {
     private static func match(_ part: [UInt8], _ word: [UInt8], mayGoOn: Bool, _ sounds: Bool)
       -> Match?
     {
-      if word.starts(with: part), word.count <= 64 {
+      guard word.contains(where: { !(48...57 ~= $0) }), word.count <= 64 else { return nil }
+      if word.starts(with: part) {
         return Match(quality: -1, errors: word == part ? 0 : 1, field: 0)
       }
-      guard part.count <= 64, word.count <= 64 else { return nil }
+      guard part.count <= 64 else { return nil }
       let isPlain = part.allSatisfy { $0 < 128 }
       let errors = !isPlain || letters(part) < 4 ? 0 : letters(part) < 8 ? 1 : 2
       guard mayGoOn || sounds || abs(part.count - word.count) <= errors else { return nil }

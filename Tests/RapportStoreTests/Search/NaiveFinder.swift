@@ -83,7 +83,7 @@ struct NaiveFinder {
   private static func forms(of value: String, field: Int) -> [[UInt8]] {
     let short = Folding.fold(value)
     var forms = [short, Folding.fold(value, .long)]
-    for word in short.split(separator: 32) {
+    for word in short.split(separator: 32) where field != 3 {
       if !word.allSatisfy(isWord) {
         forms.append(word.filter(isWord))
       } else if field == 0 || field == 4 {
@@ -129,7 +129,12 @@ struct NaiveFinder {
       return matches.count == query.terms.count ? (person, order(matches, people[person])) : nil
     }
     let isIdentified = typed.contains { $0.1[0] == 0 && $0.1[1] == 0 }
-    if typed.count >= 10 || isIdentified {
+    let isIdentifier =
+      query.terms.count == 1
+      && query.terms[0].text.contains {
+        $0 == "@" || "0123456789".contains($0)
+      }
+    if typed.count >= 10 || isIdentified || isIdentifier && !typed.isEmpty {
       return (Array(ids(sorted(typed)).prefix(limit)), typed.count, typed.count)
     }
     let guesses = Guesses(query, sounds)
