@@ -1,8 +1,10 @@
 package import JSONLogic
 
 extension Rule {
-  /// Where the derived attributes come from that the rule reads, alone or in an object of several.
+  /// Where the derived attributes come from that the rule reads, alone or in an object of several; of
+  /// all of them where it computes what it reads.
   package func derivationSources(_ catalog: AttributeCatalog) -> Set<Derivation.Source> {
+    if readsComputedPaths { return Set(catalog.derivations.values.map(\.source)) }
     let paths = Set(variables.map(\.path.description))
     guard !paths.isEmpty else { return [] }
     var sources: Set<Derivation.Source> = []
@@ -11,6 +13,21 @@ extension Rule {
       sources.insert(derivation.source)
     }
     return sources
+  }
+}
+
+extension Rule {
+  /// Whether some path that it reads does not stand in it.
+  package var readsComputedPaths: Bool {
+    var isComputed = false
+    root.visit { node in
+      switch node.operator {
+      case .variable, .value: isComputed = true
+      case .missing, .missingSome, .exists: isComputed = isComputed || node.testedPaths == nil
+      default: break
+      }
+    }
+    return isComputed
   }
 }
 

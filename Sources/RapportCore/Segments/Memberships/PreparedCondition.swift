@@ -90,15 +90,7 @@ struct ConditionRegister {
 
   /// The one thing that a condition looks at; nil where it is several, or computed.
   static func source(of rule: Rule) -> PreparedCondition.Source? {
-    var isComputed = false
-    rule.root.visit { node in
-      switch node.operator {
-      case .variable, .value: isComputed = true
-      case .missing, .missingSome, .exists: isComputed = isComputed || node.testedPaths == nil
-      default: break
-      }
-    }
-    guard !isComputed else { return nil }
+    guard !rule.readsComputedPaths else { return nil }
     let paths = Set(rule.variables.filter { !$0.isInner }.map(\.path))
     if rule.asksForSegments {
       let segments = Set(rule.segments.map(\.id))
