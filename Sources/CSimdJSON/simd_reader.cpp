@@ -27,8 +27,8 @@ struct simd_reader {
   std::vector<std::string_view> keys;
 
   bool walk(const dom::object &object, const Node *node);
-  bool walk(const dom::element &element, const Node *node);
-  void add(const dom::element &element, int32_t path);
+  bool walk(const dom::element &element, const Node *node, bool inList = false);
+  void add(const dom::element &element, int32_t path, bool inList);
 };
 
 /// False where a key comes twice.
@@ -43,7 +43,7 @@ bool simd_reader::walk(const dom::object &object, const Node *node) {
   return unique.hold(object, keys);
 }
 
-bool simd_reader::walk(const dom::element &element, const Node *node) {
+bool simd_reader::walk(const dom::element &element, const Node *node, bool inList) {
   switch (element.type()) {
     case dom::element_type::OBJECT:
       return walk(dom::object(element), node);
@@ -51,17 +51,17 @@ bool simd_reader::walk(const dom::element &element, const Node *node) {
       for (dom::element item : dom::array(element)) {
         const bool isNested = item.is_object() || item.is_array();
         // Values are picked out of lists, not out of lists or objects within lists.
-        if (isNested ? !walk(item, nullptr) : !walk(item, node)) return false;
+        if (isNested ? !walk(item, nullptr) : !walk(item, node, true)) return false;
       }
       return true;
     default:
-      if (node && node->path >= 0) add(element, node->path);
+      if (node && node->path >= 0) add(element, node->path, inList);
       return true;
   }
 }
 
-void simd_reader::add(const dom::element &element, int32_t path) {
-  simd_value value{path, SIMD_TEXT, nullptr, 0};
+void simd_reader::add(const dom::element &element, int32_t path, bool inList) {
+  simd_value value{path, SIMD_TEXT, nullptr, 0, inList};
   switch (element.type()) {
     case dom::element_type::STRING: {
       const std::string_view text = element.get_string().value_unsafe();

@@ -1,6 +1,7 @@
 #ifndef CSIMDJSON_H
 #define CSIMDJSON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,6 +36,8 @@ typedef struct {
   /// "true" and "false".
   const char *text;
   size_t length;
+  /// Whether it is an item of a list.
+  bool in_list;
 } simd_value;
 
 simd_reader *simd_reader_create(void);

@@ -18,6 +18,7 @@ package struct KnownCustomer: Sendable {
   package func derived(in definitions: Definitions, at moment: Instant) -> DerivedFacts {
     DerivedFacts(
       of: customer,
+      account: account,
       history: history,
       catalog: definitions.catalog,
       at: moment,

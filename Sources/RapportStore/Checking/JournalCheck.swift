@@ -69,7 +69,7 @@ struct JournalCheck: ~Copyable {
         case SIMD_BOOLEAN: "boolean"
         default: "string"
         }
-      let fault = shape.fields[position].fault(seen[position] ? "list" : type, text)
+      let fault = shape.fields[position].fault(value.in_list ? "list" : type, text)
       if let fault { faults.note(fault, value: Self.brief(text), id: key, line: number) }
       seen[position] = true
     }

@@ -40,14 +40,11 @@ struct JournalScanner: ~Copyable {
 struct JournalLine {
   fileprivate let values: UnsafeBufferPointer<simd_value>
 
-  /// The bytes of a field of a kind; nil where it is not there, or there several times.
+  /// The bytes of a field of a kind; nil where it is not there, of another kind, or a list.
   private func bytes(_ field: Int, _ kind: simd_kind) -> UnsafeRawBufferPointer? {
-    var found: simd_value?
-    for value in values where value.path == field {
-      guard found == nil else { return nil }
-      found = value
-    }
-    guard let found, found.kind == kind else { return nil }
+    guard let found = values.first(where: { $0.path == field }), found.kind == kind,
+      !found.in_list
+    else { return nil }
     return UnsafeRawBufferPointer(start: found.text, count: found.length)
   }
 
@@ -64,5 +61,7 @@ struct JournalLine {
     bytes(field, SIMD_NUMBER).flatMap { Double(String(decoding: $0, as: UTF8.self)) }
   }
 
-  func flag(_ field: Int) -> Bool? { bytes(field, SIMD_BOOLEAN).map { $0.count == 4 } }
+  func flag(_ field: Int) -> Bool? {
+    bytes(field, SIMD_BOOLEAN).map { $0.elementsEqual("true".utf8) }
+  }
 }

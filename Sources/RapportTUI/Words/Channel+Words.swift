@@ -1,4 +1,4 @@
-import RapportCore
+package import RapportCore
 
 extension Channel {
   /// On screen.
@@ -14,7 +14,7 @@ extension Channel {
 
 extension Membership.Answer {
   /// On screen.
-  var word: String {
+  package var word: String {
     switch self {
     case .in: "belongs"
     case .out: "does not"

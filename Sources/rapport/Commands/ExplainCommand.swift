@@ -32,7 +32,13 @@ struct ExplainCommand: ParsableCommand {
       ? evaluator.tree(of: facts, in: segment) : nil
     let printer = Printer(output.format)
     if output.format == .text {
-      show(membership, tree, CustomerPresentation(read.customer), printer)
+      show(
+        membership,
+        tree,
+        problem: PreparedSegments(opened.definitions).problem(of: id),
+        CustomerPresentation(read.customer),
+        printer
+      )
       if let note = read.note { printer.line(note) }
     } else {
       printer.json(json(membership, tree, read, opened.now))
@@ -42,15 +48,19 @@ struct ExplainCommand: ParsableCommand {
   private func show(
     _ membership: Membership,
     _ tree: ExplanationTree?,
+    problem: String?,
     _ presentation: CustomerPresentation,
     _ printer: Printer
   ) {
     printer.line(
-      "\(presentation.name) (\(presentation.id)), \(membership.name): \(membership.answer.words)"
+      "\(presentation.name) (\(presentation.id)), \(membership.name): \(membership.answer.word)"
     )
     printer.line("  \(membership.why)")
     if let nearMiss = membership.nearMiss { printer.line("  \(nearMiss)") }
-    if membership.manual != nil, tree != nil { printer.line("the rule alone says:") }
+    if membership.manual != nil {
+      if let problem { printer.line("the rule alone is broken: \(problem)") }
+      if tree != nil { printer.line("the rule alone says:") }
+    }
     for (depth, node) in tree?.lines ?? [] {
       let indent = String(repeating: "  ", count: depth)
       // What is missing does not say what is wanted of it.
@@ -76,15 +86,6 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension Membership.Answer {
-  fileprivate var words: String {
-    switch self {
-    case .in: "in"
-    case .out: "not in"
-    case .unknown: "not known"
-    case .broken: "broken"
-    }
-  }
-
   /// A letter's width in front of a line.
   fileprivate var mark: String {
     switch self {

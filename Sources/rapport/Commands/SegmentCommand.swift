@@ -48,6 +48,7 @@ struct SegmentCommand: ParsableCommand {
         progress.end()
         if output.format == .text {
           printer.line(size.words)
+          if store.asOf != nil { printer.line(Self.clockNote) }
         } else {
           printer.json(.object(size.json))
         }
@@ -61,6 +62,7 @@ struct SegmentCommand: ParsableCommand {
         let table = SegmentSizeTable(sizes) { prepared.problem(of: $0) }
         printer.table(table.rows)
         if let whole = table.whole { printer.line(whole) }
+        if store.asOf != nil { printer.line(Self.clockNote) }
       } else {
         printer.json(
           .array(
@@ -77,6 +79,10 @@ struct SegmentCommand: ParsableCommand {
         )
       }
     }
+
+    /// For one customer earlier values are read, for all of them they are not.
+    private static let clockNote =
+      "with the values of today: for the whole base --as-of moves the clock only"
 
     private static func rule(_ text: String) throws(CommandFailure) -> Rule {
       let json = try JSONArgument(text, name: "--rule").value

@@ -10,13 +10,7 @@ extension OpenStore {
     let history = try blocking {
       try await journal.history(of: customer.id, at: moment, zone: zone, withScores: withScores)
     }
-    return DerivedFacts(
-      of: customer,
-      account: account,
-      history: history,
-      catalog: definitions.catalog,
-      at: moment,
-      zone: zone
-    )
+    return KnownCustomer(customer, account: account, history: history)
+      .derived(in: definitions, at: moment)
   }
 }

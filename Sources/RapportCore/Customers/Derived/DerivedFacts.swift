@@ -6,14 +6,14 @@ package struct DerivedFacts: Sendable {
 
   /// - Parameters:
   ///   - customer: whose values they are.
-  ///   - account: that the customer belongs to, and may have dates from.
+  ///   - account: that the customer belongs to, and may have dates from; nil where there is none.
   ///   - history: what the journals keep; nil where they are not at hand, so that nothing is known.
   ///   - catalog: the derived attributes.
   ///   - moment: what happened later does not count.
   ///   - zone: the store's, in whose calendar days are counted.
   package init(
     of customer: Customer,
-    account: Customer? = nil,
+    account: Customer?,
     history: CustomerHistory?,
     catalog: AttributeCatalog,
     at moment: Instant,

@@ -21,6 +21,8 @@ package enum Finding: String, Sendable, CaseIterable {
   /// Two segments of nearly the same members.
   case nearlyEqual = "nearly-equal"
   case noMembers = "no-members"
+  /// It raises an error for some customers.
+  case fails
   case everyone
   /// Many customers lack an attribute that the rule compares.
   case lacking

@@ -3,6 +3,7 @@ import JSONLogic
 /// What the rules of all active segments say about customers: how many each has, how they overlap,
 /// and what is missing.
 package struct SegmentSample: Sendable {
+  private let prepared: PreparedSegments
   private let evaluator: MembershipEvaluator
   private let segments: [Segment]
   /// The attributes that rules compare.
@@ -16,12 +17,16 @@ package struct SegmentSample: Sendable {
   private var reached: [Int]
   private var both: [[Int]]
   private var lacking: [Int]
+  /// Of each segment, those its rule fails for, and the first of them.
+  private var failures: [Int]
+  private var firstFailure: [Customer.ID?]
 
   /// - Parameters:
   ///   - prepared: the segments.
   ///   - moment: when they are asked.
   ///   - isComplete: whether every customer will be added.
   package init(_ prepared: PreparedSegments, at moment: Instant, isComplete: Bool) {
+    self.prepared = prepared
     evaluator = MembershipEvaluator(prepared, at: moment)
     segments = prepared.definitions.segments.filter { $0.status == .active }
     let uses = segments.compactMap(\.rule).flatMap(\.variables)
@@ -33,6 +38,8 @@ package struct SegmentSample: Sendable {
     reached = members
     both = Array(repeating: members, count: segments.count)
     lacking = Array(repeating: 0, count: paths.count)
+    failures = members
+    firstFailure = Array(repeating: nil, count: segments.count)
   }
 
   /// Adds one customer.
@@ -44,6 +51,10 @@ package struct SegmentSample: Sendable {
       members[place] += 1
       if rank == 0 { reached[place] += 1 }
       for stronger in isIn[..<rank] { both[place][stronger] += 1 }
+    }
+    for place in segments.indices where answers[segments[place].id] == .broken {
+      failures[place] += 1
+      if firstFailure[place] == nil { firstFailure[place] = facts.customer.id }
     }
     for (position, path) in paths.enumerated() where facts.value(at: path) == nil {
       lacking[position] += 1
@@ -72,6 +83,14 @@ package struct SegmentSample: Sendable {
     _ segment: Segment,
     _ settings: StoreSettings
   ) -> [Problem] {
+    if let first = firstFailure[place] {
+      // What the definition alone tells was said before.
+      guard prepared.cycles[segment.id] == nil else { return [] }
+      let why = prepared.problem(of: segment.id).map { ": \($0)" } ?? ""
+      let text = "the rule fails for \(failures[place]) \(whom), \"\(first)\" first\(why)"
+      let remedy = "rapport explain \(first) \(segment.id) tells why"
+      return [problem(.fails, segment, ["rule"], text, why.isEmpty ? remedy : "mend that one")]
+    }
     if members[place] == 0 {
       return [
         problem(.noMembers, segment, ["rule"], "nobody \(whom) is in it", "loosen the rule")

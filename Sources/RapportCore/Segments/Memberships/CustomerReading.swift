@@ -32,14 +32,15 @@ struct CustomerReading: ~Copyable {
 
   mutating func settle(_ place: Int, _ answer: Membership.Answer) { answers[place] = answer }
 
+  /// Nil where there is no such segment; one that waits for the one that asks, in a circle, is broken.
   func answer(of id: Segment.ID) -> Membership.Answer? {
-    prepared.places[id].flatMap { answers[$0] }
+    prepared.places[id].map { answers[$0] ?? .broken }
   }
 
   /// Answers of all segments read so far, for rules that ask for them.
   var known: [Segment.ID: Membership.Answer] {
     var known: [Segment.ID: Membership.Answer] = [:]
-    for (id, place) in prepared.places { known[id] = answers[place] }
+    for (id, place) in prepared.places { known[id] = answers[place] ?? .broken }
     return known
   }
 

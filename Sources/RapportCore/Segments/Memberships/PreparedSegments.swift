@@ -43,9 +43,18 @@ package final class PreparedSegments: Sendable {
     sources = register.sources
   }
 
-  /// Why the rule of a segment cannot be used for anybody; nil where it can.
+  /// Why the rule of a segment cannot be used, itself or because of another that it asks for; nil where
+  /// it can.
   package func problem(of id: Segment.ID) -> String? {
-    places[id].flatMap { segments[$0].problem }
+    guard let place = places[id] else { return nil }
+    if let problem = segments[place].problem { return problem }
+    for (asked, _) in segments[place].rule?.segments ?? [] {
+      guard let other = places[asked] else { return "there is no segment \"\(asked)\"" }
+      if segments[other].status != .retired, problem(of: asked) != nil {
+        return "it asks for the segment \"\(asked)\", which cannot be used"
+      }
+    }
+    return nil
   }
 
   /// What conditions said of values before; one for each day and way of saying it.

@@ -28,6 +28,7 @@ struct DerivedFactsTests {
   ) throws -> DerivedFacts {
     DerivedFacts(
       of: Customer(id: "C-1", record: record),
+      account: nil,
       history: history,
       catalog: definitions(true).catalog,
       at: try #require(Instant(parsing: moment)),
