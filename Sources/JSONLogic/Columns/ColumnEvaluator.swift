@@ -106,7 +106,7 @@ public final class ColumnEvaluator: Sendable {
     var maps: [AnswerMap] = []
     var mayBreak = false
     var readsRecords = false
-    /// All rows, where a condition that reads records may be broken.
+    /// All rows, where a condition that reads records may be broken or lead to one that is.
     var open: BitMap?
   }
 
@@ -126,7 +126,9 @@ public final class ColumnEvaluator: Sendable {
     var compiled = Compiled(program: program, maps: maps)
     compiled.mayBreak = maps.contains { $0.broken != nil } || program.depth > 64
     compiled.readsRecords = readsRecords
-    compiled.open = isSafe ? nil : .all(table.rowCount)
+    // A branch that a record decides about may break, whatever the other answers say.
+    let mayHideBreak = readsRecords && maps.contains { $0.broken != nil }
+    compiled.open = isSafe && !mayHideBreak ? nil : .all(table.rowCount)
     return compiled
   }
 

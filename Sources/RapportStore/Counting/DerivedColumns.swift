@@ -40,7 +40,9 @@ final class DerivedColumns: Sendable {
   var table: ColumnTable {
     ColumnTable(rowCount: rows.count) { [self] path in
       let name = path.description
-      guard let derivation = derivations[name] else { return rows.table[path] }
+      guard path == VariablePath(dotted: name), let derivation = derivations[name] else {
+        return rows.table[path]
+      }
       return column(name, path, derivation)
     }
   }

@@ -106,6 +106,20 @@ struct ColumnPropertyTests {
     #expect(evaluator.answers(of: unsafe).open?.cardinality == 4)
   }
 
+  @Test func `a branch that breaks behind what no column has leaves all rows open`() throws {
+    // Found by fuzzing: as unknown, the row would be out by the second operand.
+    let rows: [JSON] = [["n": 1], ["n": 2, "hidden": 3]]
+    let evaluator = ColumnEvaluator(ColumnTable(rows, paths: ["n"]))
+    let rule = try Rule([
+      "and": [
+        ["if": [["===": [["var": "hidden"], nil]], ["throw": "no"], [">": [["var": "n"], 9]]]],
+        [">": [["var": "n"], 9]],
+      ]
+    ])
+    #expect(rule.answer(rows[0]) == .broken)
+    #expect(evaluator.answers(of: rule).open?.cardinality == 2)
+  }
+
   @Test func `the host answers for its own operations`() throws {
     let operation = Operation("in_group", arity: 1...1) { _ in nil }
     let rule = try Rule(

@@ -9,8 +9,10 @@ import Testing
 struct DerivedCountsTests {
   private static let noon = Instant(seconds: 1_795_348_800)
 
-  private static let computed: JSON = [
-    ">=": [["var": ["cat": ["behavioral.", "contacts90"]]], 1]
+  /// Found by fuzzing: a path that the rule computes, and a key with a dot in it.
+  private static let found: [JSON] = [
+    [">=": [["var": ["cat": ["behavioral.", "contacts90"]]], 1]],
+    ["exists": "behavioral.contacts90"], ["exists": ["behavioral", "contacts90"]],
   ]
 
   private var definitions: Definitions {
@@ -52,8 +54,7 @@ struct DerivedCountsTests {
         let moment = Self.noon.adding(seconds: Int64(hours * 3_600))
         let naive = try await facts(lines, StoreLocation(folder.path), at: moment)
         for number in 0..<40 {
-          // Found by fuzzing: a path that the rule computes.
-          let json = number == 0 ? Self.computed : journals.rule()
+          let json = number < Self.found.count ? Self.found[number] : journals.rule()
           let rule = try Rule(json, operations: RuleOperations.names)
           let size = try await counts.size(of: rule, at: moment)
           let operations = RuleOperations.bound(

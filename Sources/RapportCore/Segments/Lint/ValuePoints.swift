@@ -123,7 +123,8 @@ struct ValuePoints {
     var marks = Set(texts.compactMap { CalendarDate(parsing: $0) })
     marks.insert(today)
     let used = conditions.flatMap(\.customNames)
-    for number in numbers where number.magnitude < 4e6 {
+    // An age that nothing is compared with is true from 1 on.
+    for number in numbers + [0, 1] where number.magnitude < 4e6 {
       let count = Int(number.rounded(.down))
       if used.contains("within_days") { marks.insert(today.adding(days: -count)) }
       guard used.contains("age_years"), count.magnitude < 300 else { continue }

@@ -65,6 +65,7 @@ struct RuleLintTests {
     ),
     // Found by fuzzing: a whole number that nothing is compared with, and no operands at all.
     (#"{"var": "behavioral.orders"}"#, nil),
+    (#"{"age_years": [{"var": "behavioral.lastOrder"}]}"#, nil),
     (#"{"and": []}"#, "error rule#/and: \"and\" has 0 operands"),
     // Branches.
     (
