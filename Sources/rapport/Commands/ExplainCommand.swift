@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONLogic
 import RapportCore
+import RapportTUI
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +54,7 @@ struct ExplainCommand: ParsableCommand {
     _ printer: Printer
   ) {
     printer.line(
-      "\(presentation.name) (\(presentation.id)), \(membership.name): \(membership.answer.word)"
+      "\(presentation.name) (\(presentation.id)), \(membership.name): \(membership.answer.shortWord)"
     )
     printer.line("  \(membership.why)")
     if let nearMiss = membership.nearMiss { printer.line("  \(nearMiss)") }

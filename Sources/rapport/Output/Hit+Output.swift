@@ -4,7 +4,7 @@ import RapportCore
 extension Hit {
   /// The documented JSON of `rapport find`.
   var json: JSON {
-    [
+    var json: JSONObject = [
       "id": .string(id.rawValue),
       "name": .string(CustomerPresentation(customer).name),
       "matched": .string(matched),
@@ -17,8 +17,9 @@ extension Hit {
           ]
         }
       ),
-      "missing": .array(missing.map { .string($0) }),
     ]
+    if !missing.isEmpty { json["missing"] = .array(missing.map { .string($0) }) }
+    return .object(json)
   }
 }
 

@@ -10,7 +10,7 @@ struct ExplainCommandTests {
     #expect(member.status == 0)
     #expect(
       member.text == """
-        Ada Brook (T-1), Regulars: in
+        Ada Brook (T-1), Regulars: belongs
           7 orders (5 or more)
         + 7 orders (5 or more)
 

@@ -68,7 +68,7 @@ struct WhyJourneyTests {
       to: "segments/in-touch.json"
     )
     let explained = try place.run("explain", "C-004211", "in-touch").text
-    #expect(explained.contains("In touch: in"), "\(explained)")
+    #expect(explained.contains("In touch: belongs"), "\(explained)")
     let terminal = try place.open()
     try terminal.openCustomer("C-004211", "C-004211")
     try terminal.wait(forText: "In touch: ")

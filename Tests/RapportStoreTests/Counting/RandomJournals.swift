@@ -41,6 +41,10 @@ struct RandomJournals {
     record["id"] = id()
     let number = Int.random(in: 0..<10_000, using: &random)
     record["customer"] = customer(number)
+    // A list of one text is not that text.
+    if number % 25 == 1, let key = record.keys.randomElement(using: &random) {
+      record[key] = record[key].map { [$0] }
+    }
     return number % 40 == 0 ? pick(["{", "", "[]"]) : JSON.object(record).compact()
   }
 

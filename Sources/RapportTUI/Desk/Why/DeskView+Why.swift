@@ -1,4 +1,4 @@
-import RapportCore
+package import RapportCore
 import Terminal
 
 /// All segments with the answer for this customer and why.
@@ -103,5 +103,5 @@ extension DeskView {
 
 extension Membership.Answer {
   /// On screen, beside others.
-  var shortWord: String { self == .broken ? "broken" : word }
+  package var shortWord: String { self == .broken ? "broken" : word }
 }
