@@ -55,7 +55,9 @@ struct LooseSearch: Sendable {
     row number: Int
   ) {
     guard matches.allSatisfy({ $0 != nil }) else {
-      if near.count < SearchQuery.enough { partial.append(matches, shard: shard, row: number) }
+      if certain == 0, near.count < SearchQuery.enough {
+        partial.append(matches, shard: shard, row: number)
+      }
       return
     }
     partial.count(matches)
@@ -75,13 +77,13 @@ struct LooseSearch: Sendable {
 
   /// The best `limit`, and how many there are in all.
   ///
-  /// As long as fewer than ten fit with one typing error, those with two are taken in; then those
-  /// whom only some words fit, until there are ten.
+  /// As long as fewer than ten fit with one typing error, those with two are taken in; then, where
+  /// nobody fits as typed, those whom only some words fit, until there are ten.
   func result(of shards: [CustomerShard], limit: Int) -> (best: [FoundCustomer], count: Int) {
     var found = near
     if found.count < SearchQuery.enough { found += far }
     let free = SearchQuery.enough - found.count
-    if free > 0 {
+    if free > 0, certain == 0 {
       found += partial.best(free, of: customers, like: loose.text, familiar: familiar) {
         shard,
         row,

@@ -2,7 +2,7 @@ import RapportCore
 
 /// Work that an update asks for; its result comes back as a `Message`.
 enum Effect: Sendable {
-  case find(String, limit: Int, generation: Int)
+  case find(String, limit: Int, own: [Customer.ID], generation: Int)
   /// Segments and last contact of customers on the screen.
   case summarise([Customer], generation: Int, at: Instant)
   case census

@@ -45,11 +45,12 @@ extension App {
     guard find.query.nonBlank != nil else {
       find.result = nil
       find.pendingSince = nil
-      return [.find("", limit: 0, generation: find.generation), .census]
+      return [.find("", limit: 0, own: [], generation: find.generation), .census]
         + summariesForPage(now: now)
     }
     find.pendingSince = now
-    return [.find(find.query, limit: Find.limit, generation: find.generation)]
+    let own = find.recents.map(\.id)
+    return [.find(find.query, limit: Find.limit, own: own, generation: find.generation)]
   }
 
   mutating func take(_ result: FindResult, generation: Int, now: Instant) -> [Effect] {
@@ -127,23 +128,17 @@ extension App {
     )
   }
 
-  /// The attribute that would tell the hits apart best, as the agent would ask for it.
+  /// What would tell the hits apart best, as the agent would ask for it.
   var narrowingQuestion: String? {
     guard let result = find.result, result.count > max(12, findPage) else { return nil }
-    let records = result.hits.map(\.customer)
-    let matched = Set(result.hits.flatMap { $0.words.map(\.field) })
-    var best: (count: Int, label: String)?
-    func consider(_ label: String, _ field: String, _ value: (Customer) -> String?) {
-      guard !matched.contains(field) else { return }
-      let count = Set(records.compactMap(value)).count
-      if count > max(1, best?.count ?? 1) { best = (count, label) }
+    let question = NarrowingQuestion(
+      result.hits,
+      attributes: knowledge.definitions.catalog.searched
+    )
+    switch question?.field {
+    case "email": return "e-mail"
+    case "phone": return "phone number"
+    case let field: return field.map(knowledge.label(ofPath:))
     }
-    for attribute in knowledge.definitions.catalog.searched {
-      consider(knowledge.label(ofPath: attribute.path), attribute.path) {
-        $0.value(at: attribute.path)?.compact()
-      }
-    }
-    consider("e-mail", "email") { CustomerPresentation($0).emails.first }
-    return best?.label
   }
 }

@@ -33,8 +33,8 @@ final class EffectRunner: Sendable {
   /// Starts an effect; those of the terminal itself are the loop's.
   func run(_ effect: Effect) {
     switch effect {
-    case .find(let query, let limit, let generation):
-      read("find") { [self] in await find(query, limit: limit, generation: generation) }
+    case .find(let query, let limit, let own, let generation):
+      read("find") { [self] in await find(query, limit: limit, own: own, generation: generation) }
     case .summarise(let customers, let generation, let at):
       read("summaries \(generation)", replacing: "summaries") { [self] in
         await summarise(customers, generation: generation, at: at)
@@ -77,10 +77,19 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func find(_ query: String, limit: Int, generation: Int) async {
+  private func find(
+    _ query: String,
+    limit: Int,
+    own: [Customer.ID],
+    generation: Int
+  ) async {
     guard !query.isEmpty else { return }
     while !Task.isCancelled {
-      let result = await ports.directory.find(query, limit: limit)
+      let result = await ports.directory.find(
+        query,
+        limit: limit,
+        knowing: Familiarity(own: own)
+      )
       guard !Task.isCancelled else { return }
       mailbox.post(.found(result, generation: generation), replacing: "find")
       guard result.searched < result.total else { return }

@@ -9,8 +9,9 @@ struct FindCommand: ParsableCommand {
     abstract: "Find customers by whatever a caller gives.",
     discussion: """
       Name, e-mail, phone, id, company, or an attribute that the catalog marks `find`; several \
-      words may come from different fields. Best first, with what matched and how. Ends with 1 \
-      where nobody is found.
+      words may come from different fields. Best first, with what matched and how: exact, prefix, \
+      suffix (the end of a number), nickname, fuzzy (typing errors), sound, or partial, where nobody \
+      fits all words. Ends with 1 where nobody is found.
       """
   )
 

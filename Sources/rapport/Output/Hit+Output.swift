@@ -4,7 +4,7 @@ import RapportCore
 extension Hit {
   /// The documented JSON of `rapport find`.
   var json: JSON {
-    var json: JSONObject = [
+    var object: JSONObject = [
       "id": .string(id.rawValue),
       "name": .string(CustomerPresentation(customer).name),
       "matched": .string(matched),
@@ -18,8 +18,8 @@ extension Hit {
         }
       ),
     ]
-    if !missing.isEmpty { json["missing"] = .array(missing.map { .string($0) }) }
-    return .object(json)
+    if !missing.isEmpty { object["missing"] = .array(missing.map { .string($0) }) }
+    return .object(object)
   }
 }
 

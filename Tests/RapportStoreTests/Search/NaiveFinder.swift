@@ -153,7 +153,7 @@ struct NaiveFinder {
         return (person, order(matches, people[person]))
       }
     }
-    if found.count < 10, query.terms.count > 1 {
+    if found.count < 10, typed.isEmpty, query.terms.count > 1 {
       let free = 10 - found.count
       found += sorted(partial(all, guesses.text)).prefix(free)
     }

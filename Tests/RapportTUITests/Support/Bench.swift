@@ -97,7 +97,7 @@ struct Bench {
 
   private mutating func fulfil(_ effect: Effect) {
     switch effect {
-    case .find(let query, let limit, let generation):
+    case .find(let query, let limit, _, let generation):
       guard !query.isEmpty else { return }
       send(.message(.found(store.find(query, limit: limit), generation: generation)))
     case .summarise(let customers, let generation, let at):
