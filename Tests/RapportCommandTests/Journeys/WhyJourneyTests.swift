@@ -43,7 +43,7 @@ struct WhyJourneyTests {
     try terminal.wait(until: "the refusal is on the disk") {
       Self.last(of: place).contains(#""notSaid":{"#)
     }
-    #expect(!terminal.screen.text.contains("1 Nachhaltigkeit"))
+    try terminal.wait(for: "the question gone") { !$0.text.contains("1 Nachhaltigkeit") }
     #expect(place.text("customers.jsonl").map { $0.count > before } == true, "lines are added")
     let shown = try place.run("show", "C-004211")
     #expect(shown.text.contains("Green-minded: not known: what matters most"))

@@ -50,6 +50,13 @@ struct BadRuleTests {
       answer: .unknown
     ),
     Case(
+      testDescription: "a path as one key",
+      rule: ["exists": "behavioral.orders"],
+      problem: "#/rule: \"behavioral.orders\" is one key here, and no record has it; "
+        + "write the path as [\"behavioral\", \"orders\"]",
+      answer: .out
+    ),
+    Case(
       testDescription: "unknown segment",
       rule: ["in_segment": ["goood"]],
       problem: "#/rule: there is no segment \"goood\"; did you mean \"good\"?"

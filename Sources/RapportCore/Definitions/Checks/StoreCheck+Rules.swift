@@ -5,7 +5,18 @@ extension StoreCheck {
   mutating func checkRule(_ rule: Rule, _ file: String, _ key: JSONPointer) {
     let before = problems.count
     for use in rule.variables where !use.isInner && !use.path.components.isEmpty {
-      checkPath(use.path.description, file, key.appending(use.pointer).description)
+      let pointer = key.appending(use.pointer).description
+      if use.path.isDotted {
+        checkPath(use.path.description, file, pointer)
+      } else {
+        let keys = use.path.description.split(separator: ".").map { "\"\($0)\"" }
+        note(
+          file,
+          pointer,
+          "\"\(use.path)\" is one key here, and no record has it",
+          remedy: "write the path as [\(keys.joined(separator: ", "))]"
+        )
+      }
     }
     for (id, pointer) in rule.segments {
       checkReference(

@@ -34,7 +34,10 @@ struct ValuePoints {
       values = attribute.choices.map { .string($0.value) }
     case .text, .choice: values = Self.texts(texts)
     case .version: values = Self.versions(texts)
-    case .date: values = dates(texts, numbers, conditions).map { .string($0.description) }
+    case .date:
+      // What is no day is compared letter by letter.
+      guard texts.allSatisfy({ CalendarDate(parsing: $0) != nil }) else { return nil }
+      values = dates(texts, numbers, conditions).map { .string($0.description) }
     case .list:
       guard let lists = Self.lists(attribute, texts) else { return nil }
       values = lists

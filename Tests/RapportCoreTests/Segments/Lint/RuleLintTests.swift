@@ -43,6 +43,7 @@ struct RuleLintTests {
       #"{"or": [{"var": "behavioral.newsletter"}, {"!": [{"var": "behavioral.newsletter"}]}]}"#,
       "warning rule: the rule holds for everybody of whom the values are known"
     ),
+    (#"{"<": ["2026-03-29T01:30:00Z", {"var": "behavioral.lastOrder"}]}"#, nil),
     (
       #"{"and": [{"within_days": [{"var": "behavioral.lastOrder"}, 30]}, {"<": [{"var": "behavioral.lastOrder"}, "2026-10-01"]}]}"#,
       "error rule: \"last order within 30 days\" and \"last order before 1 Oct 2026\" cannot both hold"
