@@ -121,6 +121,22 @@ class UniqueKeys {
   bool isMany = false;
 };
 
+/// Visits the values of an object, each with its node where it is asked for.
+///
+/// False where a visit is, or where a key comes twice; `scratch` is used for objects of many keys.
+template <typename Visit>
+bool walkKeys(const simdjson::dom::object &object, const Node *node,
+              std::vector<std::string_view> &scratch, Visit visit) {
+  UniqueKeys unique;
+  for (simdjson::dom::key_value_pair entry : object) {
+    const Key key(entry.key);
+    const Node *below = node ? node->child(key) : nullptr;
+    unique.add(key, below);
+    if (!visit(entry.value, below)) return false;
+  }
+  return unique.hold(object, scratch);
+}
+
 /// Whether the line escapes a surrogate; this version of simdjson lets lone ones pass.
 inline bool escapesSurrogate(const uint8_t *line, size_t length) {
   const uint8_t *end = line + length;

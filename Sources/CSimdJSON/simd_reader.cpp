@@ -33,14 +33,9 @@ struct simd_reader {
 
 /// False where a key comes twice.
 bool simd_reader::walk(const dom::object &object, const Node *node) {
-  UniqueKeys unique;
-  for (dom::key_value_pair entry : object) {
-    const Key key(entry.key);
-    const Node *below = node ? node->child(key) : nullptr;
-    unique.add(key, below);
-    if (!walk(entry.value, below)) return false;
-  }
-  return unique.hold(object, keys);
+  return walkKeys(object, node, keys, [this](const dom::element &value, const Node *below) {
+    return walk(value, below);
+  });
 }
 
 bool simd_reader::walk(const dom::element &element, const Node *node, bool inList) {

@@ -156,7 +156,7 @@ struct FuzzCase {
     var counts = AnswerCounts()
     for (position, facts) in base.facts.enumerated() {
       let answer = evaluator.answers(of: facts)[segment.id] ?? .broken
-      counts.add(answer.asAnswer)
+      counts.add(Answer(answer))
       guard position < 4 else { continue }
       let place = "on \(facts.document.compact().prefix(400))"
       let all = measure("memberships", &times) { evaluator.memberships(of: facts) }
@@ -182,16 +182,5 @@ struct FuzzCase {
     let time = ProcessorClock.now - start
     if times.add("size", time, round) { faults.append("size took \(time)") }
     expect(size == counts, "size \(size), explained one by one \(counts)")
-  }
-}
-
-extension Membership.Answer {
-  fileprivate var asAnswer: Answer {
-    switch self {
-    case .in: .in
-    case .out: .out
-    case .unknown: .unknown
-    case .broken: .broken
-    }
   }
 }

@@ -94,7 +94,7 @@ struct SegmentCountsTests {
       var isIn: [Customer.ID: Bool] = [:]
       for facts in facts {
         let answer = evaluator.membership(of: facts, in: segment).answer
-        expected.add(answer.asAnswer)
+        expected.add(Answer(answer))
         isIn[facts.customer.id] = answer == .in
       }
       members.append(isIn)
@@ -176,16 +176,5 @@ struct SegmentCountsTests {
     try handle.seekToEnd()
     try handle.write(contentsOf: Data(text.utf8))
     try handle.close()
-  }
-}
-
-extension Membership.Answer {
-  fileprivate var asAnswer: Answer {
-    switch self {
-    case .in: .in
-    case .out: .out
-    case .unknown: .unknown
-    case .broken: .broken
-    }
   }
 }

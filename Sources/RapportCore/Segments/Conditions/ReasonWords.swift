@@ -328,6 +328,18 @@ extension Membership {
   static let unknownPrefix = "not known: "
 }
 
+extension Answer {
+  package init(_ answer: Membership.Answer) {
+    self =
+      switch answer {
+      case .in: .in
+      case .out: .out
+      case .unknown: .unknown
+      case .broken: .broken
+      }
+  }
+}
+
 extension Membership.Answer {
   package init(_ answer: Answer) {
     self =
