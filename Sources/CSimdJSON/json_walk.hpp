@@ -39,6 +39,8 @@ struct Key {
 /// A key of the paths that are asked for, and the keys below it.
 struct Node {
   int32_t path = -1;
+  /// The number of those whose values are wanted as they are.
+  int32_t text = -1;
   /// For keys of the record itself that have a meaning whether they are asked for or not.
   int32_t role = 0;
   /// Its place among the children of the node above.
@@ -135,6 +137,18 @@ bool walkKeys(const simdjson::dom::object &object, const Node *node,
     if (!visit(entry.value, below)) return false;
   }
   return unique.hold(object, scratch);
+}
+
+/// Visits the objects in a value: itself with its node, those in lists without one.
+///
+/// False where a visit is.
+template <typename Visit>
+bool walkBelow(const simdjson::dom::element &element, const Node *node, Visit visit) {
+  if (element.is_object()) return visit(simdjson::dom::object(element), node);
+  if (!element.is_array()) return true;
+  for (simdjson::dom::element item : simdjson::dom::array(element))
+    if ((item.is_object() || item.is_array()) && !walkBelow(item, nullptr, visit)) return false;
+  return true;
 }
 
 /// Whether the line escapes a surrogate; this version of simdjson lets lone ones pass.

@@ -1,6 +1,7 @@
 #include "CSimdJSON.h"
 #include "column_dictionary.hpp"
 #include "json_walk.hpp"
+#include "picked_values.hpp"
 #include "wide_hash.hpp"
 
 #include <cmath>
@@ -68,6 +69,8 @@ struct simd_columns {
   /// For objects of many keys.
   std::vector<std::string_view> keys;
   std::string json;
+  PickedValues picked;
+  int32_t texts = 0;
   uint32_t *codes = nullptr;
   simd_row *row = nullptr;
 
@@ -87,18 +90,12 @@ bool simd_columns::walk(const dom::object &object, const Node *node) {
 bool simd_columns::walk(const dom::element &element, const Node *node) {
   if (node) {
     if (node->path >= 0) take(element, node->path);
+    if (node->text >= 0) picked.take(element, node->text);
     if (node->role != kNoRole) note(element, node->role);
   }
-  switch (element.type()) {
-    case dom::element_type::OBJECT:
-      return walk(dom::object(element), node);
-    case dom::element_type::ARRAY:
-      for (dom::element item : dom::array(element))
-        if ((item.is_object() || item.is_array()) && !walk(item, nullptr)) return false;
-      return true;
-    default:
-      return true;
-  }
+  return walkBelow(element, node, [this](const dom::object &object, const Node *below) {
+    return walk(object, below);
+  });
 }
 
 void simd_columns::note(const dom::element &element, int32_t role) {
@@ -177,11 +174,16 @@ void simd_columns_add(simd_columns *columns, const char *path, size_t most) {
   columns->dictionaries.back().most = most;
 }
 
+void simd_columns_add_text(simd_columns *columns, const char *path) {
+  columns->root.add(path)->text = columns->texts++;
+}
+
 int32_t simd_columns_read(simd_columns *columns, const uint8_t *line, size_t length, simd_row *row,
                           uint32_t *codes) {
   *row = simd_row{nullptr, 0, nullptr, 0, false};
   columns->codes = codes;
   columns->row = row;
+  columns->picked.clear();
   if (!columns->dictionaries.empty())
     memset(codes, 0, columns->dictionaries.size() * sizeof *codes);
   if (escapesSurrogate(line, length) || hasManyDigits(line, length)) return SIMD_REFUSED;
@@ -189,6 +191,11 @@ int32_t simd_columns_read(simd_columns *columns, const uint8_t *line, size_t len
   if (columns->parser.parse(line, length, false).get(root) != SUCCESS) return SIMD_REFUSED;
   if (!root.is_object()) return SIMD_NOT_AN_OBJECT;
   return columns->walk(dom::object(root), &columns->root) ? SIMD_OBJECT : SIMD_DUPLICATE_KEY;
+}
+
+const simd_value *simd_columns_texts(const simd_columns *columns, size_t *count) {
+  *count = columns->picked.values.size();
+  return columns->picked.values.data();
 }
 
 uint32_t simd_columns_code(simd_columns *columns, size_t column, const simd_column_value *value) {

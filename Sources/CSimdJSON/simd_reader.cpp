@@ -1,9 +1,8 @@
 #include "CSimdJSON.h"
 #include "json_walk.hpp"
+#include "picked_values.hpp"
 
-#include <deque>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,15 +19,12 @@ struct simd_reader {
   dom::parser parser;
   Node root;
   int32_t paths = 0;
-  std::vector<simd_value> values;
-  /// Numbers in decimal; a deque, because values point into it.
-  std::deque<std::string> numbers;
+  PickedValues picked;
   /// For objects of many keys.
   std::vector<std::string_view> keys;
 
   bool walk(const dom::object &object, const Node *node);
-  bool walk(const dom::element &element, const Node *node, bool inList = false);
-  void add(const dom::element &element, int32_t path, bool inList);
+  bool walk(const dom::element &element, const Node *node);
 };
 
 /// False where a key comes twice.
@@ -38,52 +34,11 @@ bool simd_reader::walk(const dom::object &object, const Node *node) {
   });
 }
 
-bool simd_reader::walk(const dom::element &element, const Node *node, bool inList) {
-  switch (element.type()) {
-    case dom::element_type::OBJECT:
-      return walk(dom::object(element), node);
-    case dom::element_type::ARRAY:
-      for (dom::element item : dom::array(element)) {
-        const bool isNested = item.is_object() || item.is_array();
-        // Values are picked out of lists, not out of lists or objects within lists.
-        if (isNested ? !walk(item, nullptr) : !walk(item, node, true)) return false;
-      }
-      return true;
-    default:
-      if (node && node->path >= 0) add(element, node->path, inList);
-      return true;
-  }
-}
-
-void simd_reader::add(const dom::element &element, int32_t path, bool inList) {
-  simd_value value{path, SIMD_TEXT, nullptr, 0, inList};
-  switch (element.type()) {
-    case dom::element_type::STRING: {
-      const std::string_view text = element.get_string().value_unsafe();
-      value.text = text.data();
-      value.length = text.size();
-      break;
-    }
-    case dom::element_type::BOOL: {
-      const bool truth = element.get_bool().value_unsafe();
-      value.kind = SIMD_BOOLEAN;
-      value.text = truth ? "true" : "false";
-      value.length = truth ? 4 : 5;
-      break;
-    }
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-    case dom::element_type::DOUBLE: {
-      value.kind = SIMD_NUMBER;
-      numbers.push_back(to_string(element));
-      value.text = numbers.back().data();
-      value.length = numbers.back().size();
-      break;
-    }
-    default:
-      return;
-  }
-  values.push_back(value);
+bool simd_reader::walk(const dom::element &element, const Node *node) {
+  if (node && node->path >= 0) picked.take(element, node->path);
+  return walkBelow(element, node, [this](const dom::object &object, const Node *below) {
+    return walk(object, below);
+  });
 }
 
 simd_reader *simd_reader_create(void) {
@@ -99,20 +54,19 @@ void simd_reader_add(simd_reader *reader, const char *path) {
 }
 
 simd_outcome simd_reader_read(simd_reader *reader, const uint8_t *line, size_t length) {
-  reader->values.clear();
-  reader->numbers.clear();
+  reader->picked.clear();
   if (escapesSurrogate(line, length)) return SIMD_REFUSED;
   dom::element root;
   if (reader->parser.parse(line, length, false).get(root) != SUCCESS) return SIMD_REFUSED;
   if (!root.is_object()) return SIMD_NOT_AN_OBJECT;
   if (!reader->walk(root, &reader->root)) {
-    reader->values.clear();
+    reader->picked.clear();
     return SIMD_DUPLICATE_KEY;
   }
   return SIMD_OBJECT;
 }
 
 const simd_value *simd_reader_values(const simd_reader *reader, size_t *count) {
-  *count = reader->values.size();
-  return reader->values.data();
+  *count = reader->picked.values.size();
+  return reader->picked.values.data();
 }

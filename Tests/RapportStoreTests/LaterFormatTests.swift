@@ -10,9 +10,9 @@ struct LaterFormatTests {
     try folder.write(#"{"id":"C-1"}"# + "\n", to: "customers.jsonl")
     var location = StoreLocation(folder.path)
     location.isOfLaterFormat = true
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       location,
-      fields: SearchedFields(attributes: []),
+      SnapshotContents(SearchedFields(attributes: [])),
       country: nil
     )
     let at = try #require(Instant(parsing: "2026-11-22T09:00:00Z"))

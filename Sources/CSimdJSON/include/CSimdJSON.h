@@ -25,21 +25,6 @@ typedef enum {
   SIMD_DUPLICATE_KEY = 3
 } simd_outcome;
 
-typedef enum { SIMD_TEXT = 0, SIMD_NUMBER = 1, SIMD_BOOLEAN = 2 } simd_kind;
-
-/// One value; of a list, one for each item.
-typedef struct {
-  /// The number of its path, in the order in which they were added.
-  int32_t path;
-  simd_kind kind;
-  /// UTF-8 without a final zero, valid until the next line is read; numbers in decimal, Booleans as
-  /// "true" and "false".
-  const char *text;
-  size_t length;
-  /// Whether it is an item of a list.
-  bool in_list;
-} simd_value;
-
 simd_reader *simd_reader_create(void);
 void simd_reader_destroy(simd_reader *reader);
 

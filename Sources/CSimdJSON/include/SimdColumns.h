@@ -25,6 +25,21 @@ typedef enum {
   SIMD_COLUMN_JSON = 5
 } simd_column_kind;
 
+typedef enum { SIMD_TEXT = 0, SIMD_NUMBER = 1, SIMD_BOOLEAN = 2 } simd_kind;
+
+/// One value; of a list, one for each item.
+typedef struct {
+  /// The number of its path, in the order in which they were added.
+  int32_t path;
+  simd_kind kind;
+  /// UTF-8 without a final zero, valid until the next line is read; numbers in decimal, Booleans as
+  /// "true" and "false".
+  const char *text;
+  size_t length;
+  /// Whether it is an item of a list.
+  bool in_list;
+} simd_value;
+
 /// A value of a dictionary.
 typedef struct {
   simd_column_kind kind;
@@ -50,10 +65,16 @@ void simd_columns_destroy(simd_columns *columns);
 /// `most` different ones or they take too much room.
 void simd_columns_add(simd_columns *columns, const char *path, size_t most);
 
+/// Asks for the values of a dotted path as they are, whether it has a column or not.
+void simd_columns_add_text(simd_columns *columns, const char *path);
+
 /// Reads one line, which must have SIMD_PADDING readable bytes behind it, as `simd_reader_read`
 /// does; numbers of many digits are refused too. Writes one code for each column.
 int32_t simd_columns_read(simd_columns *columns, const uint8_t *line, size_t length, simd_row *row,
                           uint32_t *codes);
+
+/// The values of the last line that were asked for as they are, in the line's order.
+const simd_value *simd_columns_texts(const simd_columns *columns, size_t *count);
 
 /// The code of a value, for lines that were read in another way.
 uint32_t simd_columns_code(simd_columns *columns, size_t column, const simd_column_value *value);

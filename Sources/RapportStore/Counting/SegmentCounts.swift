@@ -8,7 +8,7 @@ package import RapportCore
 package actor SegmentCounts {
   private let location: StoreLocation
   private let file: SnapshotFile
-  private let paths: ColumnPaths
+  private let contents: SnapshotContents
   private let longestTail: Int
   private let observer: CountingProgress.Observer?
   private(set) var definitions: Definitions
@@ -31,9 +31,9 @@ package actor SegmentCounts {
     self.location = location
     self.definitions = definitions
     self.longestTail = longestTail ?? .max
-    paths = ColumnPaths(definitions.catalog)
+    contents = SnapshotContents(definitions.catalog)
     self.observer = observer
-    file = SnapshotFile(location, paths: paths, observer: observer)
+    file = SnapshotFile(location, contents: contents, observer: observer)
   }
 
   /// Makes or opens the snapshot; tells what it holds.
@@ -126,12 +126,12 @@ package actor SegmentCounts {
       isDamaged
       ? try await file.replace(source, limit: limit)
       : try await file.prepare(source, limit: limit, longestTail: longestTail)
-    if let base = try CustomerBase(source, known, limit: limit, paths: paths) {
+    if let base = try CustomerBase(source, known, limit: limit, paths: contents.columns) {
       self.base = base
       return base
     }
     let made = try await file.replace(source, limit: limit)
-    guard let base = try CustomerBase(source, made, limit: limit, paths: paths) else {
+    guard let base = try CustomerBase(source, made, limit: limit, paths: contents.columns) else {
       throw FileError(.read, location.customers, code: 5)
     }
     self.base = base

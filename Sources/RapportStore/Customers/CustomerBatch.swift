@@ -39,9 +39,9 @@ struct CustomerBatch: Sendable {
       shard.append(
         id: id,
         range: line.range,
-        values: reader.values,
-        fields: fields,
-        vocabulary: &vocabulary
+        reader.values,
+        fields: fields.names.count,
+        &vocabulary
       )
     }
   }

@@ -45,7 +45,6 @@ struct CustomerFileReader: ~Copyable {
       batch.append(rest, number: line + 1, reader: &reader, fields: fields)
       batch.end = rest.range.upperBound
     }
-    batch.shard.post(batch.vocabulary)
     return batch
   }
 }

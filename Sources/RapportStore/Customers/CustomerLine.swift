@@ -14,8 +14,8 @@ enum CustomerLine {
 struct CustomerLineReader: ~Copyable {
   private let reader: OpaquePointer?
   private let fields: SearchedFields
-  /// The values of the last line, by field, copied.
-  private(set) var values: [(field: UInt8, text: [UInt8])] = []
+  /// The values of the last line.
+  private(set) var values = SearchedValues()
 
   private static let idPath: Int32 = 0
   private static let deletedPath: Int32 = 1
@@ -30,7 +30,7 @@ struct CustomerLineReader: ~Copyable {
 
   /// Reads one line, which must have `LineScanner.padding` readable bytes behind it.
   mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> CustomerLine {
-    values.removeAll(keepingCapacity: true)
+    values.removeAll()
     guard let reader, let start = line.baseAddress else { return readSlowly(line) }
     switch simd_reader_read(reader, start, line.count) {
     case SIMD_OBJECT: return takeValues(of: reader)
@@ -52,7 +52,7 @@ struct CustomerLineReader: ~Copyable {
       case Self.deletedPath: isDeleted = value.kind == SIMD_BOOLEAN && value.length == 4
       default: break
       }
-      if let field = fields.paths[Int(value.path)].field { values.append((field, Array(bytes))) }
+      if let field = fields.paths[Int(value.path)].field { values.append(bytes, field: field) }
     }
     return outcome(id, isDeleted)
   }
@@ -66,16 +66,7 @@ struct CustomerLineReader: ~Copyable {
       return .damaged("column \(error.column): \(error.reason)")
     }
     guard case .object = record else { return .damaged("no object") }
-    for (path, field) in fields.paths {
-      guard let field, let value = Self.value(at: path, in: record) else { continue }
-      for item in value.arrayValue ?? [value] {
-        switch item {
-        case .string(let text): values.append((field, Array(text.utf8)))
-        case .number, .bool: values.append((field, Array(item.compact().utf8)))
-        default: break
-        }
-      }
-    }
+    values.append(record, fields)
     return outcome(record["id"]?.stringValue, record["deleted"]?.boolValue ?? false)
   }
 
@@ -85,8 +76,4 @@ struct CustomerLineReader: ~Copyable {
   }
 
   private static let noID = "no text under \"id\""
-
-  private static func value(at path: String, in record: JSON) -> JSON? {
-    path.split(separator: ".").reduce(record) { $0?[String($1)] }
-  }
 }

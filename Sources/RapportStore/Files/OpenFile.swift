@@ -90,6 +90,19 @@ package struct OpenFile: ~Copyable, Sendable {
     }
   }
 
+  func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    let (descriptor, path) = (descriptor, path)
+    var written = 0
+    while written < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+      let count = try systemCall(.write, path) {
+        Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      guard count > 0 else { throw FileError(.write, path, code: ENOSPC) }
+      written += count
+    }
+  }
+
   /// Waits until what was written is on the disk.
   package func synchronize() throws(FileError) {
     try systemCall(.synchronize, path) { fsync(descriptor) }

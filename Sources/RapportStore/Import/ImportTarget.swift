@@ -6,7 +6,7 @@ struct ImportTarget {
   enum Outcome { case created, updated, unchanged }
 
   private let source: RecordSource?
-  private let index: CustomerIndex
+  private let customers: ScannedCustomers
   private let asOf: String
   private let updated: String
   private let batch: String?
@@ -23,15 +23,15 @@ struct ImportTarget {
     self.batch = batch
     guard let status = try FileStatus(at: location.customers), status.size > 0 else {
       source = nil
-      index = CustomerIndex()
+      customers = ScannedCustomers()
       return
     }
     let source = try RecordSource(location.customers)
-    var generation = CustomerGeneration(source: source)
-    var reader = generation.reader(to: status.size, fields: .none)
-    while let next = try reader.next() { generation.index.merge(next) }
+    var customers = ScannedCustomers()
+    var reader = CustomerFileReader(source, from: 0, to: status.size, line: 0, fields: .none)
+    while let next = try reader.next() { customers.merge(next) }
     self.source = source
-    index = generation.index
+    self.customers = customers
   }
 
   /// The record that a row makes of a customer; nil where the file already has it so.
@@ -41,7 +41,7 @@ struct ImportTarget {
   ) throws(FileError) -> (Outcome, JSONObject?) {
     var record: JSONObject = ["id": .string(id)]
     var outcome = Outcome.created
-    if let source, let range = index.range(of: id),
+    if let source, let range = customers.range(of: id),
       let known = try source.customer(Customer.ID(id), in: range)
     {
       record = known.record

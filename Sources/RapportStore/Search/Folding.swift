@@ -19,7 +19,7 @@ struct Folding: Sendable {
   ) -> Bool {
     let start = folded.count
     var hasTwoSpellings = false
-    var position = 0
+    var position = foldPlain(text, into: &folded)
     while position < text.count {
       let byte = text[position]
       if byte < 0x80 {
@@ -44,6 +44,32 @@ struct Folding: Sendable {
     }
     if folded.count > start, folded.last == 0x20 { folded.removeLast() }
     return hasTwoSpellings
+  }
+
+  /// Folds up to the first byte that is not ASCII, and answers where that is.
+  private static func foldPlain(
+    _ text: UnsafeBufferPointer<UInt8>,
+    into folded: inout [UInt8]
+  ) -> Int {
+    let start = folded.count
+    folded.append(contentsOf: text)
+    var (read, written) = (0, start)
+    folded.withUnsafeMutableBufferPointer { folded in
+      while read < text.count, text[read] < 0x80 {
+        let byte = text[read]
+        read += 1
+        if byte > 0x20, byte != 0x7F {
+          folded[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          written += 1
+        } else if written > start, folded[written - 1] != 0x20 {
+          folded[written] = 0x20
+          written += 1
+        }
+      }
+    }
+    if read == text.count, written > start, folded[written - 1] == 0x20 { written -= 1 }
+    folded.removeLast(folded.count - written)
+    return read
   }
 
   /// The folded text of a string.

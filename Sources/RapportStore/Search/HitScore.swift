@@ -30,6 +30,16 @@ struct HitScore: Sendable, Comparable {
     bits = ((weakest * 2 + (identifies ? 0 : 1)) * 2 + (isWholeName ? 0 : 1)) << 32 + sum
   }
 
+  /// Of one term; `isName` says whether it is the whole name.
+  @inline(__always)
+  init(quality: Int, isAlone: Bool, field: UInt8, isName: Bool) {
+    let identifies =
+      quality == Hit.Quality.exact.order && isAlone
+      && (SearchedFields.id...SearchedFields.email).contains(field)
+    let sum = quality << 12 | (isAlone ? 0 : 1) << 8 | Int(field)
+    bits = ((quality * 2 + (identifies ? 0 : 1)) * 2 + (isName ? 0 : 1)) << 32 + sum
+  }
+
   /// Of a customer that only some terms fit: after all others, by what is missing of 1,000.
   init(missing: Int) { bits = Hit.Quality.partial.order << 34 + missing }
 

@@ -1,18 +1,16 @@
 import RapportCore
 
-/// What each word of the customers could be meant for in a query, worked out once for all of them.
+/// What a query could be meant for, where it is not taken as typed.
 struct LoosePlan: Sendable {
   /// The parts of each term; none where it is only taken as typed.
   let terms: [Range<Int>]
-  let parts: Int
-  /// For each word of the vocabulary its match with every part, behind one another.
-  let matches: [LooseMatch]
+  let parts: [LoosePart]
   /// The first spelling of each term, folded, with spaces between.
   let text: [UInt8]
   /// Whether anything but what was typed can be found.
-  var isOfUse: Bool { parts > 0 || terms.count > 1 }
+  var isOfUse: Bool { !parts.isEmpty || terms.count > 1 }
 
-  init(_ query: SearchQuery, _ vocabulary: Vocabulary) {
+  init(_ query: SearchQuery) {
     var parts: [LoosePart] = []
     var terms: [Range<Int>] = []
     for (number, term) in query.terms.enumerated() {
@@ -22,27 +20,72 @@ struct LoosePlan: Sendable {
       parts += own
     }
     self.terms = terms
-    self.parts = parts.count
+    self.parts = parts
     text = Array(
       query.terms.flatMap(\.words).compactMap(\.spellings.first?.bytes)
         .joined(separator: [SearchText.space])
     )
-    matches = vocabulary.matches(of: parts)
   }
 
   /// The best word of a customer for every part, into `best`.
-  func look(at row: SearchedRow, _ best: UnsafeMutableBufferPointer<LooseWord>) {
-    for part in 0..<parts { best[part] = .none }
-    for (word, start) in zip(row.words, row.starts) {
-      for part in 0..<parts {
-        best[part].take(matches[Int(word) * parts + part], word, field: start.field)
+  private func look(
+    at row: SearchedRow,
+    _ table: LooseTable,
+    _ best: UnsafeMutableBufferPointer<LooseWord>
+  ) {
+    for part in parts.indices {
+      best[part] = .none
+      for (word, start) in zip(row.words, row.starts) where start.field != SearchedFields.id {
+        best[part].take(table.parts[part][word], word, field: start.field)
       }
     }
   }
 
+  /// Lends room for the best word of each part.
+  func withWords<Result>(
+    _ body: (UnsafeMutableBufferPointer<LooseWord>) throws -> Result
+  ) rethrows -> Result {
+    try withUnsafeTemporaryAllocation(of: LooseWord.self, capacity: max(1, parts.count)) {
+      $0.initialize(repeating: .none)
+      return try body($0)
+    }
+  }
+
+  /// How each term fits a customer, as typed or as it may be meant, into `matches`.
+  func match(
+    _ row: SearchedRow,
+    _ matcher: SearchMatcher,
+    _ table: LooseTable,
+    _ best: UnsafeMutableBufferPointer<LooseWord>,
+    _ matches: inout [TermMatch?]
+  ) {
+    var hasLooked = false
+    for (index, term) in matcher.terms.enumerated() {
+      matches[index] = matcher.match(term, in: row)
+      guard matches[index] == nil, !terms[index].isEmpty else { continue }
+      if !hasLooked { look(at: row, table, best) }
+      hasLooked = true
+      matches[index] = match(index, best)
+    }
+  }
+
+  /// How one term fits a customer.
+  func match(
+    _ term: Int,
+    _ row: SearchedRow,
+    _ matcher: SearchMatcher,
+    _ table: LooseTable,
+    _ best: UnsafeMutableBufferPointer<LooseWord>
+  ) -> TermMatch? {
+    if let typed = matcher.match(matcher.terms[term], in: row) { return typed }
+    guard !terms[term].isEmpty else { return nil }
+    look(at: row, table, best)
+    return match(term, best)
+  }
+
   /// How a term fits by the words that were found for its parts; nil where one has none.
   @inline(__always)
-  func match(_ term: Int, _ best: UnsafeMutableBufferPointer<LooseWord>) -> TermMatch? {
+  private func match(_ term: Int, _ best: UnsafeMutableBufferPointer<LooseWord>) -> TermMatch? {
     guard var weakest = terms[term].first.map({ best[$0] }) else { return nil }
     for part in terms[term] where weakest.match < best[part].match { weakest = best[part] }
     guard weakest.match != .none else { return nil }
@@ -56,13 +99,13 @@ struct LooseWord {
   var word: Vocabulary.Word
   var field: UInt8
 
-  static let none = LooseWord(match: .none, word: Vocabulary.nothing, field: 0)
+  static let none = LooseWord(match: .none, word: 0, field: 0)
 
   /// Takes another word where that is more like the part, or as much in an earlier field; addresses
   /// do not sound.
   @inline(__always)
   mutating func take(_ other: LooseMatch, _ word: Vocabulary.Word, field: UInt8) {
-    guard other <= match, field != SearchedFields.email || !other.isSound else { return }
+    guard other != .none, other <= match, field != SearchedFields.email || !other.isSound else { return }
     if other == match, field >= self.field { return }
     self = LooseWord(match: other, word: word, field: field)
   }

@@ -52,14 +52,12 @@ struct MatchedText {
   }
 
   private static func fits(_ word: Substring, _ spelling: [UInt8], in field: UInt8) -> Bool {
-    var text: [UInt8] = []
-    Array(word.utf8).withUnsafeBufferPointer {
-      SearchText.append(field: field, [$0], to: &text)
-    }
-    var starts: [WordStart] = []
-    return text.withUnsafeBufferPointer { text in
-      _ = WordStart.append(of: text, to: &starts)
-      return starts.contains { text[$0.offset...].starts(with: spelling) }
+    SearchText.text(field: field, Array(word.utf8)).withUnsafeBufferPointer { text in
+      var isThere = false
+      WordStart.forEach(in: text) { start, _ in
+        isThere = isThere || text[start.offset...].starts(with: spelling)
+      }
+      return isThere
     }
   }
 }

@@ -5,7 +5,7 @@ import RapportCore
 /// three the whole name.
 struct PartialFit {
   static let most = 1000
-  static let mostLikeness = 300
+  private static let mostLikeness = 300
   private static let perWords = 7
 
   let weights: [Int]
@@ -27,6 +27,11 @@ struct PartialFit {
   func words(_ fits: ArraySlice<UInt8>) -> Int {
     guard total > 0 else { return 0 }
     return Self.perWords * zip(weights, fits).reduce(0) { $0 + $1.0 * Int($1.1) } / total
+  }
+
+  /// More than this a name of so many bytes cannot be like the query.
+  func mostLikeness(length: Int) -> Int {
+    Self.mostLikeness * 2 * min(pairs.count, length + 1) / (pairs.count + length + 1)
   }
 
   /// Dice's coefficient of the pairs of letters, spaces at both ends included.
@@ -62,12 +67,15 @@ struct PartialFit {
 }
 
 extension TermMatch {
+  /// With fewer letters the beginning of a word tells nothing.
+  static let fewestLetters = 3
+
   /// How well a term fits, of 100, where others of the query do not; one or two letters that
   /// somebody's word begins with are nothing.
   var fit: UInt8 {
     switch quality {
     case .exact: 100
-    case .prefix where length < 3: 0
+    case .prefix where length < Self.fewestLetters: 0
     case .prefix, .suffix: 90
     case .nickname: 85
     case .fuzzy: isTwoErrors ? 50 : 75

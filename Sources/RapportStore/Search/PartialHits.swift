@@ -10,7 +10,9 @@ struct PartialHits: Sendable {
   /// For each row how well each term fits, of 100.
   private var fits: [UInt8] = []
   /// How many customers each term fits by itself.
-  private var counts: [Int]
+  private(set) var counts: [Int]
+  /// So many were looked at.
+  var customers = 0
 
   init(terms: Int) {
     self.terms = terms
@@ -22,45 +24,68 @@ struct PartialHits: Sendable {
     for term in 0..<terms where matches[term] != nil { counts[term] += 1 }
   }
 
+  mutating func count(_ customers: Int, term: Int) { counts[term] += customers }
+
   mutating func append(_ matches: [TermMatch?], shard: Int, row: Int) {
-    guard terms > 1 else { return }
-    count(matches)
-    guard matches.contains(where: { $0?.fit ?? 0 > 0 }) else { return }
+    guard terms > 1, matches.contains(where: { $0?.fit ?? 0 > 0 }) else { return }
     rows.append((shard, row))
     for match in matches { fits.append(match?.fit ?? 0) }
   }
 
-  /// The best `limit` of them, of so many customers that were looked at; `name` hands the folded name
-  /// of a row to a closure.
-  func best(
-    _ limit: Int,
-    of customers: Int,
-    like text: [UInt8],
-    familiar: FamiliarRows,
-    name: (Int, Int, (UnsafeBufferPointer<UInt8>) -> (Int, Int)) -> (Int, Int)
-  ) -> [FoundCustomer] {
-    let weights = counts.map { PartialFit.weight(of: $0, among: customers) }
-    let fit = PartialFit(weights: weights, text: text)
-    var best: [FoundCustomer] = []
-    var worst = -1
-    for (index, (shard, row)) in rows.enumerated() where limit > 0 {
-      let words = fit.words(fits[index * terms..<(index + 1) * terms])
-      guard words + PartialFit.mostLikeness >= worst else { continue }
-      let (likeness, length) = name(shard, row) { (fit.likeness(of: $0), $0.count) }
-      let total = words + likeness
-      guard total >= worst else { continue }
-      let score = HitScore(missing: PartialFit.most - total)
-      let found = FoundCustomer(
+  /// Takes them into a ranking, once all have been counted; `name` hands the folded name of a row to a
+  /// closure.
+  func rank(
+    into ranking: inout PartialRanking,
+    name: (Int, Int, (UnsafeBufferPointer<UInt8>) -> Void) -> Void
+  ) {
+    for (index, (shard, row)) in rows.enumerated() {
+      let fits = fits[index * terms..<(index + 1) * terms]
+      name(shard, row) { ranking.take(fits, name: $0, shard: shard, row: row) }
+    }
+  }
+}
+
+/// The best of the customers whom only some terms fit.
+struct PartialRanking: Sendable {
+  let fit: PartialFit
+  private let familiar: FamiliarRows
+  private var kept: BestCustomers
+  private let limit: Int
+  /// What the last of them reaches, once there are enough.
+  private(set) var worst = -1
+
+  init(_ hits: PartialHits, like text: [UInt8], familiar: FamiliarRows, limit: Int) {
+    let weights = hits.counts.map { PartialFit.weight(of: $0, among: hits.customers) }
+    fit = PartialFit(weights: weights, text: text)
+    self.familiar = familiar
+    self.limit = limit
+    kept = BestCustomers(limit: limit)
+  }
+
+  var best: [FoundCustomer] { kept.customers }
+
+  /// - Parameter fits: how well each term fits, of 100.
+  mutating func take(
+    _ fits: ArraySlice<UInt8>,
+    name: UnsafeBufferPointer<UInt8>,
+    shard: Int,
+    row: Int
+  ) {
+    let words = fit.words(fits)
+    guard limit > 0, words + fit.mostLikeness(length: name.count) >= worst else { return }
+    let total = words + fit.likeness(of: name)
+    guard total >= worst else { return }
+    kept.insert(
+      FoundCustomer(
         shard: shard,
         row: row,
-        score: score,
-        nameLength: length,
+        score: HitScore(missing: PartialFit.most - total),
+        nameLength: NameShape(name).length,
         familiar
       )
-      best.insert(found, at: best.firstIndex { found < $0 } ?? best.count)
-      if best.count > limit { best.removeLast() }
-      if best.count == limit { worst = max(worst, PartialFit.most - best[limit - 1].score.missing) }
+    )
+    if kept.customers.count == limit, let last = kept.customers.last {
+      worst = PartialFit.most - last.score.missing
     }
-    return best
   }
 }

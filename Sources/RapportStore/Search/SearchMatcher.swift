@@ -59,7 +59,7 @@ struct SearchMatcher {
 
   /// How each term fits a row that was found.
   func matches(_ row: Int, in shard: CustomerShard) -> [TermMatch?] {
-    shard.withRows { rows in terms.map { match($0, in: rows[row]) } }
+    shard.searched.withRows { rows in terms.map { match($0, in: rows[row]) } }
   }
 
   /// How a term fits, as a number or as words, whichever is better; nil where it does not.
@@ -152,7 +152,7 @@ struct SearchMatcher {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether these bytes stand at a position.
   @inline(__always)
-  fileprivate func has(_ wanted: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+  func has(_ wanted: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     guard position + wanted.count <= count else { return false }
     for offset in wanted.indices where self[position + offset] != wanted[offset] { return false }
     return true

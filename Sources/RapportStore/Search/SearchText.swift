@@ -14,67 +14,112 @@ enum SearchText {
     byte >= 0x80 || byte &- 0x30 < 10 || byte &- 0x61 < 26
   }
 
-  /// Appends a field that has these values.
-  static func append(
-    field: UInt8,
-    _ values: [UnsafeBufferPointer<UInt8>],
-    to text: inout [UInt8]
-  ) {
-    let isName = field == SearchedFields.name || field == SearchedFields.company
-    text += [mark, field &+ 1, space]
-    let start = text.count
-    var others: [UInt8] = []
-    for value in values {
+  /// Writes one field, value by value; nothing where it has none.
+  struct FieldWriter {
+    private let field: UInt8
+    private var hasBegun = false
+
+    init(_ field: UInt8) { self.field = field }
+
+    /// Appends a value to the text; `others` gathers further spellings until the end.
+    mutating func append(
+      _ value: UnsafeBufferPointer<UInt8>,
+      to text: inout [UInt8],
+      _ others: inout [UInt8]
+    ) {
+      if hasBegun {
+        if text.last != mark, text.last != space { text.append(space) }
+      } else {
+        others.removeAll(keepingCapacity: true)
+        text.append(mark)
+        text.append(field &+ 1)
+        text.append(space)
+        hasBegun = true
+      }
       let first = text.count
       let hasTwoSpellings = Folding.fold(value, into: &text)
       if hasTwoSpellings {
         others.append(space)
         Folding.fold(value, .long, into: &others)
       }
-      if field != SearchedFields.email {
-        appendVariants(of: text[first...], isName: isName, to: &others)
+      let isName = field == SearchedFields.name || field == SearchedFields.company
+      text.withUnsafeBufferPointer {
+        let folded = UnsafeBufferPointer(rebasing: $0[first...])
+        if field != SearchedFields.email { appendVariants(of: folded, isName, to: &others) }
+        if field == SearchedFields.id { appendNumber(of: folded, to: &others) }
       }
-      if field == SearchedFields.id { appendNumber(of: text[first...], to: &others) }
-      if text.count > first { text.append(space) }
     }
-    if text.count > start, text.last == space { text.removeLast() }
-    if !others.isEmpty {
+
+    mutating func end(_ text: inout [UInt8], _ others: inout [UInt8]) {
+      guard hasBegun else { return }
+      if text.last == space, text.count > 3, text[text.count - 3] != mark { text.removeLast() }
+      guard !others.isEmpty else { return }
       text.append(variants)
-      text += others
+      text.append(contentsOf: others)
     }
+  }
+
+  /// The text of a field that has one value.
+  static func text(field: UInt8, _ value: [UInt8]) -> [UInt8] {
+    var (text, others): ([UInt8], [UInt8]) = ([], [])
+    var writer = FieldWriter(field)
+    value.withUnsafeBufferPointer { writer.append($0, to: &text, &others) }
+    writer.end(&text, &others)
+    return text
   }
 
   /// Other ways to write the words of a folded value: without what stands between letters
   /// ("o'brien", "c-0042"), and for names an umlaut that was spelt out ("mueller") as one letter.
   private static func appendVariants(
-    of value: ArraySlice<UInt8>,
-    isName: Bool,
+    of value: UnsafeBufferPointer<UInt8>,
+    _ isName: Bool,
     to others: inout [UInt8]
   ) {
-    var start = value.startIndex
-    while start < value.endIndex {
-      let end = value[start...].firstIndex(of: space) ?? value.endIndex
-      let word = value[start..<end]
-      start = end + 1
-      if word.contains(where: { !isWord($0) }) {
-        others.append(space)
-        others += word.lazy.filter(isWord)
-      } else if isName, let short = shortened(word) {
-        others.append(space)
-        others += short
+    var start = 0
+    while start < value.count {
+      var end = start
+      var isPlain = true
+      var hasSecond = false
+      while end < value.count, value[end] != space {
+        if !isWord(value[end]) { isPlain = false }
+        if end > start, isSecond(value[end], after: value[end - 1]) { hasSecond = true }
+        end += 1
       }
+      if !isPlain {
+        others.append(space)
+        for byte in value[start..<end] where isWord(byte) { others.append(byte) }
+      } else if isName, hasSecond {
+        others.append(space)
+        var last: UInt8 = 0
+        for byte in value[start..<end] {
+          if !isSecond(byte, after: last) { others.append(byte) }
+          last = byte
+        }
+      }
+      start = end + 1
     }
   }
 
   /// The last digits of an id without zeros in front: people leave them out.
-  private static func appendNumber(of id: ArraySlice<UInt8>, to others: inout [UInt8]) {
-    guard let last = id.lastIndex(where: { $0 &- 0x30 >= 10 }), last < id.endIndex - 1 else {
-      return
-    }
-    let number = id[(last + 1)...].drop { $0 == 0x30 }
-    guard !number.isEmpty, number.startIndex > last + 1 || isWord(id[last]) else { return }
+  private static func appendNumber(
+    of id: UnsafeBufferPointer<UInt8>,
+    to others: inout [UInt8]
+  ) {
+    var first = id.count
+    while first > 0, id[first - 1] &- 0x30 < 10 { first -= 1 }
+    guard first > 0, first < id.count else { return }
+    var number = first
+    while number < id.count, id[number] == 0x30 { number += 1 }
+    guard number < id.count, number > first || isWord(id[first - 1]) else { return }
     others.append(space)
-    others += number
+    for byte in id[number...] { others.append(byte) }
+  }
+
+  /// Whether a letter may only tell that the one before has an umlaut.
+  @inline(__always)
+  private static func isSecond(_ byte: UInt8, after last: UInt8) -> Bool {
+    byte == UInt8(ascii: "e")
+      && (last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u"))
   }
 
   /// A word with ae, oe and ue written a, o and u; nil where it has none.
@@ -82,8 +127,7 @@ enum SearchText {
     var short: [UInt8] = []
     var last: UInt8 = 0
     for byte in word {
-      let isSecond = byte == UInt8(ascii: "e") && "aou".utf8.contains(last)
-      if !isSecond { short.append(byte) }
+      if !isSecond(byte, after: last) { short.append(byte) }
       last = byte
     }
     return short.count < word.count ? short : nil

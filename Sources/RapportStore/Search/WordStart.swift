@@ -2,51 +2,56 @@
 struct WordStart: Sendable, Equatable {
   private var bits: UInt32
 
-  private init(first: UInt8, field: UInt8, offset: Int) {
-    bits = UInt32(first) | UInt32(field) << 8 | UInt32(offset) << 16
+  private init(first: UInt8, place: WordPlace, offset: Int) {
+    bits = UInt32(first) | UInt32(place.bits) << 8 | UInt32(offset) << 16
   }
 
   var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
-  var field: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
+  var place: WordPlace { WordPlace(bits: UInt8(truncatingIfNeeded: bits >> 8)) }
+  var field: UInt8 { place.field }
   var offset: Int { Int(bits >> 16) }
 
-  /// Appends where the words of a text begin, and answers which beginnings there are.
+  /// Hands out where each word of a text begins and ends.
   ///
   /// What stands behind the first 65,535 bytes is not searched.
-  static func append(
-    of text: UnsafeBufferPointer<UInt8>,
-    to starts: inout [WordStart]
-  ) -> SearchSignature {
-    var signature = SearchSignature()
+  @inline(__always)
+  static func forEach(
+    in text: UnsafeBufferPointer<UInt8>,
+    _ body: (_ start: WordStart, _ end: Int) -> Void
+  ) {
     var field: UInt8 = 0
-    var isInWord = false
     var position = 0
     let end = min(text.count, 65_535)
     while position < end {
       let byte = text[position]
-      if byte == SearchText.mark {
+      if byte == SearchText.mark, position + 2 < text.count {
         field = text[position + 1] &- 1
         position += 3
-        isInWord = false
         continue
       }
-      let isWord = SearchText.isWord(byte)
-      if isWord, !isInWord {
-        starts.append(WordStart(first: byte, field: field, offset: position))
-        let second = position + 1 < text.count ? text[position + 1] : 0
-        let third = position + 2 < text.count ? text[position + 2] : 0
-        signature.insert(byte, second, third)
+      guard SearchText.isWord(byte) else {
+        position += 1
+        continue
       }
-      isInWord = isWord
-      position += 1
+      let start = position
+      while position < text.count, SearchText.isWord(text[position]) { position += 1 }
+      let isAlone =
+        (start == 0 || text[start - 1] <= SearchText.space)
+        && (position == text.count || text[position] <= SearchText.space)
+      let place = WordPlace(field: field, isAlone: isAlone)
+      body(WordStart(first: byte, place: place, offset: start), position)
     }
-    return signature
   }
+}
 
-  /// The letters and digits that begin here.
-  func word(in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    var end = offset
-    while end < text.count, SearchText.isWord(text[end]) { end += 1 }
-    return UnsafeBufferPointer(rebasing: text[offset..<end])
-  }
+/// In which field a word is, and whether it stands there alone between spaces.
+struct WordPlace: Sendable {
+  let bits: UInt8
+
+  init(bits: UInt8) { self.bits = bits }
+
+  init(field: UInt8, isAlone: Bool) { bits = field << 1 | (isAlone ? 1 : 0) }
+
+  var field: UInt8 { bits >> 1 }
+  var isAlone: Bool { bits & 1 == 1 }
 }

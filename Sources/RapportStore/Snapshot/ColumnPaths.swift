@@ -4,6 +4,10 @@ package import RapportCore
 package struct ColumnPaths: Hashable, Sendable {
   package let paths: [String]
 
+  static let none = ColumnPaths([])
+
+  private init(_ paths: [String]) { self.paths = paths }
+
   /// Sorted and each once.
   ///
   /// Left out is the name, which rules read in a computed form, and what is no path of keys: parts

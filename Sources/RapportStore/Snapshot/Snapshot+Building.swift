@@ -11,25 +11,32 @@ extension Snapshot {
   static func parts(
     of source: RecordSource,
     to limit: Int,
-    paths: ColumnPaths,
-    observer: CountingProgress.Observer? = nil
-  ) async throws -> [[UInt8]] {
+    contents: SnapshotContents,
+    observer: CountingProgress.Observer? = nil,
+    pieces: SnapshotFile.PieceObserver? = nil
+  ) async throws -> [SectionData] {
     var seed = SnapshotHash.anySeed
     while true {
       let readings = try await read(
         source,
         to: limit,
-        paths: paths.paths,
+        contents: contents,
         seed: seed,
-        observer: observer
+        observer: observer,
+        pieces: pieces
       )
       let pieces = readings.flatMap(\.pieces).sorted { $0.start < $1.start }
       guard let rows = try? SnapshotRows(pieces) else {
         seed &+= 1
         continue
       }
-      let reading = Reading(pieces: pieces, entries: readings.map(\.entries), rows: rows)
-      return try await parts(of: source, limit: limit, reading, paths: paths.paths, seed: seed)
+      let reading = Reading(
+        pieces: pieces,
+        entries: readings.map(\.entries),
+        vocabularies: readings.map(\.vocabulary),
+        rows: rows
+      )
+      return try await parts(of: source, limit: limit, reading, contents, seed: seed)
     }
   }
 
@@ -37,7 +44,15 @@ extension Snapshot {
     var pieces: [SnapshotPiece]
     /// For each reader and column the values.
     var entries: [[[ColumnEntry]?]]
+    var vocabularies: [Vocabulary]
     var rows: SnapshotRows
+  }
+
+  /// What one reader has read.
+  private struct WorkerReading: Sendable {
+    var pieces: [SnapshotPiece]
+    var entries: [[ColumnEntry]?]
+    var vocabulary: Vocabulary
   }
 
   private static let pieceSize = 8 << 20
@@ -47,32 +62,44 @@ extension Snapshot {
   private static func read(
     _ source: RecordSource,
     to limit: Int,
-    paths: [String],
+    contents: SnapshotContents,
     seed: UInt64,
-    observer: CountingProgress.Observer?
-  ) async throws -> [(pieces: [SnapshotPiece], entries: [[ColumnEntry]?])] {
+    observer: CountingProgress.Observer?,
+    pieces handOut: SnapshotFile.PieceObserver?
+  ) async throws -> [WorkerReading] {
     let next = PieceCounter()
     let workers = min(workers, limit / pieceSize + 1)
     return try await withThrowingTaskGroup { group in
       for number in 0..<workers {
         group.addTask {
-          var reader = SnapshotReader(paths, number: number, seed: seed)
+          var reader = SnapshotReader(contents, number: number, seed: seed)
           var pieces: [SnapshotPiece] = []
           while case let start = next.take() * pieceSize, start < limit {
             try Task.checkCancellation()
             observer?(.reading(bytes: start, of: limit))
             let end = min(start + pieceSize, limit)
-            pieces.append(try reader.read(start..<end, of: source, limit: limit))
+            let piece = try reader.read(
+              start..<end,
+              of: source,
+              limit: limit,
+              after: pieces.last
+            )
+            handOut?(piece)
+            pieces.append(piece)
           }
-          return (number, pieces, reader.entries())
+          return (
+            number,
+            WorkerReading(
+              pieces: pieces,
+              entries: reader.entries(),
+              vocabulary: reader.vocabulary
+            )
+          )
         }
       }
-      var readings = [(pieces: [SnapshotPiece], entries: [[ColumnEntry]?])](
-        repeating: ([], []),
-        count: workers
-      )
-      for try await (number, pieces, entries) in group { readings[number] = (pieces, entries) }
-      return readings
+      var readings: [(Int, WorkerReading)] = []
+      for try await reading in group { readings.append(reading) }
+      return readings.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 
@@ -80,11 +107,19 @@ extension Snapshot {
     of source: RecordSource,
     limit: Int,
     _ reading: Reading,
-    paths: [String],
+    _ contents: SnapshotContents,
     seed: UInt64
-  ) async throws -> [[UInt8]] {
+  ) async throws -> [SectionData] {
+    let paths = contents.columns.paths
+    async let image = SearchImage(
+      reading.pieces,
+      reading.rows,
+      reading.vocabularies,
+      headsFrom: contents.headsFrom,
+      workers: workers
+    )
     let columns = try await columns(reading, paths: paths)
-    var sections = rowSections(reading)
+    var sections = rowSections(reading) + (try await image.sections)
     var shapes = JSONObject()
     for (path, column) in zip(paths, columns) {
       guard let column else { continue }
@@ -99,8 +134,10 @@ extension Snapshot {
         "others": JSON(dictionary.others.count),
       ]
       sections += [
-        ("codes:" + path, column.codes), ("values:" + path, dictionary.values.bytes),
-        ("ends:" + path, dictionary.ends.bytes), ("bytes:" + path, dictionary.bytes.bytes),
+        SectionData("codes:" + path, column.codes),
+        SectionData("values:" + path, dictionary.values.bytes),
+        SectionData("ends:" + path, dictionary.ends.bytes),
+        SectionData("bytes:" + path, dictionary.bytes.bytes),
       ]
     }
     let details: JSONObject = [
@@ -109,7 +146,8 @@ extension Snapshot {
       "damaged": JSON(reading.pieces.reduce(0) { $0 + $1.damaged }),
       "seed": .string(String(seed)),
       "paths": .array(paths.map { .string($0) }),
-      "columns": .object(shapes),
+      "fields": .array(contents.fields.names.map { .string($0) }),
+      "columns": .object(shapes), "headsFrom": JSON(contents.headsFrom),
     ]
     return SnapshotImage.parts(of: sections, details)
   }
@@ -155,7 +193,7 @@ extension Snapshot {
     }
   }
 
-  private static func rowSections(_ reading: Reading) -> [(name: String, bytes: [UInt8])] {
+  private static func rowSections(_ reading: Reading) -> [SectionData] {
     let rows = reading.rows
     let offsets = reading.pieces.flatMap(\.offsets)
     let lengths = reading.pieces.flatMap(\.lengths)
@@ -164,17 +202,13 @@ extension Snapshot {
       live[row / 64] |= 1 << UInt64(row % 64)
     }
     return [
-      ("offsets", bytes(rows.lines.map { UInt64(offsets[Int($0)]) })),
-      ("lengths", bytes(rows.lines.map { lengths[Int($0)] })),
-      ("live", bytes(live)), ("hashes", bytes(rows.hashes)),
-      ("hashedRows", bytes(rows.hashedRows)), ("accounts", bytes(rows.accounts)),
-      ("lonelyHashes", bytes(rows.lonely.map(\.hash))),
-      ("lonelyRows", bytes(rows.lonely.map(\.row))),
+      SectionData("offsets", rows.lines.map { UInt64(offsets[Int($0)]) }),
+      SectionData("lengths", rows.lines.map { lengths[Int($0)] }),
+      SectionData("live", live), SectionData("hashes", rows.hashes),
+      SectionData("hashedRows", rows.hashedRows), SectionData("accounts", rows.accounts),
+      SectionData("lonelyHashes", rows.lonely.map(\.hash)),
+      SectionData("lonelyRows", rows.lonely.map(\.row)),
     ]
-  }
-
-  private static func bytes(_ numbers: [some BitwiseCopyable]) -> [UInt8] {
-    numbers.withUnsafeBytes { Array($0) }
   }
 }
 

@@ -4,16 +4,19 @@ import JSONLogic
 /// Where the snapshot of a store's customers is kept.
 package struct SnapshotFile: Sendable {
   private let location: StoreLocation
-  private let paths: ColumnPaths
+  private let contents: SnapshotContents
   private let observer: CountingProgress.Observer?
+
+  /// Is handed what has been read, piece by piece, from any thread.
+  typealias PieceObserver = @Sendable (SnapshotPiece) -> Void
 
   package init(
     _ location: StoreLocation,
-    paths: ColumnPaths,
+    contents: SnapshotContents,
     observer: CountingProgress.Observer? = nil
   ) {
     self.location = location
-    self.paths = paths
+    self.contents = contents
     self.observer = observer
   }
 
@@ -25,7 +28,8 @@ package struct SnapshotFile: Sendable {
     guard let path, let file = try? OpenFile(path, for: .reading), let status = try? file.status(),
       status.kind == .file, isTrusted(status),
       let memory = (try? MappedFile(file))?.flatMap({ $0.memory }),
-      let snapshot = Snapshot(memory), Set(paths.paths).isSubset(of: snapshot.paths),
+      let snapshot = Snapshot(memory), Set(contents.columns.paths).isSubset(of: snapshot.paths),
+      snapshot.fields == contents.fields.names, snapshot.search != nil,
       (try? snapshot.key.isContinued(by: source)) ?? false
     else { return nil }
     return snapshot
@@ -45,42 +49,55 @@ package struct SnapshotFile: Sendable {
   func prepare(
     _ source: RecordSource,
     limit: Int,
-    longestTail: Int
+    longestTail: Int,
+    pieces: PieceObserver? = nil
   ) async throws -> Snapshot {
     if let known = read(for: source), limit - known.key.end <= longestTail { return known }
-    return try await make(source, limit) { known in limit - known.key.end <= longestTail }
+    return try await make(source, limit, pieces) { known in limit - known.key.end <= longestTail }
   }
 
   /// A new snapshot in the place of one that turned out to be damaged.
   func replace(_ source: RecordSource, limit: Int) async throws -> Snapshot {
-    try await make(source, limit) { _ in false }
+    try await make(source, limit, nil) { _ in false }
   }
 
   /// Makes a snapshot, unless somebody else has made one meanwhile that will do.
   private func make(
     _ source: RecordSource,
     _ limit: Int,
+    _ pieces: PieceObserver?,
     unless isGood: (Snapshot) -> Bool
   ) async throws -> Snapshot {
-    guard let path, let lock = try? lock(path) else { return try await build(source, limit) }
+    guard let path, let lock = try? lock(path) else {
+      return try Self.snapshot(await parts(source, limit, pieces), source)
+    }
     if let known = read(for: source), isGood(known) { return known }
-    let parts = try await parts(source, limit)
+    let parts = try await parts(source, limit, pieces)
     let isWritten = (try? write(parts, to: path)) != nil
     _ = consume lock
     if isWritten, let snapshot = read(for: source) { return snapshot }
     return try Self.snapshot(parts, source)
   }
 
-  private func build(_ source: RecordSource, _ limit: Int) async throws -> Snapshot {
-    try Self.snapshot(await parts(source, limit), source)
+  private func parts(
+    _ source: RecordSource,
+    _ limit: Int,
+    _ pieces: PieceObserver?
+  ) async throws -> [SectionData] {
+    try await Snapshot.parts(
+      of: source,
+      to: limit,
+      contents: contents,
+      observer: observer,
+      pieces: pieces
+    )
   }
 
-  private func parts(_ source: RecordSource, _ limit: Int) async throws -> [[UInt8]] {
-    try await Snapshot.parts(of: source, to: limit, paths: paths, observer: observer)
-  }
-
-  private static func snapshot(_ parts: [[UInt8]], _ source: RecordSource) throws -> Snapshot {
-    guard let snapshot = Snapshot(ColumnMemory(copying: Array(parts.joined()))) else {
+  private static func snapshot(_ parts: [SectionData], _ source: RecordSource) throws -> Snapshot {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { _ = part.withBytes { bytes.append(contentsOf: $0) } }
+    guard let snapshot = Snapshot(ColumnMemory(copying: bytes)) else {
       throw FileError(.read, source.file.path, code: EIO)
     }
     return snapshot
@@ -92,19 +109,31 @@ package struct SnapshotFile: Sendable {
   }
 
   /// Writes beside the file and renames over it; a crash leaves a file that the next one replaces.
-  private func write(_ parts: [[UInt8]], to path: String) throws(FileError) {
+  ///
+  /// Does not wait for the disk: where the power fails before the system has written it, the checksums
+  /// tell, and it is made anew.
+  private func write(_ parts: [SectionData], to path: String) throws(FileError) {
     let temporary = path + ".new"
     unlink(temporary)
     do throws(FileError) {
       let file = try OpenFile(temporary, for: .creating, mode: 0o600)
       try file.adopt(mode: Folder.fileMode(in: Folder.parent(of: path)), group: nil)
       for part in parts { try file.writeAll(part) }
-      try file.synchronize()
       try systemCall(.rename, path) { rename(temporary, path) }
     } catch {
       unlink(temporary)
       throw error
     }
-    try Folder.synchronize(Folder.parent(of: path))
+  }
+}
+
+extension OpenFile {
+  /// Writes all of a section.
+  fileprivate func writeAll(_ section: SectionData) throws(FileError) {
+    var failure: FileError?
+    _ = section.withBytes { bytes in
+      do throws(FileError) { try writeAll(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
   }
 }

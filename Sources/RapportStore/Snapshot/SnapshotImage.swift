@@ -9,7 +9,7 @@ import JSONLogic
 /// A reader ignores sections that it does not know.
 enum SnapshotImage {
   /// "RAPSNAP" and the version of the format.
-  static let magic: UInt64 = 0x02_50_41_4E_53_50_41_52
+  static let magic: UInt64 = 0x03_50_41_4E_53_50_41_52
   static let preludeSize = 64
   static let alignment = 64
 
@@ -20,19 +20,17 @@ enum SnapshotImage {
   }
 
   /// The parts of a file, in order.
-  static func parts(of sections: [(name: String, bytes: [UInt8])], _ details: JSONObject)
-    -> [[UInt8]]
-  {
-    var parts: [[UInt8]] = []
+  static func parts(of sections: [SectionData], _ details: JSONObject) -> [SectionData] {
+    var parts: [SectionData] = []
     var end = preludeSize
     var table = JSONObject()
-    for (name, bytes) in sections {
-      let checksum = columns_checksum(bytes, bytes.count)
-      table[name] = [JSON(end), JSON(bytes.count), .string(String(checksum))]
-      parts.append(bytes)
-      let padding = (alignment - bytes.count % alignment) % alignment
-      parts.append([UInt8](repeating: 0, count: padding))
-      end += bytes.count + padding
+    for section in sections {
+      let checksum = section.withBytes { Self.checksum(of: $0) } ?? 0
+      table[section.name] = [JSON(end), JSON(section.count), .string(String(checksum))]
+      parts.append(section)
+      let padding = (alignment - section.count % alignment) % alignment
+      parts.append(SectionData("", [UInt8](repeating: 0, count: padding)))
+      end += section.count + padding
     }
     var document = details
     document["sections"] = .object(table)
@@ -41,15 +39,15 @@ enum SnapshotImage {
       magic, UInt64(end), UInt64(text.count), columns_checksum(text, text.count),
       UInt64(end + text.count), 0, 0,
     ]
-    words.append(Self.checksum(of: words))
-    return [words.withUnsafeBytes { Array($0) }] + parts + [text]
+    words.append(words.withUnsafeBytes { checksum(of: $0) })
+    return [SectionData("", words)] + parts + [SectionData("", text)]
   }
 
   /// The table of an image and the range of each section; nil where it is damaged.
   static func open(_ image: ColumnMemory) -> (details: JSON, sections: [String: Section])? {
     let words = image.with(UInt64.self) { Array($0.prefix(preludeSize / 8)) }
     guard words.count == preludeSize / 8, words[0] == magic,
-      words[7] == checksum(of: Array(words.dropLast())), words[4] == UInt64(image.count),
+      words[7] == words.dropLast().withUnsafeBytes({ checksum(of: $0) }), words[4] == UInt64(image.count),
       let start = Int(exactly: words[1]), let length = Int(exactly: words[2]),
       start >= preludeSize, length <= image.count, start == image.count - length,
       let table = image.slice(start..<start + length),
@@ -69,9 +67,7 @@ enum SnapshotImage {
     return (details, sections)
   }
 
-  private static func checksum(of words: [UInt64]) -> UInt64 {
-    words.withUnsafeBytes { bytes in
-      columns_checksum(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
-    }
+  private static func checksum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    columns_checksum(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
   }
 }

@@ -1,7 +1,8 @@
 /// The lines of one piece of customers.jsonl, as rows.
 struct SnapshotPiece: Sendable {
-  /// Where the piece begins in the file.
-  var start: Int
+  /// Where the piece begins in the file, and how many bytes it has.
+  let start: Int
+  let size: Int
   /// Which reader's dictionaries the codes belong to.
   var reader: Int
   var idHashes: [UInt64] = []
@@ -13,12 +14,17 @@ struct SnapshotPiece: Sendable {
   /// For each column the codes of all lines.
   private(set) var codes: [UInt32] = []
   var damaged = 0
+  /// What is searched of all lines; the words are numbered by the reader's vocabulary.
+  private(set) var searched: SearchedRows
   /// The ids one behind the other, and where each of them ends.
   private var ids: [UInt8] = []
   private var idEnds: [UInt32] = []
 
-  init(start: Int, reader: Int) {
-    self.start = start
+  /// With room for as much as another piece has.
+  init(_ range: Range<Int>, reader: Int, like other: SnapshotPiece?) {
+    searched = SearchedRows(like: other?.searched)
+    start = range.lowerBound
+    size = range.count
     self.reader = reader
   }
 
@@ -38,6 +44,11 @@ struct SnapshotPiece: Sendable {
     self.isDeleted.append(isDeleted)
     ids.append(contentsOf: id)
     idEnds.append(UInt32(ids.count))
+  }
+
+  /// Takes what is searched of the last line.
+  mutating func append(_ values: SearchedValues, fields: Int, _ vocabulary: inout Vocabulary) {
+    searched.append(values, fields: fields, &vocabulary)
   }
 
   /// Takes codes that come line by line, and keeps them column by column.

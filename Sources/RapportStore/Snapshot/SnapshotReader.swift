@@ -8,31 +8,43 @@ import RapportCore
 struct SnapshotReader: ~Copyable {
   private let columns: OpaquePointer?
   private let paths: [String]
+  private let fields: SearchedFields
+  /// The field of each text that is picked out of a line.
+  private let textFields: [UInt8]
   private let number: Int
   private let seed: UInt64
   /// For each line of the piece the codes of all columns.
   private var codes: [UInt32] = []
+  private var values = SearchedValues()
+  /// The words of all pieces that it has read.
+  private(set) var vocabulary = Vocabulary()
 
   /// So many different texts or lists make a column; with more of them it is given up.
   static let mostTexts = 65_535
 
-  init(_ paths: [String], number: Int, seed: UInt64) {
-    self.paths = paths
+  init(_ contents: SnapshotContents, number: Int, seed: UInt64) {
+    paths = contents.columns.paths
+    fields = contents.fields
     self.number = number
     self.seed = seed
     columns = simd_columns_create()
     for path in paths { simd_columns_add(columns, path, Self.mostTexts) }
+    let texts = fields.paths.filter { $0.field != nil }
+    for (path, _) in texts { simd_columns_add_text(columns, path) }
+    textFields = texts.compactMap(\.field)
   }
 
   deinit { simd_columns_destroy(columns) }
 
-  /// The lines that begin in a range of the file, up to the last newline before `limit`.
+  /// The lines that begin in a range of the file, up to the last newline before `limit`; `last` is the
+  /// piece that was read before, which tells how much room this one may want.
   mutating func read(
     _ range: Range<Int>,
     of source: RecordSource,
-    limit: Int
+    limit: Int,
+    after last: SnapshotPiece?
   ) throws(FileError) -> SnapshotPiece {
-    var piece = SnapshotPiece(start: range.lowerBound, reader: number)
+    var piece = SnapshotPiece(range, reader: number, like: last)
     codes.removeAll(keepingCapacity: true)
     var scanner = LineScanner(from: max(0, range.lowerBound - 1))
     // The rest of a line that begins before, or nothing.
@@ -57,6 +69,7 @@ struct SnapshotReader: ~Copyable {
     guard !isBlank, let start = line.bytes.baseAddress else { return }
     let end = codes.count
     codes.append(contentsOf: repeatElement(0, count: paths.count))
+    values.removeAll()
     var row = simd_row()
     let outcome = codes.withUnsafeMutableBufferPointer { codes in
       simd_columns_read(columns, start, line.bytes.count, &row, codes.baseAddress.map { $0 + end })
@@ -64,12 +77,25 @@ struct SnapshotReader: ~Copyable {
     var isTaken = false
     if outcome == SIMD_OBJECT.rawValue {
       isTaken = take(row, line.range, &piece)
+      if isTaken, !row.deleted { pickValues() }
     } else if outcome == SIMD_REFUSED.rawValue {
       isTaken = readSlowly(line, &piece, end)
     }
-    if !isTaken {
+    if isTaken {
+      piece.append(values, fields: fields.names.count, &vocabulary)
+    } else {
       piece.damaged += 1
       codes.removeLast(codes.count - end)
+    }
+  }
+
+  /// Takes what is searched of the last line.
+  private mutating func pickValues() {
+    var count = 0
+    guard let first = simd_columns_texts(columns, &count) else { return }
+    for value in UnsafeBufferPointer(start: first, count: count) {
+      let bytes = UnsafeRawBufferPointer(start: value.text, count: value.length)
+      values.append(bytes, field: textFields[Int(value.path)])
     }
   }
 
@@ -100,6 +126,8 @@ struct SnapshotReader: ~Copyable {
       guard let value = record.value(at: VariablePath(dotted: path)) else { continue }
       codes[end + number] = code(of: value, column: number)
     }
+    let isDeleted = record["deleted"]?.boolValue ?? false
+    if !isDeleted { values.append(record, fields) }
     var identifier = id
     var account = record["account"]?.stringValue ?? ""
     let owner = account.withUTF8 { accountHash(UnsafeRawBufferPointer($0)) }
@@ -109,7 +137,7 @@ struct SnapshotReader: ~Copyable {
         hash: SnapshotHash.hash(UnsafeRawBufferPointer(bytes), seed: seed),
         account: owner,
         range: line.range,
-        isDeleted: record["deleted"]?.boolValue ?? false
+        isDeleted: isDeleted
       )
     }
     return true

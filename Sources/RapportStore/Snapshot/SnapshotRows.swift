@@ -108,24 +108,3 @@ struct HashIndex {
     return low < Int(starts[bucket + 1]) && sorted[low] == hash ? low : nil
   }
 }
-
-/// Sorts 64-bit keys in time proportional to their number.
-enum RadixSort {
-  /// The positions of the keys in ascending order; equal keys stay in theirs.
-  static func order(of keys: [UInt64]) -> [UInt32] {
-    var order = keys.indices.map { UInt32($0) }
-    var other = order
-    for shift in stride(from: UInt64(0), to: 64, by: 16) {
-      var starts = [Int](repeating: 0, count: 1 << 16 + 1)
-      for key in keys { starts[Int(key >> shift & 0xFFFF) + 1] += 1 }
-      for digit in 1..<starts.count { starts[digit] += starts[digit - 1] }
-      for position in order {
-        let digit = Int(keys[Int(position)] >> shift & 0xFFFF)
-        other[starts[digit]] = position
-        starts[digit] += 1
-      }
-      swap(&order, &other)
-    }
-    return order
-  }
-}

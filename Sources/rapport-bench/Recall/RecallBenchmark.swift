@@ -22,9 +22,9 @@ struct RecallBenchmark {
       ["id": .string(person.id), "name": ["full": .string(person.name)]]
     }
     _ = try RecordFile(folder.path + "/customers.jsonl").append(lines)
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       StoreLocation(folder.path),
-      fields: SearchedFields(attributes: []),
+      SnapshotContents(SearchedFields(attributes: [])),
       country: nil
     )
     await directory.finishReading()

@@ -9,7 +9,7 @@ import Terminal
 struct OpenStore {
   let location: StoreLocation
   let definitions: Definitions
-  let directory: ScanDirectory
+  let directory: JSONDirectory
   let journal: JSONJournal
   let drafts: DraftFolder
   let agent: Agent
@@ -21,9 +21,9 @@ struct OpenStore {
     location.isOfLaterFormat = definitions.settings.format > StoreSettings.latestFormat
     self.location = location
     self.definitions = definitions
-    directory = ScanDirectory(
+    directory = JSONDirectory(
       location,
-      fields: SearchedFields(definitions.catalog),
+      SnapshotContents(definitions.catalog),
       country: definitions.settings.country
     )
     journal = JSONJournal(location)
@@ -45,7 +45,7 @@ struct OpenStore {
   }
 
   /// The directory, once every customer has been read.
-  var searched: ScanDirectory {
+  var searched: JSONDirectory {
     get throws {
       let directory = directory
       try blocking {
@@ -67,7 +67,7 @@ struct OpenStore {
     }
   }
 
-  private static func customer(_ text: String, in directory: ScanDirectory) async throws -> Customer
+  private static func customer(_ text: String, in directory: JSONDirectory) async throws -> Customer
   {
     if let customer = try await directory.customer(Customer.ID(text)) { return customer }
     let found = await directory.find(text, limit: 10)

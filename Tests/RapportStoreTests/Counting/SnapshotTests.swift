@@ -6,12 +6,12 @@ import Testing
 @testable import RapportStore
 
 struct SnapshotTests {
-  private static let paths = ColumnPaths(RandomCustomers.catalog)
+  private static let contents = SnapshotContents(RandomCustomers.catalog)
 
   private func snapshot(_ text: String, _ folder: TemporaryFolder) async throws -> Snapshot {
     try folder.write(text, to: "customers.jsonl")
     let source = try RecordSource(folder("customers.jsonl"))
-    let file = SnapshotFile(StoreLocation(folder.path), paths: Self.paths)
+    let file = SnapshotFile(StoreLocation(folder.path), contents: Self.contents)
     return try await file.prepare(source, limit: text.utf8.count, longestTail: 0)
   }
 
@@ -31,7 +31,7 @@ struct SnapshotTests {
       let range = try #require(snapshot.range(of: row))
       let bytes = try folder.read("customers.jsonl")[range]
       #expect(try JSON(parsing: bytes)["id"]?.stringValue == facts.customer.id.rawValue)
-      for path in Self.paths.paths {
+      for path in Self.contents.columns.paths {
         let path = VariablePath(dotted: path)
         let column = try #require(table[path])
         #expect(column[row] == facts.value(at: path), "seed \(seed), \(facts.customer.id): \(path)")
@@ -93,7 +93,7 @@ struct SnapshotTests {
     let name = ".cache/customers.snapshot"
     let whole = try folder.read(name)
     let records = try RecordSource(folder("customers.jsonl"))
-    let file = SnapshotFile(StoreLocation(folder.path), paths: Self.paths)
+    let file = SnapshotFile(StoreLocation(folder.path), contents: Self.contents)
     #expect(file.read(for: records) != nil)
     for position in 0..<64 {
       var bytes = whole
@@ -145,7 +145,7 @@ struct SnapshotTests {
     let text =
       (0..<50).map { #"{"id":"\#($0)","since":"2020-01-01"}"# }.joined(separator: "\n") + "\n"
     _ = try await snapshot(text, folder)
-    let file = SnapshotFile(StoreLocation(folder.path), paths: Self.paths)
+    let file = SnapshotFile(StoreLocation(folder.path), contents: Self.contents)
     // Replaced by another file.
     try FileManager.default.removeItem(atPath: folder("customers.jsonl"))
     try folder.write(text, to: "other.jsonl")

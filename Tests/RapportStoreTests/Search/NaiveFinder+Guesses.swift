@@ -39,7 +39,10 @@ extension NaiveFinder {
     private static func match(_ part: [UInt8], _ word: [UInt8], mayGoOn: Bool, _ sounds: Bool)
       -> Match?
     {
-      guard word.contains(where: { !(48...57 ~= $0) }), word.count <= 64 else { return nil }
+      let digits = word.count { 48...57 ~= $0 }
+      guard word.count > digits, word.count <= 64, word.count - digits >= 3 || digits < 4 else {
+        return nil
+      }
       if word.starts(with: part) {
         return Match(quality: -1, errors: word == part ? 0 : 1, field: 0)
       }

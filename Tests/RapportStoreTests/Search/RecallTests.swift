@@ -27,9 +27,9 @@ struct RecallTests {
       ),
       to: "customers.jsonl"
     )
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       StoreLocation(folder.path),
-      fields: SearchedFields(attributes: []),
+      SnapshotContents(SearchedFields(attributes: [])),
       country: nil
     )
     await directory.finishReading()

@@ -1,4 +1,4 @@
-extension CustomerShard {
+extension SearchedRows {
   /// Hands out all rows at once, without counting references.
   func withRows<Result>(_ body: (Rows) -> Result) -> Result {
     withParts(text, textEnds) { text in
@@ -7,19 +7,16 @@ extension CustomerShard {
           withParts(phones, phoneEnds) { phones in
             signatures.withUnsafeBufferPointer { signatures in
               phoneSignatures.withUnsafeBufferPointer { phoneSignatures in
-                isLive.withUnsafeBufferPointer { isLive in
-                  body(
-                    Rows(
-                      isLive: isLive,
-                      signatures: signatures,
-                      phoneSignatures: phoneSignatures,
-                      text: text,
-                      starts: starts,
-                      words: words,
-                      phones: phones
-                    )
+                body(
+                  Rows(
+                    signatures: signatures,
+                    phoneSignatures: phoneSignatures,
+                    text: text,
+                    starts: starts,
+                    words: words,
+                    phones: phones
                   )
-                }
+                )
               }
             }
           }
@@ -57,7 +54,6 @@ extension CustomerShard {
       }
     }
 
-    let isLive: UnsafeBufferPointer<Bool>
     let signatures: UnsafeBufferPointer<SearchSignature>
     let phoneSignatures: UnsafeBufferPointer<PhoneSignature>
     let text: Parts<UInt8>
@@ -65,7 +61,7 @@ extension CustomerShard {
     let words: Parts<Vocabulary.Word>
     let phones: Parts<UInt8>
 
-    var count: Int { isLive.count }
+    var count: Int { signatures.count }
 
     subscript(row: Int) -> SearchedRow {
       SearchedRow(

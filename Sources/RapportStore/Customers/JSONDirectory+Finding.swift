@@ -1,6 +1,6 @@
 package import RapportCore
 
-extension ScanDirectory {
+extension JSONDirectory {
   package func find(_ query: String, limit: Int, knowing: Familiarity) async -> FindResult {
     catchUp()
     let census = census()
@@ -15,10 +15,9 @@ extension ScanDirectory {
     }
     let finder = CustomerFinder(
       query: SearchQuery(query, plan: plan),
-      index: serving.index,
-      familiar: serving.index.rows(of: knowing),
-      source: serving.source,
-      fields: fields,
+      customers: serving,
+      familiar: serving.rows(of: knowing),
+      fields: contents.fields,
       limit: min(limit, 500)
     )
     return await finder.find(census)

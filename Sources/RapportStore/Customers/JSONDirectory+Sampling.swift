@@ -1,6 +1,6 @@
 package import RapportCore
 
-extension ScanDirectory {
+extension JSONDirectory {
   /// Customers spread evenly over the file, each with their account, and whether that is all.
   ///
   /// At most `limit`; those that cannot be read are left out.
@@ -8,19 +8,14 @@ extension ScanDirectory {
     _ limit: Int
   ) async throws -> (customers: [(customer: Customer, account: Customer?)], isComplete: Bool) {
     await finishReading()
-    guard let shards = serving?.index.shards else { return ([], true) }
-    let live = shards.flatMap { shard in
-      shard.ids.indices.filter { shard.isLive[$0] }.map { shard.ids[$0] }
-    }
-    let count = min(max(0, limit), live.count)
+    guard let serving else { return ([], true) }
+    let total = serving.count
+    let count = min(max(0, limit), total)
     var customers: [(customer: Customer, account: Customer?)] = []
     customers.reserveCapacity(count)
-    for position in 0..<count {
-      guard let customer = try latest(Customer.ID(live[position * live.count / count])) else {
-        continue
-      }
+    for customer in serving.customers(count, of: total) {
       customers.append((customer, try customer.account.flatMap { try latest($0) }))
     }
-    return (customers, count == live.count)
+    return (customers, count == total)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RapportStore
 
-struct ScanDirectoryTests {
+struct JSONDirectoryTests {
   private static let fields = SearchedFields(attributes: ["geographic.postcode", "contract"])
 
   private static let people: [JSON] = [
@@ -26,9 +26,9 @@ struct ScanDirectoryTests {
   private func directory(
     _ folder: TemporaryFolder,
     _ records: [JSON] = people
-  ) throws -> ScanDirectory {
+  ) throws -> JSONDirectory {
     try folder.write(RecordFile.lines(of: records), to: "customers.jsonl")
-    return ScanDirectory(StoreLocation(folder.path), fields: Self.fields, country: "DE")
+    return JSONDirectory(StoreLocation(folder.path), SnapshotContents(Self.fields), country: "DE")
   }
 
   @Test(arguments: [
@@ -141,9 +141,9 @@ struct ScanDirectoryTests {
       "{\"id\":\"1\"}\n\n{\"id\":\"2\"\n\u{1}\n{\"id\":\"3\"}\n{\"id\":\"4\",\"a\":1,\"a\":2}\n{\"id\":\"5\"}",
       to: "customers.jsonl"
     )
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       StoreLocation(folder.path),
-      fields: Self.fields,
+      SnapshotContents(Self.fields),
       country: nil
     )
     await directory.finishReading()
@@ -166,7 +166,7 @@ struct ScanDirectoryTests {
       Array("{\"id\":\"0\"}\n".utf8) + hostile + Array("\"}\n{\"id\":\"2\"}\n".utf8),
       to: "customers.jsonl"
     )
-    let directory = ScanDirectory(StoreLocation(folder.path), fields: Self.fields, country: nil)
+    let directory = JSONDirectory(StoreLocation(folder.path), SnapshotContents(Self.fields), country: nil)
     await directory.finishReading()
     #expect(await directory.census() == Census(total: 2, searched: 2, damaged: 1))
     #expect(await directory.problems().map(\.place.line) == [2])
@@ -193,7 +193,7 @@ struct ScanDirectoryTests {
 
   @Test func `where there is no file there is nobody, until there is one`() async throws {
     let folder = try TemporaryFolder()
-    let directory = ScanDirectory(StoreLocation(folder.path), fields: Self.fields, country: nil)
+    let directory = JSONDirectory(StoreLocation(folder.path), SnapshotContents(Self.fields), country: nil)
     #expect(await directory.find("a", limit: 5).total == 0)
     #expect(try await directory.customer("C-1") == nil)
     #expect(await directory.problems().map(\.severity) == [.warning])

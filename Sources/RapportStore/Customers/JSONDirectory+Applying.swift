@@ -1,7 +1,7 @@
 import JSONLogic
 package import RapportCore
 
-extension ScanDirectory {
+extension JSONDirectory {
   /// Writes the change to the journal, then the whole new record behind the others.
   ///
   /// A customer that there is not yet is made.
