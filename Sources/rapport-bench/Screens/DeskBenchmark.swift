@@ -63,7 +63,7 @@ struct DeskBenchmark {
     var opening = KeystrokeFigures()
     var closing = KeystrokeFigures()
     let titles = [
-      "w": "── Who, and why ─", "h": "── History ─", "?": "─ What can be done here ─",
+      "w": "── Who, and why: ", "h": "── History ─", "?": "─ What can be done here ─",
       "i": "─ Reason: what does the caller say? ─",
     ]
     for _ in 0..<Self.rounds {

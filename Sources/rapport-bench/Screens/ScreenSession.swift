@@ -17,6 +17,8 @@ final class ScreenSession {
   private var isEnded = false
 
   private static let patience = Duration.seconds(60)
+  /// Making a store of a million customers with their history takes minutes.
+  private static let longPatience = Duration.seconds(1_800)
 
   /// Starts a program whose home is `home`.
   init(_ path: String, _ arguments: [String], home: String) throws {
@@ -108,13 +110,23 @@ final class ScreenSession {
     return count
   }
 
+  /// Lets the program be until what it does behind its first screen is done.
+  func rest() {
+    let deadline = ContinuousClock.now + Self.patience
+    var quiet = 0
+    while quiet < 10, ContinuousClock.now < deadline {
+      let isQuiet = idle(for: .milliseconds(50)) == 0 && figures.isAsleep
+      quiet = isQuiet ? quiet + 1 : 0
+    }
+  }
+
   /// Escape is a key only after 25 ms without a byte, in which a clock may be drawn.
   func pressEscape() throws -> Keystroke { try press("\u{1B}", quiet: 8) }
 
   /// Waits for the program's end; throws unless it ended well.
   func waitForExit(of what: String) throws {
     var status: Int32 = 0
-    let deadline = ContinuousClock.now + Self.patience
+    let deadline = ContinuousClock.now + Self.longPatience
     while waitpid(figures.process, &status, WNOHANG) != figures.process {
       guard ContinuousClock.now < deadline else { throw ScreensError.failed(what) }
       show(receive(within: 5))
