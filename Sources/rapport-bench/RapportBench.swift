@@ -7,6 +7,8 @@ import JSONLogic
 ///
 ///     rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
 ///     rapport-bench recall
+///     rapport-bench find [--customers N] [--store DIR] [--seed N] [--builds N] [--rounds N]
+///                        [--launches N] [--peers fts5,tantivy,fzf|none] [--screen-keys N]
 ///     rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
 ///     rapport-bench fuzz [--seconds N] [--seed N] [--first N] [--rounds N]
 @main
@@ -22,6 +24,10 @@ struct RapportBench {
         print(try await RulesBenchmark(options).run().canonical(), terminator: "")
       } else if command == "recall", arguments.isEmpty {
         print(try await RecallBenchmark().run().canonical(), terminator: "")
+      } else if command == "find", let options = FindOptions(arguments) {
+        print(try await SearchBenchmark(options).run().canonical(), terminator: "")
+      } else if command == FindPart.command {
+        print(try await FindPart.run(Array(arguments)).compact())
       } else if command == "screens", let options = ScreensOptions(arguments) {
         print(try ScreensBenchmark(options).run().canonical(), terminator: "")
       } else if command == "fuzz", let options = FuzzOptions(arguments) {
@@ -40,6 +46,8 @@ struct RapportBench {
   private static let usage = """
     usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
            rapport-bench recall
+           rapport-bench find [--customers N] [--store DIR] [--seed N] [--builds N] [--rounds N]
+                              [--launches N] [--peers fts5,tantivy,fzf|none] [--screen-keys N]
            rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
            rapport-bench fuzz [--seconds N] [--seed N] [--first N] [--rounds N]
     """

@@ -16,20 +16,30 @@ struct PeerProcess {
     try Data(PeerScript.text.utf8).write(to: URL(fileURLWithPath: folder + "/peers.py"))
     let rules = Data(JSON.array(rules).compact().utf8)
     try rules.write(to: URL(fileURLWithPath: folder + "/rules.json"))
+    let bytes = try Self.output(
+      of: [
+        "python3", folder + "/peers.py", customers, folder + "/rules.json", today, "\(rounds)",
+        folder,
+      ],
+      adding: ["POLARS_MAX_THREADS": "1"]
+    )
+    return (try? JSON(parsing: bytes)) ?? [:]
+  }
+
+  /// What a program prints until it ends; empty where there is no such program.
+  static func output(
+    of command: [String],
+    adding variables: [String: String] = [:]
+  ) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", folder + "/peers.py", customers, folder + "/rules.json", today, "\(rounds)",
-      folder,
-    ]
-    process.environment = ProcessInfo.processInfo.environment.merging(["POLARS_MAX_THREADS": "1"]) {
-      $1
-    }
+    process.arguments = command
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     let output = Pipe()
     process.standardOutput = output
     try process.run()
     let bytes = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (try? JSON(parsing: bytes)) ?? [:]
+    return Array(bytes)
   }
 }

@@ -1,0 +1,62 @@
+import JSONLogic
+import RapportCore
+import RapportStore
+import TestSupport
+
+/// Types queries key by key in a process that did not build what it searches.
+struct TypedQueries {
+  let directory: ScanDirectory
+  let queries: [CallerQuery]
+  let rounds: Int
+
+  private static let shown = 20
+
+  func run() async throws -> JSON {
+    await directory.finishReading()
+    var (all, asTyped, guessed) = (FindTimes(), FindTimes(), FindTimes())
+    var lost: [CallerQuery.Kind: [CallerQuery]] = [:]
+    for query in queries {
+      for text in query.keystrokes {
+        var counts: [Int] = []
+        var ids: [String] = []
+        for _ in 0..<rounds {
+          let start = ContinuousClock.now
+          let result = await directory.find(text, limit: Self.shown)
+          let time = ContinuousClock.now - start
+          all.add(time)
+          if result.count == result.certain, result.count > 0 {
+            asTyped.add(time)
+          } else {
+            guessed.add(time)
+          }
+          counts += [result.count]
+          ids = result.hits.map(\.id.rawValue)
+        }
+        guard counts.allSatisfy({ $0 == counts[0] }) else {
+          throw FindError.changing(query: text, counts: counts)
+        }
+        if text == query.text, !ids.contains(query.id) {
+          lost[query.kind, default: []].append(query)
+        }
+      }
+    }
+    return [
+      "milliseconds": ["all": all.json, "asTyped": asTyped.json, "guessed": guessed.json],
+      "foundAmongTwenty": [
+        "exact": JSON(CallerQueries.exact - (lost[.exact]?.count ?? 0)),
+        "ofExact": JSON(CallerQueries.exact),
+        "misspelt": JSON(CallerQueries.misspelt - (lost[.misspelt]?.count ?? 0)),
+        "ofMisspelt": JSON(CallerQueries.misspelt),
+      ],
+      "lost": .array(((lost[.exact] ?? []) + (lost[.misspelt] ?? [])).map(\.json)),
+      "anonymousMegabytes": anonymousMegabytes,
+    ]
+  }
+
+  private var anonymousMegabytes: JSON {
+    let lines = TextFile.text("/proc/self/status")?.split(separator: "\n") ?? []
+    let line = lines.first { $0.hasPrefix("RssAnon") } ?? ""
+    let kilobytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Double($0) }
+    return kilobytes.map { JSON(($0 * 1.024 / 100).rounded() / 10) } ?? .null
+  }
+}
