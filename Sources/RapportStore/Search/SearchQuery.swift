@@ -25,7 +25,7 @@ struct SearchQuery: Sendable {
     var digits: [Substring] = []
     func endNumber() {
       guard !digits.isEmpty else { return }
-      let words = digits.flatMap(SearchWord.words)
+      let words = Self.numberWords(digits[...])
       let text = digits.joined(separator: " ")
       let phone = PhonePattern(text, plan: plan)
       if phone != nil || !words.isEmpty {
@@ -33,7 +33,19 @@ struct SearchQuery: Sendable {
       }
       digits = []
     }
-    for word in words {
+    var rest = words[...]
+    while let word = rest.first {
+      if let (text, date, count) = Self.namedDate(rest) {
+        endNumber()
+        // One word may be an id as well.
+        var own = count == 1 ? SearchWord.words(word) : []
+        if own.count != 1 { own = [SearchWord(text: text, spellings: [])] }
+        own[0].spellings += date.spellings
+        terms.append(SearchTerm(text: text, words: own, phone: nil))
+        rest = rest.dropFirst(count)
+        continue
+      }
+      rest = rest.dropFirst()
       if Self.isDigits(word) {
         // A second country code begins a second number.
         if word.first == "+" { endNumber() }
@@ -47,6 +59,37 @@ struct SearchQuery: Sendable {
     }
     endNumber()
     isUnfinished = short.last?.isWhitespace == false
+  }
+
+  /// The date with the name of a month, or with signs, that the words begin with, and in how many.
+  private static func namedDate(
+    _ words: ArraySlice<Substring>
+  ) -> (text: String, date: SpokenDate, count: Int)? {
+    for count in (1...SpokenDate.mostWords).reversed() where count <= words.count {
+      let said = words.prefix(count)
+      guard !said.allSatisfy(isDigits), let date = SpokenDate(said) else { continue }
+      return (said.joined(separator: " "), date, count)
+    }
+    return nil
+  }
+
+  /// What digits are where they are no telephone number: dates, and words.
+  private static func numberWords(_ digits: ArraySlice<Substring>) -> [SearchWord] {
+    var words: [SearchWord] = []
+    var rest = digits
+    while let first = rest.first {
+      if rest.count >= 3, let date = SpokenDate(rest.prefix(3)) {
+        let text = rest.prefix(3).joined(separator: " ")
+        words.append(SearchWord(text: text, spellings: date.spellings))
+        rest = rest.dropFirst(3)
+        continue
+      }
+      var own = SearchWord.words(first)
+      if own.count == 1, let date = SpokenDate([first]) { own[0].spellings += date.spellings }
+      words += own
+      rest = rest.dropFirst()
+    }
+    return words
   }
 
   private static func isDigits(_ word: Substring) -> Bool {
