@@ -1,12 +1,19 @@
 /// Writes text the way it is searched: without case, accents, width, and in Latin letters where there
 /// is a standard way to spell a script in them.
 ///
-/// Latin, Greek and Cyrillic become a to z; Chinese, Japanese and Korean are split into characters;
-/// other scripts keep their letters and lose their marks. White space and controls become single
+/// Latin, Greek and Cyrillic become a to z; Chinese, Japanese and Korean are split into characters, all
+/// kana as katakana, unless they are to be spelt; other scripts keep their letters and lose their marks. White space and controls become single
 /// spaces, other punctuation stays.
 struct Folding: Sendable {
-  /// Whether ä is written a or ae.
-  enum Umlauts: Sendable { case short, long }
+  /// How letters are written that have several spellings.
+  enum Form: Sendable {
+    /// ä is a, and kana stay.
+    case short
+    /// ä is ae, and さとう sato.
+    case long
+    /// The same, but さとう is satou.
+    case full
+  }
 
   private static let latin = LatinSpelling.shared
 
@@ -14,7 +21,7 @@ struct Folding: Sendable {
   @discardableResult
   static func fold(
     _ text: UnsafeBufferPointer<UInt8>,
-    _ umlauts: Umlauts = .short,
+    _ form: Form = .short,
     into folded: inout [UInt8]
   ) -> Bool {
     let start = folded.count
@@ -34,10 +41,18 @@ struct Folding: Sendable {
       position += length
       if scalar.value == 0x308, let long = longAfterDiaeresis(folded.last) {
         hasTwoSpellings = true
-        if umlauts == .long { folded.append(long) }
+        if form != .short { folded.append(long) }
       } else if let long = LatinSpelling.long(scalar) {
         hasTwoSpellings = true
-        folded += umlauts == .long ? long : latin[scalar] ?? long
+        folded += form == .short ? latin[scalar] ?? long : long
+      } else if KanaSpelling.isKana(scalar) {
+        hasTwoSpellings = true
+        var kana = [scalar]
+        while let (next, length) = decode(text, position), KanaSpelling.isKana(next) {
+          kana.append(next)
+          position += length
+        }
+        append(kana: kana, form, to: &folded, start)
       } else {
         append(scalar, to: &folded, start)
       }
@@ -73,9 +88,9 @@ struct Folding: Sendable {
   }
 
   /// The folded text of a string.
-  static func fold(_ text: some StringProtocol, _ umlauts: Umlauts = .short) -> [UInt8] {
+  static func fold(_ text: some StringProtocol, _ form: Form = .short) -> [UInt8] {
     var folded: [UInt8] = []
-    Array(text.utf8).withUnsafeBufferPointer { _ = fold($0, umlauts, into: &folded) }
+    Array(text.utf8).withUnsafeBufferPointer { _ = fold($0, form, into: &folded) }
     return folded
   }
 
@@ -90,6 +105,25 @@ struct Folding: Sendable {
     }
   }
 
+  /// Every kana as a word, or all of them as one.
+  private static func append(
+    kana: [Unicode.Scalar],
+    _ form: Form,
+    to folded: inout [UInt8],
+    _ start: Int
+  ) {
+    let katakana = KanaSpelling.katakana(kana)
+    let words =
+      form == .short
+      ? katakana.map(KanaSpelling.bytes)
+      : [KanaSpelling.latin(katakana, form == .long ? .short : .full)]
+    for word in words where !word.isEmpty {
+      append(ascii: 0x20, to: &folded, start)
+      folded += word
+      folded.append(0x20)
+    }
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8], _ start: Int) {
     if let letters = latin[scalar] {
       folded += letters
@@ -100,7 +134,9 @@ struct Folding: Sendable {
       0xFE00...0xFE0F,
       0xFEFF:
       break
-    case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+    case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,
+      // Between the words of foreign names.
+      0x30A0, 0x30FB, 0xFF65:
       append(ascii: 0x20, to: &folded, start)
     case 0x2018, 0x2019, 0x02BC, 0x00B4: folded.append(UInt8(ascii: "'"))
     case 0x2010...0x2015, 0x2212: folded.append(UInt8(ascii: "-"))
@@ -138,6 +174,7 @@ struct Folding: Sendable {
     _ text: UnsafeBufferPointer<UInt8>,
     _ position: Int
   ) -> (Unicode.Scalar, Int)? {
+    guard position < text.count else { return nil }
     let lead = text[position]
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     guard lead >= 0xC2, position + length <= text.count else { return nil }

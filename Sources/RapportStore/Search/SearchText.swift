@@ -40,7 +40,14 @@ enum SearchText {
       let hasTwoSpellings = Folding.fold(value, into: &text)
       if hasTwoSpellings {
         others.append(space)
+        let long = others.count
         Folding.fold(value, .long, into: &others)
+        // Only kana have a third, and begin with one of these bytes.
+        if value.contains(where: { $0 == 0xE3 || $0 == 0xEF }) {
+          var full: [UInt8] = []
+          Folding.fold(value, .full, into: &full)
+          if !others[long...].elementsEqual(full) { others += [space] + full }
+        }
       }
       let isName = field == SearchedFields.name || field == SearchedFields.company
       text.withUnsafeBufferPointer {

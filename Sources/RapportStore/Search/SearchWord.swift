@@ -22,8 +22,35 @@ struct SearchWord: Sendable {
     self.spellings = spellings
   }
 
-  /// The words in a piece of a query without spaces: one, or in Chinese one for each character.
+  /// The words in a piece of a query without spaces: one, or in Chinese and Japanese one for each
+  /// character.
   static func words(_ text: Substring) -> [SearchWord] {
+    var words: [SearchWord] = []
+    var rest = text.unicodeScalars
+    while let first = rest.first {
+      let isKana = KanaSpelling.isKana(first)
+      let part = rest.prefix { KanaSpelling.isKana($0) == isKana }
+      words += isKana ? kana(part) : others(Substring(part))
+      rest = rest[part.endIndex...]
+    }
+    return words
+  }
+
+  /// Each kana, or else all of them together in Latin letters: スズキ may be stored as Suzuki.
+  private static func kana(_ part: Substring.UnicodeScalarView) -> [SearchWord] {
+    let katakana = KanaSpelling.katakana(part)
+    var latin = [KanaSpelling.latin(katakana, .short), KanaSpelling.latin(katakana, .full)]
+    if latin[0] == latin[1] { latin.removeLast() }
+    return katakana.map { kana in
+      let bytes = KanaSpelling.bytes(kana)
+      return SearchWord(
+        text: String(decoding: bytes, as: UTF8.self),
+        spellings: ([bytes] + latin.filter { !$0.isEmpty }).map { Spelling(bytes: $0) }
+      )
+    }
+  }
+
+  private static func others(_ text: Substring) -> [SearchWord] {
     let short = Folding.fold(text)
     let long = Folding.fold(text, .long)
     let parts = short.split(separator: SearchText.space)

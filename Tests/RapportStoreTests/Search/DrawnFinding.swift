@@ -11,12 +11,13 @@ struct DrawnFinding {
     "Anna", "Änne", "Zoë", "Jörg", "Joerg", "Jean-Luc", "Ana", "José", "Bo", "Magdalena", "Lena",
     "William", "Bill", "Catherine", "Kathryn", "Johannes", "Hans", "Łukasz", "太郎", "Иван",
     "Alexander",
-    "Margaret", "Peggy", "Jon", "John", "Stephan", "Stefan",
+    "Margaret", "Peggy", "Jon", "John", "Stephan", "Stefan", "イチロー", "Ichiro", "ゆうこ",
   ]
   private static let family = [
     "Müller", "Mueller", "Muller", "Miller", "Groß", "O'Neil", "Łoś", "Andersson", "Anderson",
     "de Boer",
     "Meyer", "Maier", "Mayr", "Schmidt", "Schmitt", "Smith", "Smyth", "Petrov", "田中",
+    "スズキ", "Suzuki", "ｻﾄｳ", "Sato",
     "García López",
     "Featherstonehaugh", "Featherstone", "Lindqvist", "Lindquist",
   ]

@@ -10,6 +10,8 @@ struct FoldingTests {
     ("Straße", "strasse", "strasse"), ("Søren Åse", "soren ase", "soeren aase"), ("ıI", "ii", "ii"),
     ("Ｆｕｌｌ１", "full1", "full1"), ("Nguyễn", "nguyen", "nguyen"), ("Ελλάδα", "ellada", "ellada"),
     ("Щука", "shchuka", "shchuka"), ("李小龍", "李 小 龍", "李 小 龍"), ("١٢٣", "123", "123"),
+    ("鈴木イチロー", "鈴 木 イ チ ロ ー", "鈴 木 ichiro"), ("さとう・ゆうこ", "サ ト ウ ユ ウ コ", "sato yuko"),
+    ("ｶﾞ か\u{3099}", "ガ ガ", "ga ga"), ("ab・c", "ab c", "ab c"),
     ("a\u{200B}b\u{202E}c", "abc", "abc"), ("\t a \n\u{A0} b\u{7F}", "a b", "a b"),
     ("D’Arc–X", "d'arc-x", "d'arc-x"),
     ("🎉", "🎉", "🎉"), ("", "", ""),

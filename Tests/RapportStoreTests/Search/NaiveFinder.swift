@@ -82,7 +82,7 @@ struct NaiveFinder {
   /// A value as it is written, and its words as they could be written.
   private static func forms(of value: String, field: Int) -> [[UInt8]] {
     let short = Folding.fold(value)
-    var forms = [short, Folding.fold(value, .long)]
+    var forms = [short, Folding.fold(value, .long), Folding.fold(value, .full)]
     for word in short.split(separator: 32) where field != 3 {
       if !word.allSatisfy(isWord) {
         forms.append(word.filter(isWord))
