@@ -1,8 +1,8 @@
 /// What `rapport-bench find` measures.
 struct FindOptions: BenchmarkOptions {
   var customers = 1_000_000
-  /// A store with customers, which is left as it was except for what is derived; else one is made
-  /// and removed at the end.
+  /// A store with customers, of which only what is derived is made anew, or where to make one and leave
+  /// it; else one is made and removed at the end.
   var store: String?
   var seed: UInt64 = 42
   /// How often customers are read from nothing.

@@ -15,8 +15,10 @@ struct SearchBenchmark {
 
   func run() async throws -> JSON {
     let folder = try TemporaryFolder()
-    let store = try options.store ?? makeStore(in: folder.path)
-    let location = StoreLocation(store)
+    let location = StoreLocation(options.store ?? folder.path + "/store")
+    if try FileStatus(at: location.customers) == nil { try makeStore(location) }
+    let store = location.path
+    let load = Machine.load
     let queries = try CallerQueries.draw(from: location.customers, seed: options.seed)
     let queryFile = folder.path + "/queries.json"
     try BenchmarkFile.write(
@@ -51,24 +53,25 @@ struct SearchBenchmark {
         home: folder.path
       ).run(lines: peers.lines)
     }
+    report["loadBefore"] = load
+    report["loadAfter"] = Machine.load
+    report["processors"] = Machine.processors
     return .object(report)
   }
 
   /// Definitions and customers; nothing else is searched.
-  private func makeStore(in folder: String) throws -> String {
-    let store = folder + "/store"
+  private func makeStore(_ location: StoreLocation) throws {
     let demo = DemoStore(
       customers: options.customers,
       seed: options.seed,
       now: Int(Date().timeIntervalSince1970)
     )
     for (path, bytes) in demo.definitions() {
-      try Folder.create(Folder.parent(of: "\(store)/\(path)"))
-      try BenchmarkFile.write(bytes, to: "\(store)/\(path)")
+      try Folder.create(Folder.parent(of: location.file(path)))
+      try BenchmarkFile.write(bytes, to: location.file(path))
     }
-    let file = try OpenFile(store + "/customers.jsonl", for: .creating, mode: 0o600)
+    let file = try OpenFile(location.customers, for: .creating, mode: 0o600)
     try demo.write(.customers) { bytes throws(FileError) in try file.writeAll(bytes) }
-    return store
   }
 
   /// From lines to searchable, and then to columns as well; answers how many customers there are.

@@ -1,4 +1,3 @@
-import Glibc
 import JSONLogic
 import TestSupport
 
@@ -10,7 +9,7 @@ struct ScreensBenchmark {
 
   func run() throws -> JSON {
     let folder = try TemporaryFolder()
-    let before = Self.load
+    let before = Machine.load
     var stores: [JSON] = []
     for customers in options.customers {
       stores.append(try measure(customers, in: folder.path))
@@ -18,8 +17,8 @@ struct ScreensBenchmark {
     let others = try PagerBenchmark(folder: folder.path, launches: options.launches).run()
     return [
       "stores": .array(stores), "firstScreenOfOthersMilliseconds": others,
-      "loadBefore": before, "loadAfter": Self.load,
-      "processors": JSON(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      "loadBefore": before, "loadAfter": Machine.load,
+      "processors": Machine.processors,
     ]
   }
 
@@ -75,11 +74,5 @@ struct ScreensBenchmark {
     var count = 0
     for (thread, sleeps) in session.figures.sleeps { count += sleeps - (before[thread] ?? 0) }
     return ["wakeUpsPerSecond": JSON(Double(count) / 5), "bytesPerSecond": JSON(Double(bytes) / 5)]
-  }
-
-  /// Of the last minute, as figures on a shared machine depend on it.
-  private static var load: JSON {
-    var loads = [0.0]
-    return getloadavg(&loads, 1) == 1 ? JSON((loads[0] * 100).rounded() / 100) : .null
   }
 }
