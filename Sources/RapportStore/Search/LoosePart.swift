@@ -14,14 +14,19 @@ struct LoosePart: Sendable {
   /// Fewer letters are too few to tell a misspelling from another word; from so many on, two may be wrong.
   static let lettersForOne = 4
   static let lettersForTwo = 8
+  /// With digits behind them, as in the address "hong9457@", three letters are enough; two, as of a
+  /// contract, are not: numbers are never guessed.
+  static let lengthForOne = 6
 
   init(_ text: [UInt8], isUnfinished: Bool) {
     self.text = text
     self.isUnfinished = isUnfinished
     let count = text.count { $0 &- 0x61 < 26 }
     let isPlain = text.allSatisfy { $0 < 0x80 }
-    errors =
-      !isPlain || count < Self.lettersForOne ? 0 : count < Self.lettersForTwo ? 1 : 2
+    let isLong =
+      count >= Self.lettersForOne
+      || count >= WordSound.shortest && text.count >= Self.lengthForOne
+    errors = !isPlain || !isLong ? 0 : count < Self.lettersForTwo ? 1 : 2
     typing = TypingError(text)
     sound = WordSound(text)
     letters = WordLetters.bits(text)

@@ -38,7 +38,8 @@ struct DrawnFinding {
       var record: JSONObject = ["id": .string("C-00\(number + 1)")]
       if chance(95) { record["name"] = ["full": .string(name)] }
       if chance(60) {
-        let local = name.lowercased().split(separator: " ").joined(separator: ".")
+        let digits = chance(30) ? "\(Int.random(in: 10...999, using: &random))" : ""
+        let local = name.lowercased().split(separator: " ").joined(separator: ".") + digits
         record["emails"] = [.string(local + (chance(50) ? "@example.org" : "@acme.example"))]
       }
       if chance(60) {

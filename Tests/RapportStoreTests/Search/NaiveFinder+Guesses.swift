@@ -48,7 +48,8 @@ extension NaiveFinder {
       }
       guard part.count <= 64 else { return nil }
       let isPlain = part.allSatisfy { $0 < 128 }
-      let errors = !isPlain || letters(part) < 4 ? 0 : letters(part) < 8 ? 1 : 2
+      let isLong = letters(part) >= 4 || letters(part) == 3 && part.count >= 6
+      let errors = !isPlain || !isLong ? 0 : letters(part) < 8 ? 1 : 2
       guard mayGoOn || sounds || abs(part.count - word.count) <= errors else { return nil }
       let distance = TextbookDistance.between(part, word)
       if distance <= errors { return Match(quality: 4, errors: distance * 2 - 1, field: 0) }
