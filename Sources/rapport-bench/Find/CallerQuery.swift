@@ -6,24 +6,33 @@ struct CallerQuery {
   enum Kind: String { case exact, misspelt, short }
 
   let text: String
+  /// The text without its error.
+  let meant: String
   /// Who it is.
   let id: String
   let kind: Kind
 
-  init(text: String, id: String, kind: Kind) {
+  init(text: String, meaning meant: String? = nil, id: String, kind: Kind) {
     self.text = text
+    self.meant = meant ?? text
     self.id = id
     self.kind = kind
   }
 
   init?(_ json: JSON) {
-    guard let text = json["text"]?.stringValue, let id = json["id"]?.stringValue,
+    guard let text = json["text"]?.stringValue, let meant = json["meant"]?.stringValue,
+      let id = json["id"]?.stringValue,
       let kind = json["kind"]?.stringValue.flatMap(Kind.init)
     else { return nil }
-    self.init(text: text, id: id, kind: kind)
+    self.init(text: text, meaning: meant, id: id, kind: kind)
   }
 
-  var json: JSON { ["text": .string(text), "id": .string(id), "kind": .string(kind.rawValue)] }
+  var json: JSON {
+    [
+      "text": .string(text), "meant": .string(meant), "id": .string(id),
+      "kind": .string(kind.rawValue),
+    ]
+  }
 
   /// What is in the field after each key.
   var keystrokes: [String] { text.indices.map { String(text[...$0]) } }
@@ -75,17 +84,25 @@ extension CallerQuery {
   ) -> CallerQuery? {
     let (given, family) = (customer.name.given, customer.name.family)
     let city = customer.value(at: "geographic.city")?.stringValue
-    var text: String?
+    let wrong: String?
+    let right: String?
     switch way % 4 {
-    case 0: text = joined(given, family.flatMap { TypingSlip.made(in: $0, using: &random) })
-    case 1: text = joined(given.flatMap { TypingSlip.made(in: $0, using: &random) }, family)
-    case 2: text = joined(family.flatMap { TypingSlip.made(in: $0, using: &random) }, city)
+    case 0:
+      right = joined(given, family)
+      wrong = joined(given, TypingSlip.made(in: family, using: &random))
+    case 1:
+      right = joined(given, family)
+      wrong = joined(TypingSlip.made(in: given, using: &random), family)
+    case 2:
+      right = joined(family, city)
+      wrong = joined(TypingSlip.made(in: family, using: &random), city)
     default:
-      let halves = customer.emails.first?.split(separator: "@") ?? []
-      let slip = halves.first.flatMap { TypingSlip.made(in: String($0), using: &random) }
-      text = slip.map { "\($0)@" }
+      let local = customer.emails.first?.split(separator: "@").first.map(String.init)
+      right = local.map { $0 + "@" }
+      wrong = TypingSlip.made(in: local, using: &random).map { $0 + "@" }
     }
-    return text.map { CallerQuery(text: $0, id: customer.id.rawValue, kind: .misspelt) }
+    guard let wrong, let right else { return nil }
+    return CallerQuery(text: wrong, meaning: right, id: customer.id.rawValue, kind: .misspelt)
   }
 
   /// The beginning of a name, which many have.

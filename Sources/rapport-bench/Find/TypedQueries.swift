@@ -14,7 +14,7 @@ struct TypedQueries {
   func run() async throws -> JSON {
     await directory.finishReading()
     var (all, asTyped, guessed) = (FindTimes(), FindTimes(), FindTimes())
-    var lost: [CallerQuery.Kind: [CallerQuery]] = [:]
+    var lost: [CallerQuery.Kind: [JSON]] = [:]
     for query in queries {
       for text in query.keystrokes {
         var counts: [Int] = []
@@ -36,7 +36,7 @@ struct TypedQueries {
           throw FindError.changing(query: text, counts: counts)
         }
         if text == query.text, !ids.contains(query.id) {
-          lost[query.kind, default: []].append(query)
+          lost[query.kind, default: []].append(await describe(query))
         }
       }
     }
@@ -48,9 +48,20 @@ struct TypedQueries {
         "misspelt": JSON(CallerQueries.misspelt - (lost[.misspelt]?.count ?? 0)),
         "ofMisspelt": JSON(CallerQueries.misspelt),
       ],
-      "lost": .array(((lost[.exact] ?? []) + (lost[.misspelt] ?? [])).map(\.json)),
+      "lost": .array((lost[.exact] ?? []) + (lost[.misspelt] ?? [])),
       "anonymousMegabytes": anonymousMegabytes,
     ]
+  }
+
+  /// Whether the person would have been shown without the error: of hundreds with the same name and
+  /// city, no order shows all.
+  private func describe(_ query: CallerQuery) async -> JSON {
+    let result = await directory.find(query.meant, limit: Self.shown)
+    let isShown = result.hits.contains { $0.id.rawValue == query.id }
+    var description = query.json.objectValue ?? [:]
+    description["isShownWithoutError"] = .bool(isShown)
+    description["fitWithoutError"] = JSON(result.certain)
+    return .object(description)
   }
 
   private var anonymousMegabytes: JSON {

@@ -5,7 +5,11 @@ enum TypingSlip {
   private static let shortest = 5
 
   /// Nil where the word has too few letters of a to z, or none that changes it.
-  static func made(in word: String, using random: inout some RandomNumberGenerator) -> String? {
+  static func made(
+    in word: String?,
+    using random: inout some RandomNumberGenerator
+  ) -> String? {
+    guard let word else { return nil }
     var result = Array(word)
     let places = result.indices.filter { letters.contains(Character(result[$0].lowercased())) }
     guard places.count >= shortest, let place = places.randomElement(using: &random),
