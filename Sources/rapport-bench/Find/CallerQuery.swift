@@ -68,9 +68,11 @@ extension CallerQuery {
     return "\(first) \(second)"
   }
 
-  /// Its digits in groups of three, as they are read out, with 00 for +.
+  /// Its digits in groups of three, as they are read out, with 00 for +, without an extension.
   private static func otherForm(_ phone: String) -> String? {
-    let digits = Array((phone.first == "+" ? "00" : "") + phone.filter(\.isNumber))
+    let digits = Array(
+      (phone.first == "+" ? "00" : "") + phone.prefix { !$0.isLetter }.filter(\.isNumber)
+    )
     guard digits.count >= 7 else { return nil }
     return stride(from: 0, to: digits.count, by: 3)
       .map { String(digits[$0..<min($0 + 3, digits.count)]) }.joined(separator: " ")
