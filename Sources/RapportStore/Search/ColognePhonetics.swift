@@ -9,38 +9,41 @@ enum ColognePhonetics {
     let letters = word.filter { $0 &- 0x61 < 26 }
     var key: [UInt8] = []
     var last: UInt8 = 0
+    func append(_ digit: UInt8) {
+      if digit != last, digit != 0x30 || key.isEmpty { key.append(digit) }
+      last = digit
+    }
     for (index, letter) in letters.enumerated() {
       let before = index > 0 ? letters[index - 1] : 0
       let after = index + 1 < letters.count ? letters[index + 1] : 0
-      for digit in digits(letter, before, after) {
-        if digit != last, digit != 0x30 || key.isEmpty { key.append(digit) }
-        last = digit
-      }
+      if letter == UInt8(ascii: "x"), !isOne(before, of: "ckq") { append(0x34) }
+      if let digit = digit(letter, before, after) { append(digit) }
     }
     return key
   }
 
-  private static func digits(_ letter: UInt8, _ before: UInt8, _ after: UInt8) -> [UInt8] {
-    func isOne(_ letter: UInt8, of letters: StaticString) -> Bool {
-      letters.withUTF8Buffer { $0.contains(letter) }
-    }
+  private static func isOne(_ letter: UInt8, of letters: StaticString) -> Bool {
+    letters.withUTF8Buffer { $0.contains(letter) }
+  }
+
+  /// The last digit of a letter; nil for one that is not heard.
+  private static func digit(_ letter: UInt8, _ before: UInt8, _ after: UInt8) -> UInt8? {
     switch Unicode.Scalar(letter) {
-    case "a", "e", "i", "j", "o", "u", "y": return [0x30]
-    case "b": return [0x31]
-    case "p": return [after == UInt8(ascii: "h") ? 0x33 : 0x31]
-    case "d", "t": return [isOne(after, of: "csz") ? 0x38 : 0x32]
-    case "f", "v", "w": return [0x33]
-    case "g", "k", "q": return [0x34]
+    case "a", "e", "i", "j", "o", "u", "y": return 0x30
+    case "b": return 0x31
+    case "p": return after == UInt8(ascii: "h") ? 0x33 : 0x31
+    case "d", "t": return isOne(after, of: "csz") ? 0x38 : 0x32
+    case "f", "v", "w": return 0x33
+    case "g", "k", "q": return 0x34
     case "c":
       let isHard =
         before == 0 ? isOne(after, of: "ahkloqrux") : isOne(after, of: "ahkoqux")
-      return [isHard && !isOne(before, of: "sz") ? 0x34 : 0x38]
-    case "x": return isOne(before, of: "ckq") ? [0x38] : [0x34, 0x38]
-    case "l": return [0x35]
-    case "m", "n": return [0x36]
-    case "r": return [0x37]
-    case "s", "z": return [0x38]
-    default: return []
+      return isHard && !isOne(before, of: "sz") ? 0x34 : 0x38
+    case "l": return 0x35
+    case "m", "n": return 0x36
+    case "r": return 0x37
+    case "s", "x", "z": return 0x38
+    default: return nil
     }
   }
 }

@@ -2,8 +2,8 @@
 /// is a standard way to spell a script in them.
 ///
 /// Latin, Greek and Cyrillic become a to z; Chinese, Japanese and Korean are split into characters, all
-/// kana as katakana, unless they are to be spelt; other scripts keep their letters and lose their marks. White space and controls become single
-/// spaces, other punctuation stays.
+/// kana as katakana, unless they are to be spelt; other scripts keep their letters and lose their
+/// marks. White space and controls become single spaces, other punctuation stays.
 struct Folding: Sendable {
   /// How letters are written that have several spellings.
   enum Form: Sendable {

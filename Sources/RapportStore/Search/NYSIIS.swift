@@ -8,25 +8,41 @@ enum NYSIIS {
   static func key(_ word: some Collection<UInt8>) -> [UInt8] {
     var letters = word.filter { $0 &- 0x61 < 26 }
     guard letters.count > 1 else { return letters }
-    for (from, to) in beginnings where letters.starts(with: from.utf8) {
-      letters.replaceSubrange(..<from.utf8.count, with: to.utf8)
+    for (from, to) in beginnings where has(letters, from, at: 0) {
+      letters.replaceSubrange(..<from.utf8CodeUnitCount, with: bytes(to))
       break
     }
-    for (from, to) in ends where letters.reversed().starts(with: from.utf8.reversed()) {
-      letters.replaceSubrange((letters.count - from.utf8.count)..., with: to.utf8)
+    for (from, to) in ends where has(letters, from, at: letters.count - from.utf8CodeUnitCount) {
+      letters.replaceSubrange((letters.count - from.utf8CodeUnitCount)..., with: bytes(to))
       break
     }
     return tidied(coded(letters))
   }
 
-  private static let beginnings = [
+  private static func bytes(_ text: StaticString) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
+  /// Whether some letters stand at a place.
+  private static func has(_ letters: [UInt8], _ wanted: StaticString, at place: Int) -> Bool {
+    let wanted = bytes(wanted)
+    guard place >= 0, place + wanted.count <= letters.count else { return false }
+    return wanted.indices.allSatisfy { letters[place + $0] == wanted[$0] }
+  }
+
+  private static let beginnings: [(StaticString, StaticString)] = [
     ("mac", "mcc"), ("kn", "nn"), ("k", "c"), ("ph", "ff"), ("pf", "ff"), ("sch", "sss"),
   ]
-  private static let ends = [
+  private static let ends: [(StaticString, StaticString)] = [
     ("ee", "y"), ("ie", "y"), ("dt", "d"), ("rt", "d"), ("rd", "d"), ("nt", "d"), ("nd", "d"),
   ]
 
-  private static func isVowel(_ letter: UInt8) -> Bool { "aeiou".utf8.contains(letter) }
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch Unicode.Scalar(letter) {
+    case "a", "e", "i", "o", "u": true
+    default: false
+    }
+  }
 
   /// The first letter, then each of the others as it sounds behind the one before.
   private static func coded(_ word: [UInt8]) -> [UInt8] {
@@ -34,15 +50,16 @@ enum NYSIIS {
     var key = [letters[0]]
     var index = 1
     while index < letters.count {
-      let rest = letters[index...]
-      if rest.starts(with: "ev".utf8) {
-        letters.replaceSubrange(index..<index + 2, with: "af".utf8)
-      } else if rest.starts(with: "sch".utf8) {
-        letters.replaceSubrange(index..<index + 3, with: "sss".utf8)
-      } else if rest.starts(with: "kn".utf8) {
-        letters.replaceSubrange(index..<index + 2, with: "nn".utf8)
-      } else if rest.starts(with: "ph".utf8) {
-        letters.replaceSubrange(index..<index + 2, with: "ff".utf8)
+      if has(letters, "ev", at: index) {
+        letters[index] = UInt8(ascii: "a")
+        letters[index + 1] = UInt8(ascii: "f")
+      } else if has(letters, "sch", at: index) {
+        for place in index...index + 2 { letters[place] = UInt8(ascii: "s") }
+      } else if has(letters, "kn", at: index) {
+        letters[index] = UInt8(ascii: "n")
+      } else if has(letters, "ph", at: index) {
+        letters[index] = UInt8(ascii: "f")
+        letters[index + 1] = UInt8(ascii: "f")
       } else {
         letters[index] = coded(letters, at: index)
       }
@@ -71,7 +88,7 @@ enum NYSIIS {
   private static func tidied(_ key: [UInt8]) -> [UInt8] {
     var key = key
     if key.count > 1, key.last == UInt8(ascii: "s") { key.removeLast() }
-    if key.count > 2, key.reversed().starts(with: "ya".utf8) { key.remove(at: key.count - 2) }
+    if key.count > 2, has(key, "ay", at: key.count - 2) { key.remove(at: key.count - 2) }
     if key.count > 1, key.last == UInt8(ascii: "a") { key.removeLast() }
     return key
   }

@@ -29,5 +29,7 @@ enum RomanceSpelling {
     return plain
   }
 
-  private static func isSoft(_ letter: UInt8) -> Bool { "eiy".utf8.contains(letter) }
+  private static func isSoft(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "e") || letter == UInt8(ascii: "i") || letter == UInt8(ascii: "y")
+  }
 }

@@ -26,12 +26,12 @@ enum FindPart {
     }
   }
 
-  static func directory(_ store: String) async throws -> ScanDirectory {
+  static func directory(_ store: String) async throws -> JSONDirectory {
     let location = StoreLocation(store)
     let definitions = try await DefinitionFiles(location).load()
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       location,
-      fields: SearchedFields(definitions.catalog),
+      SnapshotContents(definitions.catalog),
       country: definitions.settings.country
     )
     await directory.start()
@@ -40,7 +40,7 @@ enum FindPart {
 
   /// Asks at once, and if the person is not there yet once more when all has been read.
   private static func first(
-    _ directory: ScanDirectory,
+    _ directory: JSONDirectory,
     _ text: String,
     _ id: String,
     _ start: Int64
@@ -56,7 +56,7 @@ enum FindPart {
     return ["milliseconds": JSON(Double(time / 1_000) / 1_000), "isAtOnce": .bool(isAtOnce)]
   }
 
-  private static func isFound(_ id: String, _ text: String, in directory: ScanDirectory) async
+  private static func isFound(_ id: String, _ text: String, in directory: JSONDirectory) async
     -> Bool
   {
     await directory.find(text, limit: 20).hits.contains { $0.id.rawValue == id }

@@ -5,7 +5,7 @@ import TestSupport
 
 /// Types queries key by key in a process that did not build what it searches.
 struct TypedQueries {
-  let directory: ScanDirectory
+  let directory: JSONDirectory
   let queries: [CallerQuery]
   let rounds: Int
 

@@ -39,7 +39,7 @@ struct KanaSpellingTests {
       ),
       to: "customers.jsonl"
     )
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       StoreLocation(folder.path),
       fields: SearchedFields(attributes: []),
       country: "JP"
@@ -76,7 +76,7 @@ struct KanaSpellingTests {
       RecordFile.lines(of: [["id": "C-1", "name": ["full": "スズキ イチロー"]]]),
       to: "customers.jsonl"
     )
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       StoreLocation(folder.path),
       fields: SearchedFields(attributes: []),
       country: "JP"

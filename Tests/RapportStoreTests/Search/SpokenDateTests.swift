@@ -21,7 +21,7 @@ struct SpokenDateTests {
   private func found(_ query: String) async throws -> Set<String> {
     let folder = try TemporaryFolder()
     try folder.write(RecordFile.lines(of: Self.people), to: "customers.jsonl")
-    let directory = ScanDirectory(
+    let directory = JSONDirectory(
       StoreLocation(folder.path),
       fields: SearchedFields(attributes: ["demographic.birthDate"]),
       country: "DE"
