@@ -55,9 +55,27 @@ struct DraftFolderTests {
     try await drafts.save(good)
     try folder.write("{", to: "drafts/mk/01B.json")
     try folder.write(#"{"kind": "poem"}"#, to: "drafts/mk/01C.json")
-    let (contacts, problems) = try await drafts.load()
-    #expect(contacts == [good])
-    #expect(problems.map(\.place.file) == ["drafts/mk/01B.json", "drafts/mk/01C.json"])
+    let open = try await drafts.load()
+    #expect(open.contacts == [good])
+    #expect(open.problems.map(\.place.file) == ["drafts/mk/01B.json", "drafts/mk/01C.json"])
+  }
+
+  @Test func `a new caller who was not saved comes back as they were typed`() async throws {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
+    let now = try #require(Instant(parsing: "2026-11-22T09:00:00Z"))
+    var caller = NewCaller(id: "01C", agent: "mk", openedAt: now)
+    caller.name = "Jo Lim"
+    caller.phone = "030 1234"
+    caller.answers = ["psychographic.values": ["price"], "behavioral.orders": 3]
+    caller.skipped = ["technographic.device"]
+    try await drafts.save(caller)
+    try await drafts.save(try contact("01A", minute: 1))
+    let open = try await drafts.load()
+    #expect(open.callers == [caller])
+    #expect(open.contacts.map(\.id) == ["01A"] && open.problems.isEmpty)
+    try await drafts.remove(caller.id)
+    #expect(try await drafts.load().callers.isEmpty)
   }
 
   @Test func `an id cannot name a file elsewhere`() async throws {

@@ -75,4 +75,74 @@ struct JSONJournalTests {
     #expect(try await journal.interactions(of: "C-1", limit: 5).isEmpty)
     #expect(try await journal.interactions(of: "C-2", limit: 5).map(\.id) == ["x"])
   }
+
+  // MARK: agenda
+
+  private func contact(
+    _ id: String,
+    _ customer: String?,
+    by agent: String = "mk",
+    day: Int,
+    outcome: String = "resolved",
+    followUp: String? = nil
+  ) -> String {
+    let customer = customer.map { "\"\($0)\"" } ?? "null"
+    let promise = followUp.map { #","followUp":{"at":"\#($0)","by":"\#(agent)","what":"call"}"# }
+    return #"{"id":"\#(id)","customer":\#(customer),"agent":"\#(agent)","outcome":"\#(outcome)","#
+      + #""at":"2026-11-\#(10 + day)T09:00:00Z"\#(promise ?? "")}"#
+  }
+
+  private func agenda(_ lines: [String]) async throws -> Agenda {
+    let folder = try TemporaryFolder()
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "journal/interactions.jsonl")
+    let day = try #require(CalendarDate(parsing: "2026-11-22"))
+    return try await JSONJournal(StoreLocation(folder.path))
+      .agenda(of: "mk", on: day, zone: TimeZones.utc)
+  }
+
+  @Test func `follow-ups are due until the customer is reached, the longest overdue first`()
+    async throws
+  {
+    let agenda = try await agenda([
+      contact("a", "C-1", day: 1, outcome: "follow-up", followUp: "2026-11-22"),
+      contact("b", "C-2", day: 1, outcome: "follow-up", followUp: "2026-11-20"),
+      contact("c", "C-3", day: 1, outcome: "follow-up", followUp: "2026-11-23"),
+      contact("d", "C-4", day: 1, outcome: "follow-up", followUp: "2026-11-15"),
+      contact("e", "C-5", by: "xy", day: 1, outcome: "follow-up", followUp: "2026-11-15"),
+      contact("f", nil, day: 1, outcome: "follow-up", followUp: "2026-11-15"),
+      contact("g", "C-6", day: 2, outcome: "follow-up", followUp: "2026-11-21T22:00:00Z"),
+      contact("h", "C-4", day: 6),
+      contact("i", "C-2", day: 7, outcome: "no-answer"),
+      contact("j", "C-7", day: 2, outcome: "follow-up", followUp: "2026-11-12"),
+      #"{"id":"j","deleted":true}"#,
+    ])
+    #expect(agenda.followUps.map(\.customer) == ["C-2", "C-6", "C-1"])
+    #expect(agenda.followUps.first?.what == "call")
+  }
+
+  @Test func `the agent's own customers are told from those of others, the newest first`()
+    async throws
+  {
+    let agenda = try await agenda([
+      contact("a", "C-1", day: 1), contact("b", "C-2", by: "xy", day: 2),
+      contact("c", "C-3", day: 3), contact("d", nil, day: 4), contact("e", "C-1", day: 5),
+    ])
+    #expect(agenda.familiarity.own == ["C-1", "C-3"])
+    let last = agenda.familiarity.lastContacts
+    #expect(last.keys.sorted() == ["C-1", "C-2", "C-3"])
+    #expect(try #require(last["C-1"]) > #require(last["C-3"]))
+  }
+
+  @Test func `of many contacts only the last are remembered`() async throws {
+    let lines = (0..<9_000).map { index in
+      contact("\(100_000 + index)", "C-\(index)", by: index % 300 == 0 ? "mk" : "xy", day: 1)
+    }
+    let agenda = try await agenda(lines)
+    #expect(agenda.familiarity.own.first == "C-8700")
+    #expect((1...20).contains(agenda.familiarity.own.count))
+    #expect(agenda.familiarity.lastContacts.count >= 500)
+    #expect(agenda.familiarity.lastContacts.count <= 520)
+    #expect(agenda.familiarity.lastContacts["C-8999"] != nil)
+    #expect(agenda.familiarity.lastContacts["C-10"] == nil)
+  }
 }

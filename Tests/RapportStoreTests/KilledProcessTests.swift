@@ -52,9 +52,9 @@ import Testing
         spinning: Int.random(in: 0...200_000, using: &random)
       )
       let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")
-      let (contacts, problems) = try await drafts.load()
-      #expect(problems.map(\.place.file) == ["drafts/mk/01KA.json"])
-      let seconds = try #require(contacts.first?.handleSeconds)
+      let open = try await drafts.load()
+      #expect(open.problems.map(\.place.file) == ["drafts/mk/01KA.json"])
+      let seconds = try #require(open.contacts.first?.handleSeconds)
       #expect(seconds >= promised.max() ?? 0, "seed \(seed), round \(round)")
     }
   }
@@ -99,10 +99,9 @@ import Testing
       try leaveDrafts(count, in: folder)
       let hammer = try HammerProcess(["claim", folder.path, "\(count)"])
       _ = hammer.kill(afterPromises: 0, spinning: Int.random(in: 0...3_000_000, using: &random))
-      let (contacts, problems) = try await DraftFolder(StoreLocation(folder.path), agent: "mk")
-        .load()
-      #expect(problems.isEmpty, "seed \(seed), round \(round)")
-      #expect(contacts.map(\.id.rawValue) == (1...count).map(String.init), "round \(round)")
+      let open = try await DraftFolder(StoreLocation(folder.path), agent: "mk").load()
+      #expect(open.problems.isEmpty, "seed \(seed), round \(round)")
+      #expect(open.contacts.map(\.id.rawValue) == (1...count).map(String.init), "round \(round)")
     }
   }
 

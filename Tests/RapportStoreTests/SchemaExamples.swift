@@ -263,5 +263,14 @@ enum SchemaExamples {
        "process": {"id": 4711, "start": "123456"}}
       """
     ),
+    (
+      "draft",
+      """
+      {"kind": "caller", "id": "01JD0000000000000000000001", "agent": "mk",
+       "openedAt": "2026-11-21T14:00:00Z", "name": "Jo Lim", "phone": "030 123456",
+       "email": "jo@example.org", "answers": {"psychographic.values": ["price"]},
+       "skipped": ["technographic.device"]}
+      """
+    ),
   ]
 }

@@ -23,9 +23,19 @@ struct ActionTests {
     two.open("ana")
     var found = Bench()
     found.type("mul")
+    var form = Bench()
+    form.type("zora mulder")
+    form.press("Ctrl-N")
+    var question = form
+    question.press("Enter", "Enter", "Enter")
+    var nobody = Bench()
+    nobody.press("Ctrl-N", "Ctrl-N", "i")
+    nobody.type("twice")
+    nobody.press("Enter")
     return [
       ("find", Bench()), ("hits", found), ("card", hero), ("script", working), ("blank", atBlank),
       ("branch", atChoice), ("doubt", doubtful), ("two", two),
+      ("new caller", form), ("question", question), ("nobody", nobody),
     ]
   }()
 

@@ -85,7 +85,7 @@ struct AskTests {
     var bench = Bench()
     bench.open("wang")
     #expect(bench.screen.contains("In no segment yet; the default tone, Plain and friendly"))
-    bench.press("F2", "Ctrl-N")
+    bench.press("F2", "Ctrl-N", "Ctrl-N")
     #expect(bench.screen.contains("Nobody known; the default tone, Plain and friendly"))
     bench.press("a")
     #expect(bench.app.toast?.kind == .warning)

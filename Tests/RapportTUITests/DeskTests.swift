@@ -276,7 +276,7 @@ struct DeskTests {
 
   @Test func `a caller whom nobody knows gets the default tone and is logged`() throws {
     var bench = Bench()
-    bench.press("Ctrl-N", "i")
+    bench.press("Ctrl-N", "Ctrl-N", "i")
     bench.type("arrived")
     bench.press("Enter", "o", "1")
     let logged = try #require(bench.logged.first)

@@ -77,8 +77,38 @@ struct GoldenTests {
 
   @Test(arguments: sizes) func `desk, nobody known`(size: (Int, Int)) throws {
     var bench = Bench(size.0, size.1)
-    bench.press("Ctrl-N")
+    bench.press("Ctrl-N", "Ctrl-N")
     try GoldenScreen.check(bench.frame, "desk-nobody")
+  }
+
+  @Test(arguments: sizes) func `a new caller`(size: (Int, Int)) throws {
+    var bench = Bench(size.0, size.1)
+    bench.type("peter schmidt")
+    bench.press("Ctrl-N", "Enter")
+    try GoldenScreen.check(bench.frame, "caller")
+  }
+
+  @Test(arguments: sizes) func `a new caller is asked`(size: (Int, Int)) throws {
+    var bench = Bench(size.0, size.1)
+    bench.type("jo lim +49 30 5551234")
+    bench.press("Ctrl-N", "Enter", "Enter", "Enter")
+    try GoldenScreen.check(bench.frame, "caller-question")
+  }
+
+  @Test(arguments: sizes) func `a new caller may be discarded`(size: (Int, Int)) throws {
+    var bench = Bench(size.0, size.1)
+    bench.press("Ctrl-N")
+    bench.type("Jo")
+    bench.press("Esc")
+    try GoldenScreen.check(bench.frame, "caller-discard")
+  }
+
+  @Test(arguments: sizes) func `find, what is due`(size: (Int, Int)) throws {
+    var bench = Bench(size.0, size.1)
+    bench.agenda = AgendaTests.agenda
+    bench.type("jo lim")
+    bench.press("Ctrl-N", "F2")
+    try GoldenScreen.check(bench.frame, "find-due")
   }
 
   @Test(arguments: sizes) func `desk, three contacts`(size: (Int, Int)) throws {

@@ -49,7 +49,8 @@ struct InterfaceTests {
     let ports = MemoryPorts()
     let terminal = VirtualTerminal(
       size: Size(columns: 80, rows: 24),
-      script: [.events([.key(.control("n"))]), .events([.key(.character("n"))])] + keys("Hi there")
+      script: [.events([.key(.control("n"))]), .events([.key(.control("n"))])]
+        + keys("n") + keys("Hi there")
         + [
           .events([.key(.escape)]), .events([.key(.control("c"))]), .events([.key(.control("c"))]),
         ]
@@ -156,14 +157,18 @@ struct GatedDrafts: ContactDrafts {
   let memory: MemoryPorts
   let gate: AsyncStream<Void>
 
-  func load() async throws -> (contacts: [Contact], problems: [Problem]) { ([], []) }
+  func load() async throws -> OpenDrafts { OpenDrafts() }
 
   func save(_ contact: Contact) async throws {
     for await _ in gate {}
     try await memory.save(contact)
   }
 
+  func save(_ caller: NewCaller) async throws { try await memory.save(caller) }
+
   func remove(_ id: Contact.ID) async throws { try await memory.remove(id) }
+
+  func remove(_ id: NewCaller.ID) async throws { try await memory.remove(id) }
 }
 
 /// A terminal that waits for messages until a frame shows what is wanted.

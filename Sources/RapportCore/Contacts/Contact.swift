@@ -28,7 +28,7 @@ package struct Contact: Sendable, Hashable, Identifiable {
   /// The attributes that were compared when the caller was verified.
   package var verified: [String] = []
   package var note = ""
-  /// Found by typo or sound and not confirmed yet.
+  /// Found by typo, sound, nickname or a part of the words, and not confirmed yet.
   package var foundBy: Hit.Quality?
   /// The interaction it continues.
   package var continues: String?

@@ -1,10 +1,29 @@
-/// The open contacts of one agent, kept where a crash cannot take them.
+/// The open contacts and unsaved callers of one agent, kept where a crash cannot take them.
 package protocol ContactDrafts: Sendable {
-  /// Those no other running window holds, oldest first, with the reason for each that cannot be read.
-  func load() async throws -> (contacts: [Contact], problems: [Problem])
+  /// Those that no other running window holds.
+  func load() async throws -> OpenDrafts
 
   /// Returns when the draft is on disk.
   func save(_ contact: Contact) async throws
+  func save(_ caller: NewCaller) async throws
 
   func remove(_ id: Contact.ID) async throws
+  func remove(_ id: NewCaller.ID) async throws
+}
+
+/// What drafts there are, oldest first, and the reason for each that cannot be read.
+package struct OpenDrafts: Sendable {
+  package var contacts: [Contact]
+  package var callers: [NewCaller]
+  package var problems: [Problem]
+
+  package init(
+    contacts: [Contact] = [],
+    callers: [NewCaller] = [],
+    problems: [Problem] = []
+  ) {
+    self.contacts = contacts
+    self.callers = callers
+    self.problems = problems
+  }
 }

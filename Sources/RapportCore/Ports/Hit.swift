@@ -6,8 +6,11 @@ package struct Hit: Sendable, Identifiable {
   package enum Quality: String, Sendable, Hashable, CaseIterable, Comparable {
     case exact, prefix, suffix, nickname, fuzzy, sound, partial
 
-    /// Whether it is a guess, so that the agent has to confirm who it is.
+    /// Whether it is a guess.
     package var isDoubtful: Bool { self >= .fuzzy }
+
+    /// Whether another name than the typed one was found, so that it stays marked on the Desk.
+    package var needsConfirming: Bool { isDoubtful || self == .nickname }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }

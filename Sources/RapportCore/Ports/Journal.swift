@@ -19,6 +19,11 @@ package protocol Journal: Sendable {
     withScores: Bool
   ) async throws -> CustomerHistory
 
+  /// What is due for an agent on a day, and whom they and others served last.
+  ///
+  /// A follow-up is due until a later contact with the customer that reached them.
+  func agenda(of agent: Agent.ID, on day: CalendarDate, zone: Zone) async throws -> Agenda
+
   /// Adds a finished contact; returns when its record is on disk.
   func append(_ interaction: Interaction) async throws
 }

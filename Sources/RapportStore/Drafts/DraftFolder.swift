@@ -1,7 +1,7 @@
 import JSONLogic
 package import RapportCore
 
-/// One agent's open contacts, each a file of its own: `drafts/AGENT/ULID.json`.
+/// One agent's open contacts and unsaved callers, each a file of its own: `drafts/AGENT/ULID.json`.
 ///
 /// A draft carries the process that works on it, so that a second window leaves it alone until that
 /// process has ended, by whatever end. Whoever opens the drafts of an ended process marks them as
@@ -19,48 +19,57 @@ package actor DraftFolder: ContactDrafts {
     folderMode = location.isWritable ? location.folderMode : 0o700
   }
 
-  package func load() throws -> (contacts: [Contact], problems: [Problem]) {
-    guard try FileStatus(at: path) != nil else { return ([], []) }
+  package func load() throws -> OpenDrafts {
+    guard try FileStatus(at: path) != nil else { return OpenDrafts() }
     // Its name begins with a dot: it is no draft.
     let lock = try LockedFile("\(path)/.lock")
     return try withExtendedLifetime(lock) { try claim() }
   }
 
   /// Opens the drafts that no other process works on; the caller has the folder's lock.
-  private func claim() throws -> (contacts: [Contact], problems: [Problem]) {
-    var contacts: [Contact] = []
-    var problems: [Problem] = []
+  private func claim() throws -> OpenDrafts {
+    var open = OpenDrafts()
     for name in try Folder.names(in: path) where name.hasSuffix(".json") {
       let place = Place(file: "drafts/\(Folder.name(of: path))/\(name)")
       do {
         let json = try JSON(parsing: bytes(of: name))
         let mark = ProcessMark(json["process"])
         if let mark, mark != .own, mark.isRunning { continue }
-        if let contact = Contact(draft: json), case .object(let draft) = json {
+        let contact = Contact(draft: json)
+        let caller = NewCaller(draft: json)
+        if contact != nil || caller != nil, case .object(let draft) = json {
           if mark != .own { try write(draft, to: "\(path)/\(name)") }
-          contacts.append(contact)
+          if let contact { open.contacts.append(contact) }
+          if let caller { open.callers.append(caller) }
         } else {
-          problems.append(
+          open.problems.append(
             Problem(
               .warning,
               at: place,
-              "is no open contact",
+              "is no open contact or new caller",
               remedy: "delete it if it is not needed"
             )
           )
         }
       } catch let error as JSONSyntaxError {
-        problems.append(Problem(.warning, at: place, "is damaged: \(error)"))
+        open.problems.append(Problem(.warning, at: place, "is damaged: \(error)"))
       } catch {
-        problems.append(Problem(.warning, at: place, "cannot be opened: \(error)"))
+        open.problems.append(Problem(.warning, at: place, "cannot be opened: \(error)"))
       }
     }
-    return (contacts.sorted { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }, problems)
+    open.contacts.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
+    open.callers.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
+    return open
   }
 
   package func save(_ contact: Contact) throws {
     try Folder.create(path, mode: folderMode)
-    try write(contact.draft, to: file(contact.id))
+    try write(contact.draft, to: file(contact.id.rawValue))
+  }
+
+  package func save(_ caller: NewCaller) throws {
+    try Folder.create(path, mode: folderMode)
+    try write(caller.draft, to: file(caller.id.rawValue))
   }
 
   private func write(_ draft: JSONObject, to file: String) throws {
@@ -69,13 +78,13 @@ package actor DraftFolder: ContactDrafts {
     try AtomicReplace.write(Array(JSON.object(draft).canonical().utf8), to: file)
   }
 
-  package func remove(_ id: Contact.ID) throws {
-    try Folder.remove(file(id))
-  }
+  package func remove(_ id: Contact.ID) throws { try Folder.remove(file(id.rawValue)) }
+
+  package func remove(_ id: NewCaller.ID) throws { try Folder.remove(file(id.rawValue)) }
 
   /// Ids are ULIDs, made here; letters and digits can name no other folder.
-  private func file(_ id: Contact.ID) -> String {
-    "\(path)/\(id.rawValue.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }).json"
+  private func file(_ id: String) -> String {
+    "\(path)/\(id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }).json"
   }
 
   private func bytes(of name: String) throws -> [UInt8] {

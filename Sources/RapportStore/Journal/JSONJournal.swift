@@ -7,7 +7,7 @@ package import RapportCore
 /// appended meanwhile.
 package actor JSONJournal: Journal {
   let location: StoreLocation
-  private var interactions: JournalIndex
+  var interactions: JournalIndex
   private var surveys: JournalIndex
   let orders: OrderShelf
 

@@ -7,6 +7,11 @@ import JSONLogic
 struct JournalIndex {
   let path: String
   private var ranges: [String: [Range<Int>]] = [:]
+  /// The last lines that name somebody, the oldest first; in the order of the file, which is that of
+  /// time where contacts are logged as they end.
+  private var latest: [Range<Int>] = []
+  /// Where somebody was promised a follow-up and was not reached since, by customer.
+  private var promises: [String: (by: String, place: Range<Int>)] = [:]
   /// Where the last line stands of an id that may have come before, by its hash: ids ascend, so these
   /// are few.
   private var repeated: [UInt64: Int] = [:]
@@ -29,12 +34,52 @@ struct JournalIndex {
     status = now
     guard now.size > end else { return }
     let file = try OpenFile(path, for: .reading)
-    let scanner = try JournalScanner(fields: ["id", "customer"], path: path)
+    let scanner = try JournalScanner(fields: Self.fields, path: path)
     end = try scanner.scan(file, from: end, to: now.size) { line, range in
       guard let id = line.text(0), !id.isEmpty else { return }
       if id > highest { highest = id } else { repeated[Self.hash(id)] = range.lowerBound }
-      if let customer = line.text(1) { ranges[customer, default: []].append(range) }
+      guard let customer = line.text(1) else { return }
+      ranges[customer, default: []].append(range)
+      note(customer, line, range)
     }
+  }
+
+  private static let fields = ["id", "customer", "followUp.at", "followUp.by", "agent", "outcome"]
+  /// Lines that are remembered as the last ones, and how many they may become before the oldest go.
+  private static let remembered = 2_000
+
+  private mutating func note(_ customer: String, _ line: JournalLine, _ range: Range<Int>) {
+    latest.append(range)
+    if latest.count >= 2 * Self.remembered { latest.removeFirst(latest.count - Self.remembered) }
+    if line.text(2) != nil {
+      promises[customer] = (line.text(3) ?? line.text(4) ?? "", range)
+    } else if !promises.isEmpty, line.text(5) != "no-answer" {
+      promises[customer] = nil
+    }
+  }
+
+  /// The last records that name somebody, the newest first, as long as `body` wants more.
+  func forEachLatest(_ body: (JSONObject) -> Bool) throws(FileError) {
+    guard !latest.isEmpty else { return }
+    let file = try OpenFile(path, for: .reading)
+    for range in latest.reversed().prefix(Self.remembered) {
+      guard let record = record(at: range, of: nil, in: file) else { continue }
+      if !body(record) { return }
+    }
+  }
+
+  /// The records in which an agent's follow-ups were promised that are still open.
+  func promises(by agent: String) throws(FileError) -> [JSONObject] {
+    let places = promises.filter { $0.value.by == agent }
+    guard !places.isEmpty else { return [] }
+    let file = try OpenFile(path, for: .reading)
+    var records: [JSONObject] = []
+    for (customer, promise) in places {
+      if let record = record(at: promise.place, of: customer, in: file) {
+        records.append(record)
+      }
+    }
+    return records
   }
 
   private static func hash(_ id: String) -> UInt64 {
@@ -47,13 +92,23 @@ struct JournalIndex {
     let file = try OpenFile(path, for: .reading)
     var records: [JSONObject] = []
     for range in places {
-      // A line that changed under us is not this customer's any more.
-      guard case .object(let record)? = try? JSON(parsing: file.read(range)),
-        record["customer"]?.stringValue == customer, let id = record["id"]?.stringValue,
-        repeated[Self.hash(id)].map({ $0 <= range.lowerBound }) ?? true
-      else { continue }
-      records.append(record)
+      if let record = record(at: range, of: customer, in: file) { records.append(record) }
     }
     return records
+  }
+
+  /// The record at a place; nil where another one took its place, or it is not the customer's.
+  private func record(
+    at range: Range<Int>,
+    of customer: String?,
+    in file: borrowing OpenFile
+  ) -> JSONObject? {
+    // A line that changed under us is not this customer's any more.
+    guard case .object(let record)? = try? JSON(parsing: file.read(range)),
+      customer == nil || record["customer"]?.stringValue == customer,
+      let id = record["id"]?.stringValue,
+      repeated[Self.hash(id)].map({ $0 <= range.lowerBound }) ?? true
+    else { return nil }
+    return record
   }
 }

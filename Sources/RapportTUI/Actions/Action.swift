@@ -10,6 +10,7 @@ struct Action: Sendable, Identifiable {
     case confirmCaller, done, skip, openLine, fill, branch, chooseAnswer, goToContact,
       previousContact
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
+    case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion
     case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber
   }
 

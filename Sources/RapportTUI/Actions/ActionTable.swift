@@ -4,7 +4,7 @@ import Terminal
 ///
 /// Where two have a key in common, the first one that can be done now is.
 enum ActionTable {
-  static let all: [Action] = contact + moving + views + popups
+  static let all: [Action] = contact + moving + views + form + popups
 
   static subscript(id: Action.ID) -> Action? { byID[id] }
 
@@ -133,7 +133,7 @@ enum ActionTable {
       in: [.desk],
       keys: ["a"],
       hint: "answer",
-      rank: 5,
+      rank: 6,
       when: { $0.canAnswer }
     ),
     Action(
@@ -142,7 +142,7 @@ enum ActionTable {
       in: [.desk],
       keys: ["n"],
       hint: "note",
-      rank: 6,
+      rank: 7,
       when: { $0.hasTab }
     ),
     Action(
@@ -151,7 +151,7 @@ enum ActionTable {
       in: [.desk],
       keys: ["o"],
       hint: "outcome",
-      rank: 7,
+      rank: 5,
       when: { $0.canEnd }
     ),
     Action(
@@ -272,11 +272,11 @@ enum ActionTable {
     ),
     Action(
       .newCaller,
-      "New caller, whom nobody knows",
+      "New caller: makes their record, or goes on without one",
       in: Context.views,
       keys: ["Ctrl-N"],
       hint: "new caller",
-      rank: 20
+      rank: 5
     ),
     Action(
       .palette,
@@ -302,6 +302,61 @@ enum ActionTable {
     Action(.quit, "Leave; open contacts stay as drafts", in: everywhere, keys: ["Ctrl-C", "q"]),
   ]
 
+  private static let form: [Action] = [
+    Action(
+      .answerCaller,
+      "Answer with that number",
+      in: [.formLine],
+      keys: digits,
+      hint: "answer",
+      rank: 1,
+      when: { $0.canChooseForCaller }
+    ),
+    Action(
+      .fieldDone,
+      "On to the next field or question; takes what the cursor is on",
+      in: Context.forms,
+      keys: ["Enter"],
+      hint: "next",
+      rank: 2
+    ),
+    Action(
+      .skipQuestion,
+      "Pass the question over",
+      in: [.formLine],
+      keys: ["x"],
+      hint: "skip",
+      rank: 3,
+      when: { $0.canSkipQuestion }
+    ),
+    Action(
+      .openKnown,
+      "Open who is known already instead",
+      in: Context.forms,
+      keys: ["Ctrl-O"],
+      hint: "open known",
+      rank: 4,
+      when: { $0.canOpenKnown }
+    ),
+    Action(
+      .saveCaller,
+      "Save the new caller and open them on the Desk",
+      in: Context.forms,
+      keys: ["Ctrl-S"],
+      hint: "save",
+      rank: 5,
+      when: { $0.canSaveCaller }
+    ),
+    Action(
+      .unknownCaller,
+      "Go on without a record: nobody known",
+      in: Context.forms,
+      keys: ["Ctrl-N"],
+      hint: "nobody known",
+      rank: 6
+    ),
+  ]
+
   private static let popups: [Action] = [
     Action(
       .chooseNumber,
@@ -325,10 +380,10 @@ enum ActionTable {
       in: Context.popups,
       keys: ["Esc"],
       hint: "close",
-      rank: 3
+      rank: 7
     ),
-    Action(.down, "Next row", in: Context.popups.subtracting([.input]), keys: ["Down"]),
-    Action(.up, "Row before", in: Context.popups.subtracting([.input]), keys: ["Up"]),
+    Action(.down, "Next row", in: Context.popups.subtracting([.input]), keys: ["Down", "Tab"]),
+    Action(.up, "Row before", in: Context.popups.subtracting([.input]), keys: ["Up", "Shift-Tab"]),
     Action(.jumpDown, "A page on", in: Context.popups.subtracting([.input]), keys: ["PgDn"]),
     Action(.jumpUp, "A page back", in: Context.popups.subtracting([.input]), keys: ["PgUp"]),
   ]

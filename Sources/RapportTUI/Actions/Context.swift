@@ -6,15 +6,18 @@ enum Context: String, Sendable, CaseIterable {
   /// A list whose rows are chosen by number.
   case choices
   case input, note, log
+  /// The form of a new caller: in a field, and on a line that takes no text.
+  case form, formLine
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
     switch self {
-    case .find, .list, .input, .note: true
-    case .desk, .choices, .log: false
+    case .find, .list, .input, .note, .form: true
+    case .desk, .choices, .log, .formLine: false
     }
   }
 
   static let views: Set<Context> = [.find, .desk]
-  static let popups: Set<Context> = [.list, .choices, .input, .note, .log]
+  static let popups: Set<Context> = [.list, .choices, .input, .note, .log, .form, .formLine]
+  static let forms: Set<Context> = [.form, .formLine]
 }

@@ -5,7 +5,8 @@ package enum KeyTable {
   /// A Markdown table for each place, from the table that dispatch uses.
   package static var markdown: String {
     let places: [(Context, String)] = [
-      (.desk, "On the Desk"), (.find, "On Find, while typing"), (.choices, "In lists and fields"),
+      (.desk, "On the Desk"), (.find, "On Find, while typing"),
+      (.choices, "In lists and fields"), (.formLine, "In the form of a new caller"),
     ]
     var shown: Set<Action.ID> = []
     return places.map { context, title in

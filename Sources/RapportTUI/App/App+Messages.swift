@@ -10,12 +10,21 @@ extension App {
       guard generation == find.generation else { return [] }
       find.summaries.merge(summaries) { $1 }
     case .census(let census): find.census = census
+    case .agenda(let agenda, let customers):
+      find.agenda = agenda
+      find.customers = customers
+      return summariesForPage(now: now)
+    case .known(let known, let more, let caller, let generation):
+      takeKnown(known, more: more, of: caller, generation: generation)
     case .opened(let opened, let opening): return take(opened, as: opening, now: now)
     case .notOpened(_, let why, let opening):
       if case .card(_, let generation) = opening, generation != desk.generation { return [] }
       if case .draft(let contact) = opening { restore(contact, from: nil, now: now) }
       say(.error, why, at: now)
     case .drafts(let contacts, let problems): return take(contacts, problems: problems, now: now)
+    case .callers(let callers): take(callers, now: now)
+    case .created(let customer): return takeCreated(customer, now: now)
+    case .notCreated(let customer, let why): takeNotCreated(customer, why: why, now: now)
     case .draftNotSaved(_, let why): say(.error, "This contact is not saved: \(why)", at: now)
     case .logged(let contact): return close(contact, now: now)
     case .notLogged(let contact, let why):

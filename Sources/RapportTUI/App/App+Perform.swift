@@ -7,7 +7,13 @@ extension App {
     switch action {
     case .find, .nextCaller: return showFind(now: now)
     case .desk: return showDesk(now: now)
-    case .newCaller: return openNobody(now: now)
+    case .newCaller: return newCaller(now: now)
+    case .unknownCaller: return stayUnknown(now: now)
+    case .fieldDone: return finishField(now: now)
+    case .answerCaller: return chooseForCaller(key?.digit ?? 1, now: now)
+    case .skipQuestion: return skipQuestion(now: now)
+    case .openKnown: return openKnown(nil, now: now)
+    case .saveCaller: return saveCaller(now: now)
     case .help: layers.append(.picker(.help(for: self)))
     case .palette:
       layers.removeAll { $0.isPalette }

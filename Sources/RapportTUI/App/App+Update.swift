@@ -19,7 +19,7 @@ extension App {
 
   /// A query that is there already came from the command line.
   private mutating func start(now: Instant) -> [Effect] {
-    var effects: [Effect] = [.loadDrafts, .census]
+    var effects: [Effect] = [.loadDrafts, .census, .agenda(agent.id, at: now)]
     let errors = knowledge.definitions.problems.count { $0.severity == .error }
     if errors > 0 {
       let words = TimeWords.plural(errors, "error")
@@ -78,7 +78,7 @@ extension App {
       return search(now: now)
     }
     let changed = layers[layers.count - 1].edit(key)
-    return changed ? noteChanged(now: now) : []
+    return changed ? noteChanged(now: now) + callerChanged(now: now) : []
   }
 
   private mutating func paste(_ text: String, now: Instant) -> [Effect] {
@@ -86,14 +86,14 @@ extension App {
     case .find:
       find.field.insert(text)
       return search(now: now)
-    case .list, .input, .note:
+    case .list, .input, .note, .form:
       layers[layers.count - 1].insert(text)
-      return noteChanged(now: now)
+      return noteChanged(now: now) + callerChanged(now: now)
     case .desk:
       guard desk.front != nil else { return [] }
       openReasons(typed: text)
       return []
-    case .choices, .log: return []
+    case .choices, .log, .formLine: return []
     }
   }
 }

@@ -81,7 +81,12 @@ extension App {
     canvas.fill(area, role: .hint)
     var actions = hints
     let help = actions.firstIndex { $0.id == .help }.map { actions.remove(at: $0) }
-    let tail = help.map { hint($0) } ?? Line()
+    var tail = help.map { hint($0) } ?? Line()
+    // A new caller comes at any moment.
+    if area.width >= 80, view == .desk, let new = actions.firstIndex(where: { $0.id == .newCaller })
+    {
+      tail = hint(actions.remove(at: new)) + Line("  ", role: .hint) + tail
+    }
     var room = area.width - tail.columns - 1
     var line = Line(" ", role: .hint)
     for action in actions {

@@ -14,6 +14,8 @@ struct App: Sendable {
   var view: ViewID = .find
   var find = Find()
   var desk = Desk()
+  /// New callers who are not saved yet, oldest first; one of them may be in the form.
+  var callers: [NewCaller] = []
   /// What lies over the view, the topmost last.
   var layers: [Layer] = []
   var toast: Toast?

@@ -6,10 +6,18 @@ enum Effect: Sendable {
   /// Segments and last contact of customers on the screen.
   case summarise([Customer], generation: Int, at: Instant)
   case census
+  /// What is due, and whom the agent and others served last.
+  case agenda(Agent.ID, at: Instant)
+  /// Who may be the new caller.
+  case findKnown(NewCaller, generation: Int)
   case open(Customer.ID, as: Opening, at: Instant)
   case loadDrafts
   case saveDraft(Contact)
   case removeDraft(Contact.ID)
+  case saveCaller(NewCaller)
+  case removeCaller(NewCaller.ID)
+  /// The new caller's draft goes as soon as the store has the record.
+  case create(CustomerPatch)
   /// The draft goes as soon as the journal has the outcome.
   case log(Interaction, ends: Contact.ID)
   case apply(CustomerPatch)

@@ -6,12 +6,18 @@ enum Message: Sendable {
   case found(FindResult, generation: Int)
   case summaries([Customer.ID: HitSummary], generation: Int)
   case census(Census)
+  /// With the customers it names.
+  case agenda(Agenda, [Customer.ID: Customer])
+  case known([LikelyDuplicate], more: Int, of: NewCaller.ID, generation: Int)
   case opened(OpenedCustomer, as: Opening)
   case notOpened(Customer.ID, why: String, as: Opening)
   case drafts([Contact], problems: [Problem])
+  case callers([NewCaller])
   case draftNotSaved(Contact.ID, why: String)
   case logged(Contact.ID)
   case notLogged(Contact.ID, why: String)
+  case created(Customer)
+  case notCreated(Customer.ID, why: String)
   case patched(Customer)
   case notPatched(CustomerPatch, why: String)
   /// Somebody else changed the same meanwhile.

@@ -44,9 +44,11 @@ extension App {
     return desk.started.filter { !$0.isEnding }.map { .saveDraft($0.contact) }
   }
 
-  mutating func openNobody(now: Instant) -> [Effect] {
-    layers = []
-    let tab = makeTab(nil, found: nil, now: now)
+  mutating func openNobody(now: Instant) -> [Effect] { openTab(nil, found: nil, now: now) }
+
+  /// Puts somebody on the Desk and in front.
+  mutating func openTab(_ opened: OpenedCustomer?, found: Hit.Quality?, now: Instant) -> [Effect] {
+    let tab = makeTab(opened, found: found, now: now)
     desk.add(tab)
     return bringToFront(tab.id, now: now)
   }
@@ -60,9 +62,7 @@ extension App {
         refresh(opened, now: now)
         return bringToFront(tab.id, now: now)
       }
-      let tab = makeTab(opened, found: found, now: now)
-      desk.add(tab)
-      return bringToFront(tab.id, now: now)
+      return openTab(opened, found: found, now: now)
     case .draft(let contact): restore(contact, from: opened, now: now)
     case .refresh: refresh(opened, now: now)
     case .history:
@@ -104,6 +104,14 @@ extension App {
       say(.info, "\(TimeWords.plural(contacts.count, "contact")) without outcome: F3", at: now)
     }
     return effects
+  }
+
+  /// Callers whose record was begun before; they wait on Find.
+  mutating func take(_ restored: [NewCaller], now: Instant) {
+    callers += restored.filter { caller in !callers.contains { $0.id == caller.id } }
+    guard !restored.isEmpty else { return }
+    let count = TimeWords.plural(restored.count, "new caller")
+    say(.info, "\(count) not saved yet: F2", at: now)
   }
 
   mutating func restore(_ contact: Contact, from opened: OpenedCustomer?, now: Instant) {

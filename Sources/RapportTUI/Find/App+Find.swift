@@ -8,9 +8,17 @@ extension App {
       return find.result?.hits.map { .hit($0.id) } ?? []
     }
     let contacts = desk.tabs.filter { $0.isStarted || $0.customer == nil }
-    let open = Set(contacts.compactMap(\.contact.customer))
-    return contacts.map { .contact($0.id) }
-      + find.recents.filter { !open.contains($0.id) }.map { .recent($0.id) }
+    var shown = Set(contacts.compactMap(\.contact.customer))
+    let due = find.agenda.followUps.filter { followUp in
+      find.customers[followUp.customer] != nil && shown.insert(followUp.customer).inserted
+    }
+    let last = find.recents.map(\.id) + find.agenda.familiarity.own
+    let recents = last.filter { customer(of: .recent($0)) != nil && shown.insert($0).inserted }
+    let limit = find.showsAllFollowUps ? due.count : Find.followUpLimit
+    let more = due.count - limit
+    return contacts.map { .contact($0.id) } + callers.map { .caller($0.id) }
+      + due.prefix(limit).map { .followUp($0.id) } + (more > 0 ? [.moreFollowUps(more)] : [])
+      + recents.prefix(Find.recentLimit).map { .recent($0) }
   }
 
   /// Rows of the list that fit on the screen.
@@ -36,6 +44,7 @@ extension App {
 
   /// Asks for the newest query; every key does.
   mutating func search(now: Instant) -> [Effect] {
+    find.showsAllFollowUps = false
     find.generation += 1
     find.opensOnlyHit = false
     find.opensExactHitOnly = false
@@ -45,8 +54,10 @@ extension App {
     guard find.query.nonBlank != nil else {
       find.result = nil
       find.pendingSince = nil
-      return [.find("", limit: 0, own: [], generation: find.generation), .census]
-        + summariesForPage(now: now)
+      return [
+        .find("", limit: 0, own: [], generation: find.generation), .census,
+        .agenda(agent.id, at: now),
+      ] + summariesForPage(now: now)
     }
     find.pendingSince = now
     let own = find.recents.map(\.id)
@@ -82,6 +93,7 @@ extension App {
     guard view == .find else { return [] }
     var customers: [Customer] = []
     for row in findRows.dropFirst(find.top).prefix(findPage) {
+      if case .caller = row { continue }
       guard let customer = customer(of: row), find.summarised.insert(customer.id).inserted else {
         continue
       }
@@ -94,9 +106,17 @@ extension App {
   func customer(of row: Find.Row) -> Customer? {
     switch row {
     case .contact(let id): desk[id]?.customer
-    case .recent(let id): find.recents.first { $0.id == id }
+    case .recent(let id): find.recents.first { $0.id == id } ?? find.customers[id]
+    case .followUp(let id): followUp(id).flatMap { find.customers[$0.customer] }
+    case .moreFollowUps: nil
+    case .caller(let id):
+      callers.first { $0.id == id }.map { $0.record(on: CalendarDate(daysSinceEpoch: 0)) }
     case .hit(let id): find.result?.hits.first { $0.id == id }?.customer
     }
+  }
+
+  func followUp(_ id: Interaction.ID) -> FollowUp? {
+    find.agenda.followUps.first { $0.id == id }
   }
 
   mutating func openSelected(now: Instant) -> [Effect] {
@@ -111,6 +131,14 @@ extension App {
     switch rows[find.index(in: rows)] {
     case .contact(let id): return bringToFront(id, now: now)
     case .recent(let id): return openCard(of: id, found: nil, now: now)
+    case .followUp(let id):
+      return followUp(id).map { openCard(of: $0.customer, found: nil, now: now) } ?? []
+    case .moreFollowUps:
+      find.selected = rows[max(0, find.index(in: rows) - 1)]
+      find.showsAllFollowUps = true
+      return summariesForPage(now: now)
+    case .caller(let id):
+      return callers.first { $0.id == id }.map { show($0, now: now) } ?? []
     case .hit(let id):
       guard let hit = find.result?.hits.first(where: { $0.id == id }) else { return [] }
       return open(hit, now: now)
@@ -123,7 +151,7 @@ extension App {
     }
     return openCard(
       of: hit.id,
-      found: hit.quality.isDoubtful ? hit.quality : nil,
+      found: hit.quality.needsConfirming ? hit.quality : nil,
       now: now
     )
   }

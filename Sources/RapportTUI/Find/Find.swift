@@ -6,11 +6,20 @@ struct Find: Sendable {
   enum Row: Hashable, Sendable {
     case contact(Contact.ID)
     case recent(Customer.ID)
+    /// A new caller who is not saved yet.
+    case caller(NewCaller.ID)
+    case followUp(Interaction.ID)
+    /// So many more that are due.
+    case moreFollowUps(Int)
     case hit(Customer.ID)
   }
 
   /// Hits asked for; more than a person reads.
   static let limit = 100
+  /// Follow-ups shown before the agent asks for the rest of them.
+  static let followUpLimit = 6
+  /// Last customers shown while nothing is typed.
+  static let recentLimit = 20
   /// Milliseconds before the screen says that it searches.
   static let patience: Int64 = 150
 
@@ -32,6 +41,10 @@ struct Find: Sendable {
   var opensOnlyHit = false
   /// For a query that nobody looked at the hits of: the hit must be exact.
   var opensExactHitOnly = false
+  var showsAllFollowUps = false
+  /// What is due, and the customers it and the agent's last contacts name.
+  var agenda = Agenda.empty
+  var customers: [Customer.ID: Customer] = [:]
   /// Customers seen in this session, the newest first.
   var recents: [Customer] = []
 

@@ -19,13 +19,16 @@ struct FindRowView {
   }
 
   var line: Line {
+    if case .moreFollowUps(let count) = row {
+      return Line("\(Count.text(count)) more due: Enter shows them", role: .textDim)
+    }
     let customer = app.customer(of: row)
     let facts = customer.map { CustomerPresentation($0, account: summary?.account) }
     var cells: [(Line, Int)] = [(name(facts), columns.name)]
     if columns.place > 0 { cells.append((place(facts), columns.place)) }
-    if case .contact(let id) = row, let tab = app.desk[id] {
+    if let state {
       let width = columns.match + columns.segment + FindColumns.gap
-      cells.append((Line(app.contactWords(tab), role: .textStrong), width))
+      cells.append((state, width))
     } else {
       cells += [(match(facts), columns.match), (segment, columns.segment)]
     }
@@ -38,8 +41,31 @@ struct FindRowView {
     return line
   }
 
+  /// What is to be done, of a row that is work.
+  private var state: Line? {
+    switch row {
+    case .contact(let id):
+      app.desk[id].map { Line(app.contactWords($0), role: .textStrong) }
+    case .caller: Line("new caller, not saved yet", role: .textStrong)
+    case .followUp(let id): app.followUp(id).map { Line(words(for: $0), role: .textStrong) }
+    case .hit, .recent, .moreFollowUps: nil
+    }
+  }
+
+  /// `2 days overdue: come back to them, Charged twice`.
+  private func words(for followUp: FollowUp) -> String {
+    let days = app.zone.date(find.now).days(since: followUp.due)
+    let due = days > 0 ? "\(TimeWords.plural(days, "day")) overdue" : "due today"
+    let what = [followUp.what, app.knowledge.title(of: followUp.intent)].compactMap(\.self)
+    return what.isEmpty ? due : "\(due): \(what.joined(separator: ", "))"
+  }
+
   private func name(_ facts: CustomerPresentation?) -> Line {
     guard let facts else { return Line("Nobody known", role: .customerName) }
+    if case .caller = row, !facts.hasName {
+      let typed = facts.emails.first ?? facts.phones.first
+      return Line(typed ?? "Nobody named yet", role: .customerName)
+    }
     let words = hit?.words.filter { $0.field == "name" } ?? []
     return Self.highlighted(facts.title, words: words, role: .customerName)
   }

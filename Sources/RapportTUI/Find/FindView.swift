@@ -76,9 +76,13 @@ struct FindView {
       let lines = TimeWords.plural(census.damaged, "damaged line")
       return Line("\(lines) in customers.jsonl: rapport check names them", role: .statusWarning)
     }
-    let open = app.desk.started.count
-    guard open > 0 else { return Line() }
-    return Line("\(TimeWords.plural(open, "contact")) without outcome", role: .status)
+    let parts = [
+      (app.desk.started.count, "contact", "without outcome"),
+      (app.callers.count { $0.id != app.callerForm?.caller.id }, "new caller", "not saved yet"),
+      (app.find.agenda.followUps.count, "follow-up", "due"),
+    ]
+    let words = parts.filter { $0.0 > 0 }.map { "\(TimeWords.plural($0.0, $0.1)) \($0.2)" }
+    return Line(words.joined(separator: " · "), role: .status)
   }
 
   private func emptyLines(columns: Int) -> [Line] {
@@ -93,7 +97,7 @@ struct FindView {
       let what = [
         "", "Try fewer letters, another spelling, or what else they know:",
         "a phone number, an e-mail, a postcode, an order or customer number.", "",
-        "Ctrl-N takes the call without a record: the default tone, still logged.",
+        "Ctrl-N notes a new caller, or goes on without a record.",
       ]
       return ([why] + what).flatMap { Line(" \($0)", role: .text).wrapped(toColumns: columns) }
     }
@@ -115,7 +119,7 @@ struct FindView {
       Line(), example("mul berlin", "a name and a place, as far as you heard them"),
       example("4471", "whose phone number ends so"),
       example("kiefer zoe", "a company, and who it may be there"),
-      Line(), Line("Ctrl-N takes the call without a record.", role: .textDim),
+      Line(), Line("Ctrl-N notes a new caller, or goes on without a record.", role: .textDim),
     ]
   }()
 

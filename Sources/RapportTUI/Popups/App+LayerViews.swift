@@ -10,11 +10,12 @@ extension App {
     case .input(let input): draw(input, on: &canvas, in: area)
     case .note(let editor): draw(editor, on: &canvas, in: area)
     case .log(let log): draw(log, on: &canvas, in: area)
+    case .caller(let form): draw(form, on: &canvas, in: area)
     }
   }
 
   /// A box with a title; returns the area in it.
-  private func box(_ title: String, _ size: Size, on canvas: inout Canvas, in area: Rect) -> Rect {
+  func box(_ title: String, _ size: Size, on canvas: inout Canvas, in area: Rect) -> Rect {
     let frame = area.centered(size)
     canvas.fill(frame, role: .popup)
     // Whatever is drawn into the box stands on its ground.

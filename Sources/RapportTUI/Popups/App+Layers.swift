@@ -10,12 +10,14 @@ extension App {
     case .log(var log):
       log.move(by: distance)
       layers[layers.count - 1] = .log(log)
+    case .caller: editCaller { $0.move(by: distance) }
     default: break
     }
   }
 
   mutating func cancelLayer(now: Instant) -> [Effect] {
     if case .note(let editor) = layers.last { return closeNote(editor, now: now) }
+    if case .caller = layers.last { return closeCaller(now: now) }
     if !layers.isEmpty { layers.removeLast() }
     return []
   }
@@ -71,6 +73,7 @@ extension App {
       input.reason = picker.reason
       layers.append(.input(input))
     case .declineAnswer(let path): return declineAnswer(path, now: now)
+    case .discardCaller: return discardCaller(now: now)
     case .leave: return saveAll(now: now) + [.quit]
     case .stay: break
     }

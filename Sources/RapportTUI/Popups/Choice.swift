@@ -17,5 +17,6 @@ enum Choice: Hashable, Sendable {
   case declineAnswer(path: String)
   /// To type it instead.
   case typeAnswer(path: String)
+  case discardCaller
   case leave, stay
 }

@@ -6,6 +6,7 @@ enum Layer: Sendable {
   case input(InputLine)
   case note(NoteEditor)
   case log(MessageLog)
+  case caller(CallerForm)
 
   var context: Context {
     switch self {
@@ -13,6 +14,7 @@ enum Layer: Sendable {
     case .input: .input
     case .note: .note
     case .log: .log
+    case .caller(let form): form.takesText ? .form : .formLine
     }
   }
 
@@ -40,6 +42,9 @@ enum Layer: Sendable {
     case .note(var editor):
       guard editor.edit(key) else { return false }
       self = .note(editor)
+    case .caller(var form):
+      guard form.edit(key) else { return false }
+      self = .caller(form)
     case .log: return false
     }
     return true
@@ -59,6 +64,9 @@ enum Layer: Sendable {
     case .note(var editor):
       editor.insert(text)
       self = .note(editor)
+    case .caller(var form):
+      form.insert(text)
+      self = .caller(form)
     case .log: break
     }
   }

@@ -157,6 +157,17 @@ extension Picker {
     ]
   )
 
+  static let discarding = Picker(
+    .discarding,
+    "Discard what was typed?",
+    isNumbered: true,
+    items: [
+      Item(title: "Discard", detail: "nothing of this caller is kept", choice: .discardCaller),
+      Item(title: "Go on", choice: .stay),
+    ],
+    index: 1
+  )
+
   static func leaving(open: Int) -> Picker {
     Picker(
       .leaving,

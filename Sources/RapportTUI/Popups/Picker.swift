@@ -4,7 +4,7 @@ import Terminal
 struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
     case palette, help, reason, contacts, channel, language, theme, outcome, followUp, answer
-    case leaving
+    case leaving, discarding
   }
 
   struct Item: Hashable, Sendable {

@@ -6,7 +6,7 @@ struct CustomerReader: Sendable {
   let knowledge: Knowledge
   let now: Instant
 
-  private var zone: Zone { TimeZones.zone(knowledge.settings.timeZone) ?? TimeZones.utc }
+  var zone: Zone { TimeZones.zone(knowledge.settings.timeZone) ?? TimeZones.utc }
 
   /// Nil where there is no such customer (any more).
   ///

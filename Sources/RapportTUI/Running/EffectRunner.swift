@@ -15,6 +15,8 @@ final class EffectRunner: Sendable {
   private let ports: Ports
   private let mailbox: Mailbox<Message>
   private let knowledge: Mutex<Knowledge>
+  /// Whom the agent and others served last, as the agenda told it.
+  private let familiarity = Mutex(Familiarity.none)
   private let reading = Mutex<[String: Task<Void, Never>]>([:])
   private let writer: EffectWriter
 
@@ -39,12 +41,17 @@ final class EffectRunner: Sendable {
       read("summaries \(generation)", replacing: "summaries") { [self] in
         await summarise(customers, generation: generation, at: at)
       }
+    case .agenda(let agent, let at):
+      read("agenda") { [self] in await agenda(of: agent, at: at) }
+    case .findKnown(let caller, let generation):
+      read("known") { [self] in await findKnown(caller, generation: generation) }
     case .census: read("census") { [self] in await count() }
     case .open(let id, let opening, let at):
       start { [self] in await open(id, as: opening, at: at) }
     case .loadDrafts: start { [self] in await loadDrafts() }
     case .reload: start { [self] in await reload() }
-    case .saveDraft, .removeDraft, .log, .apply: writer.write(effect)
+    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .log, .create, .apply:
+      writer.write(effect)
     case .copy, .redraw, .suspend, .quit: break
     }
   }
@@ -88,13 +95,58 @@ final class EffectRunner: Sendable {
       let result = await ports.directory.find(
         query,
         limit: limit,
-        knowing: Familiarity(own: own)
+        knowing: familiar(own)
       )
       guard !Task.isCancelled else { return }
       mailbox.post(.found(result, generation: generation), replacing: "find")
       guard result.searched < result.total else { return }
       try? await Task.sleep(for: Self.pause)
     }
+  }
+
+  /// The customers of this session first.
+  private func familiar(_ own: [Customer.ID]) -> Familiarity {
+    var known = familiarity.withLock { $0 }
+    let seen = Set(own)
+    known.own = own + known.own.filter { !seen.contains($0) }
+    return known
+  }
+
+  private func findKnown(_ caller: NewCaller, generation: Int) async {
+    let queries = LikelyDuplicate.queries(for: caller)
+    guard !queries.isEmpty else { return }
+    while !Task.isCancelled {
+      var found: [(field: LikelyDuplicate.Field, text: String, hits: [Hit])] = []
+      var (count, isComplete) = (0, true)
+      for (field, text) in queries {
+        let result = await ports.directory.find(text, limit: 20, knowing: familiar([]))
+        found.append((field, text, result.hits))
+        // The rest fits by the name alone: numbers and addresses have few hits.
+        count += max(0, result.certain - result.hits.count)
+        isComplete = isComplete && result.searched >= result.total
+      }
+      guard !Task.isCancelled else { return }
+      let known = LikelyDuplicate.among(found)
+      let more = max(0, known.count - CallerForm.knownLimit) + count
+      mailbox.post(.known(known, more: more, of: caller.id, generation: generation))
+      guard !isComplete else { return }
+      try? await Task.sleep(for: Self.pause)
+    }
+  }
+
+  /// A journal that cannot be read has nothing due; what opens a customer says why.
+  private func agenda(of agent: Agent.ID, at now: Instant) async {
+    let zone = reader(at: now).zone
+    guard
+      let agenda = try? await ports.journal.agenda(of: agent, on: zone.date(now), zone: zone)
+    else { return }
+    familiarity.withLock { $0 = agenda.familiarity }
+    var customers: [Customer.ID: Customer] = [:]
+    for id in agenda.followUps.map(\.customer) + agenda.familiarity.own where customers[id] == nil {
+      guard !Task.isCancelled else { return }
+      customers[id] = try? await ports.directory.customer(id)
+    }
+    mailbox.post(.agenda(agenda, customers), replacing: "agenda")
   }
 
   private func count() async {
@@ -144,16 +196,26 @@ final class EffectRunner: Sendable {
 
   private func loadDrafts() async {
     do {
-      let (contacts, problems) = try await ports.drafts.load()
+      let drafts = try await ports.drafts.load()
       var open: [Contact] = []
-      for contact in contacts {
+      for contact in drafts.contacts {
         if await isLogged(contact) {
           writer.write(.removeDraft(contact.id))
         } else {
           open.append(contact)
         }
       }
-      mailbox.post(.drafts(open, problems: problems))
+      mailbox.post(.drafts(open, problems: drafts.problems))
+      var callers: [NewCaller] = []
+      for caller in drafts.callers {
+        // Whether a window ended between the record's way into the store and the draft's removal.
+        if (try? await ports.directory.customer(caller.customer)) != nil {
+          writer.write(.removeCaller(caller.id))
+        } else {
+          callers.append(caller)
+        }
+      }
+      mailbox.post(.callers(callers))
     } catch {
       mailbox.post(.failed("The open contacts cannot be read: \(error)"))
     }

@@ -26,9 +26,9 @@ final class EffectWriter: Sendable {
 
   func write(_ effect: Effect) {
     let starts = queue.withLock { queue in
-      if case .saveDraft(let contact) = effect,
-        let index = queue.effects.lastIndex(where: { $0.contact == contact.id }),
-        case .saveDraft = queue.effects[index]
+      if effect.savesDraft,
+        let index = queue.effects.lastIndex(where: { $0.draft == effect.draft }),
+        queue.effects[index].savesDraft
       {
         queue.effects[index] = effect
       } else {
@@ -78,6 +78,23 @@ final class EffectWriter: Sendable {
         mailbox.post(.draftNotSaved(contact.id, why: "\(error)"))
       }
     case .removeDraft(let id): await removeDraft(id)
+    case .saveCaller(let caller):
+      do {
+        try await ports.drafts.save(caller)
+      } catch {
+        mailbox.post(.failed("The new caller is not kept as a draft: \(error)"))
+      }
+    case .removeCaller(let id): await removeCaller(id)
+    case .create(let patch):
+      do {
+        let customer = try await ports.directory.apply(patch)
+        await removeCaller(NewCaller.ID(customer.id.rawValue))
+        mailbox.post(.created(customer))
+      } catch is PatchConflict {
+        mailbox.post(.notCreated(patch.customer, why: "another window saved this caller already"))
+      } catch {
+        mailbox.post(.notCreated(patch.customer, why: "\(error)"))
+      }
     case .log(let interaction, let contact):
       do {
         try await ports.journal.append(interaction)
@@ -101,6 +118,14 @@ final class EffectWriter: Sendable {
     }
   }
 
+  private func removeCaller(_ id: NewCaller.ID) async {
+    do {
+      try await ports.drafts.remove(id)
+    } catch {
+      mailbox.post(.failed("A new caller's draft stays behind: \(error)"))
+    }
+  }
+
   private func removeDraft(_ id: Contact.ID) async {
     do {
       try await ports.drafts.remove(id)
@@ -111,12 +136,22 @@ final class EffectWriter: Sendable {
 }
 
 extension Effect {
-  /// The contact whose draft or outcome it is about.
-  fileprivate var contact: Contact.ID? {
+  /// The id of the contact or the new caller whose draft it is about.
+  fileprivate var draft: String? {
     switch self {
-    case .saveDraft(let contact): contact.id
-    case .removeDraft(let id), .log(_, let id): id
+    case .saveDraft(let contact): contact.id.rawValue
+    case .removeDraft(let id), .log(_, let id): id.rawValue
+    case .saveCaller(let caller): caller.id.rawValue
+    case .removeCaller(let id): id.rawValue
+    case .create(let patch): patch.customer.rawValue
     default: nil
+    }
+  }
+
+  fileprivate var savesDraft: Bool {
+    switch self {
+    case .saveDraft, .saveCaller: true
+    default: false
     }
   }
 }

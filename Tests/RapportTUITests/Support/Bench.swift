@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import Terminal
 import Testing
@@ -12,6 +13,9 @@ struct Bench {
   var copied: [String] = []
   var saved: [Contact.ID: Contact] = [:]
   var logged: [Interaction] = []
+  var savedCallers: [NewCaller.ID: NewCaller] = [:]
+  var agenda = Agenda.empty
+  var storeFails = false
   var patches: [CustomerPatch] = []
   var effects: [Effect] = []
   var hasQuit = false
@@ -113,6 +117,33 @@ struct Bench {
       send(
         .message(.summaries(Dictionary(uniqueKeysWithValues: summaries), generation: generation))
       )
+    case .agenda:
+      let ids = agenda.followUps.map(\.customer) + agenda.familiarity.own
+      let customers = Dictionary(ids.compactMap { store.customers[$0] }.map { ($0.id, $0) }) { $1 }
+      send(.message(.agenda(agenda, customers)))
+    case .findKnown(let caller, let generation):
+      let found = LikelyDuplicate.queries(for: caller).map { field, text in
+        (field: field, text: text, hits: store.find(text, limit: 20).hits)
+      }
+      let known = LikelyDuplicate.among(found)
+      let more = max(0, known.count - CallerForm.knownLimit)
+      send(.message(.known(known, more: more, of: caller.id, generation: generation)))
+    case .saveCaller(let caller): savedCallers[caller.id] = caller
+    case .removeCaller(let id): savedCallers[id] = nil
+    case .create(let patch):
+      guard !storeFails else {
+        send(.message(.notCreated(patch.customer, why: "the disk is full")))
+        return
+      }
+      let nobody = Customer(
+        id: patch.customer,
+        record: ["id": .string(patch.customer.rawValue)]
+      )
+      guard let made = try? patch.applied(to: nobody) else { return }
+      patches.append(patch)
+      store.put(made)
+      savedCallers[NewCaller.ID(made.id.rawValue)] = nil
+      send(.message(.created(made)))
     case .census: send(.message(.census(store.census)))
     case .open(let id, let opening, _):
       guard let customer = store.customers[id] else {

@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import RapportTUI
 import Synchronization
@@ -8,6 +9,10 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     var store = PreviewStore()
     var drafts: [Contact.ID: Contact] = [:]
     var logged: [Interaction] = []
+    var callers: [NewCaller.ID: NewCaller] = [:]
+    var agenda = Agenda.empty
+    /// Of the newest search.
+    var known = Familiarity.none
     /// What was written, in order.
     var written: [String] = []
   }
@@ -19,7 +24,10 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
   }
 
   func find(_ query: String, limit: Int, knowing: Familiarity) async -> FindResult {
-    state.withLock { $0.store.find(query, limit: limit) }
+    state.withLock { state in
+      state.known = knowing
+      return state.store.find(query, limit: limit)
+    }
   }
 
   func customer(_ id: Customer.ID) async throws -> Customer? {
@@ -28,9 +36,9 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
 
   func apply(_ patch: CustomerPatch) async throws -> Customer {
     try state.withLock { state in
-      guard let customer = state.store.customers[patch.customer] else {
-        throw PatchConflict(customer: patch.customer, paths: [])
-      }
+      let customer =
+        state.store.customers[patch.customer]
+        ?? Customer(id: patch.customer, record: ["id": .string(patch.customer.rawValue)])
       let changed = try patch.applied(to: customer)
       state.store.put(changed)
       return changed
@@ -56,6 +64,10 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     return CustomerHistory(contacts: contacts.map { ($0.at, $0.channel) })
   }
 
+  func agenda(of agent: Agent.ID, on day: CalendarDate, zone: Zone) async throws -> Agenda {
+    state.withLock(\.agenda)
+  }
+
   func append(_ interaction: Interaction) async throws {
     state.withLock { state in
       state.logged.append(interaction)
@@ -63,8 +75,24 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     }
   }
 
-  func load() async throws -> (contacts: [Contact], problems: [Problem]) {
-    state.withLock { (Array($0.drafts.values), []) }
+  func load() async throws -> OpenDrafts {
+    state.withLock {
+      OpenDrafts(contacts: Array($0.drafts.values), callers: Array($0.callers.values))
+    }
+  }
+
+  func save(_ caller: NewCaller) async throws {
+    state.withLock { state in
+      state.callers[caller.id] = caller
+      state.written.append("save")
+    }
+  }
+
+  func remove(_ id: NewCaller.ID) async throws {
+    state.withLock { state in
+      state.callers[id] = nil
+      state.written.append("remove")
+    }
   }
 
   func save(_ contact: Contact) async throws {
