@@ -1,5 +1,6 @@
 import JSONLogic
 import RapportCore
+import Synchronization
 import Terminal
 import Testing
 
@@ -181,6 +182,38 @@ struct CallerTests {
     bench.press("Ctrl-S")
     #expect(bench.app.toast?.text.hasPrefix("type a name, a phone number") == true)
     #expect(bench.patches.isEmpty && bench.app.callerForm != nil)
+  }
+
+  @Test func `what is no e-mail address is not saved`() {
+    var bench = form("jo lim")
+    bench.press("Enter", "Enter")
+    bench.type("jo at home")
+    bench.press("Ctrl-S")
+    #expect(bench.app.toast?.text.hasPrefix("an e-mail address is wanted") == true)
+    bench.press("Enter", "Enter", "Enter")
+    #expect(bench.screen.contains("an e-mail address is wanted"), "in the form too")
+    #expect(bench.patches.isEmpty)
+  }
+
+  @Test func `a caller whom another window saved is not saved again`() {
+    let memory = MemoryPorts()
+    let mailbox = Mailbox<Message>(wake: {})
+    let writer = EffectWriter(ports: memory.ports, mailbox: mailbox)
+    var caller = NewCaller(id: "01JD", agent: "mk", openedAt: PreviewStore.now)
+    caller.name = "Jo Lim"
+    let day = CalendarDate(daysSinceEpoch: 0)
+    writer.write(.saveCaller(caller))
+    writer.write(.create(caller.patch(at: PreviewStore.now, on: day)))
+    caller.name = "Joe Lim"
+    writer.write(.create(caller.patch(at: PreviewStore.now, on: day)))
+    #expect(writer.finish(within: .seconds(5)))
+    let whys = mailbox.drain().compactMap { message in
+      if case .notCreated("01JD", let why) = message { why } else { nil }
+    }
+    #expect(whys == ["another window saved this caller already"])
+    let state = memory.state.withLock { $0 }
+    #expect(state.store.customers["01JD"]?.name.full == "Jo Lim")
+    #expect(state.callers.isEmpty && state.written == ["save", "remove"])
   }
 
   @Test func `a record that comes late does not push aside who was opened meanwhile`() throws {

@@ -144,6 +144,16 @@ struct PropertyTests {
       bench.press("F2")
       bench.send(.input(.paste(text)))
       #expect(bench.rows.allSatisfy(isHarmless))
+      bench.press("Ctrl-N")
+      bench.send(.input(.paste(text)))
+      let word = Hit.Word(word: "x", field: "name", quality: .exact, text: text)
+      let hits = store.customers["C-004211"].map { customer in
+        [Hit(customer: customer, words: [word], matched: "name", quality: .exact)]
+      }
+      let known = LikelyDuplicate.among([(.name, text, hits ?? [])])
+      #expect(known.count == 1)
+      bench.app.editCaller { $0.take(known, more: 7) }
+      #expect(bench.rows.allSatisfy(isHarmless))
       let plain = PlainText(bench.app.knowledge)
       if let customer = store.customers["C-004211"] {
         let lines = plain.card(

@@ -29,6 +29,17 @@ package struct NewCaller: Sendable, Hashable, Identifiable {
   /// Whether there is something to call or find the customer by.
   package var canBeSaved: Bool { [name, phone, email].contains { $0.nonBlank != nil } }
 
+  /// A field that is not filled with what belongs there.
+  package enum Fault: Hashable, Sendable { case phone, email }
+
+  package var fault: Fault? {
+    if phone.nonBlank != nil, phone.count(where: \.isNumber) < 3 { return .phone }
+    guard let email = email.nonBlank else { return nil }
+    let parts = email.split(separator: "@", omittingEmptySubsequences: false)
+    let isAddress = parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    return isAddress && !email.contains(where: \.isWhitespace) ? nil : .email
+  }
+
   /// Whether there is nothing that would be lost.
   package var isEmpty: Bool { !canBeSaved && answers.isEmpty }
 

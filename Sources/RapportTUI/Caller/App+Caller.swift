@@ -206,6 +206,11 @@ extension App {
   var canSaveCaller: Availability {
     guard let form = callerForm else { return .no("no new caller is being noted") }
     if form.isSaving { return .no("the caller is being saved") }
+    switch form.caller.fault {
+    case .email: return .no("an e-mail address is wanted, such as jo@example.org; Ctrl-U clears it")
+    case .phone: return .no("a phone number has digits, such as 030 901820; Ctrl-U clears it")
+    case nil: break
+    }
     return .when(
       form.caller.canBeSaved,
       else: "type a name, a phone number or an e-mail first; Ctrl-N goes on without a record"

@@ -2,11 +2,12 @@ import RapportCore
 
 /// Sentences that several views say.
 extension App {
-  /// `charged twice · phone · 4 steps open` of an open contact.
+  /// `phone · Charged twice` of an open contact, and what is still to be confirmed.
   func contactWords(_ tab: Tab) -> String {
     let reason = knowledge.title(of: tab.contact.intent) ?? "no reason yet"
     let state = tab.isStarted ? "" : " · only a card"
-    return "\(tab.contact.channel.word) · \(reason)\(state)"
+    let mark = tab.contact.foundBy == nil ? "" : " · confirm who it is"
+    return "\(tab.contact.channel.word) · \(reason)\(state)\(mark)"
   }
 
   /// `2 days ago, e-mail: charged twice, not solved, rated 2 of 5`.

@@ -30,7 +30,9 @@ package struct PlainText: Sendable {
   private func row(_ hit: Hit) -> String {
     let shown = CustomerPresentation(hit.customer)
     var parts = [shown.title, shown.place, shown.company, hit.id.rawValue].compactMap(\.self)
-    if hit.quality.isDoubtful { parts.append("found by \(hit.quality.foundBy): confirm who it is") }
+    if hit.quality.needsConfirming {
+      parts.append("found by \(hit.quality.foundBy): confirm who it is")
+    }
     for word in hit.words where !["name", "company", "id"].contains(word.field) {
       parts.append("\(label(word.field)) \(word.text)")
     }

@@ -9,6 +9,8 @@ import Terminal
 final class EffectRunner: Sendable {
   /// How often a search is repeated while the customers are still being read.
   private static let pause: Duration = .milliseconds(200)
+  /// Follow-ups whose customers are read; nobody looks at more of them.
+  private static let followUpLimit = 200
   /// Contacts shown on the Desk.
   private static let historyLimit = 50
 
@@ -138,14 +140,16 @@ final class EffectRunner: Sendable {
   private func agenda(of agent: Agent.ID, at now: Instant) async {
     let zone = reader(at: now).zone
     guard
-      let agenda = try? await ports.journal.agenda(of: agent, on: zone.date(now), zone: zone)
+      var agenda = try? await ports.journal.agenda(of: agent, on: zone.date(now), zone: zone)
     else { return }
     familiarity.withLock { $0 = agenda.familiarity }
     var customers: [Customer.ID: Customer] = [:]
-    for id in agenda.followUps.map(\.customer) + agenda.familiarity.own where customers[id] == nil {
+    let due = Set(agenda.followUps.prefix(Self.followUpLimit).map(\.customer))
+    for id in due.union(agenda.familiarity.own) {
       guard !Task.isCancelled else { return }
       customers[id] = try? await ports.directory.customer(id)
     }
+    agenda.followUps.removeAll { due.contains($0.customer) && customers[$0.customer] == nil }
     mailbox.post(.agenda(agenda, customers), replacing: "agenda")
   }
 

@@ -34,6 +34,27 @@ struct NewCallerTests {
     #expect(again.phones == made.phones)
   }
 
+  @Test(arguments: [
+    ("", "", nil), ("030 901820", "jo@example.org", nil), ("", " jo@example.org ", nil),
+    ("none", "", NewCaller.Fault.phone), ("", "jo", .email), ("", "jo@", .email),
+    ("", "jo lim@example.org", .email), ("", "a@b@c", .email),
+  ])
+  func `what is no number or address is named`(
+    phone: String,
+    email: String,
+    fault: NewCaller.Fault?
+  ) throws {
+    var caller = try caller()
+    caller.phone = phone
+    caller.email = email
+    #expect(caller.fault == fault)
+  }
+
+  @Test func `whoever was found by another name than the typed one is to be confirmed`() {
+    let marked = Hit.Quality.allCases.filter(\.needsConfirming)
+    #expect(marked == [.nickname, .fuzzy, .sound, .partial])
+  }
+
   @Test func `a draft is read as it was written`() throws {
     var caller = try caller()
     #expect(NewCaller(draft: .object(caller.draft)) == caller)
