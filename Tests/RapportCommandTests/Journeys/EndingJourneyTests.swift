@@ -101,7 +101,7 @@ struct EndingJourneyTests {
     let first = try contact(in: place)
     try waitForDraft(in: place, first)
     let second = try place.open()
-    try second.wait(for: "the empty Find") { $0.text.contains("Type what the caller gives") }
+    try second.wait(for: "the last customers") { $0.lines[3].hasPrefix("▌") }
     #expect(!second.screen.text.contains("without outcome"))
     second.send("\u{3}")
     #expect(try second.waitForExit() == 0)

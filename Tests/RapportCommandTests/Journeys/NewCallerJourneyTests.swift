@@ -90,7 +90,7 @@ struct NewCallerJourneyTests {
     try terminal.wait(for: "the known customer") { $0.lines[2].contains("T-1") }
     #expect(!terminal.screen.text.contains("Found by"))
     #expect(place.text("customers.jsonl") == before)
-    #expect(Drafts(of: "mk", in: place.store).texts.isEmpty)
+    try terminal.wait(until: "no draft") { Drafts(of: "mk", in: place.store).texts.isEmpty }
   }
 
   @Test func `whom nobody knows gets the default tone and is logged`() throws {
