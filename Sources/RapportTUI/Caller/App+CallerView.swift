@@ -100,7 +100,9 @@ extension App {
       return Row(line: line, stop: .known(found.id), rank: isFirst ? 0 : 4 + index)
     }
     if form.more > 0 {
-      let words = "\(Count.text(form.more)) more like that: ask for their phone or e-mail"
+      // Beyond that nobody counts, and the search gives up counting.
+      let count = form.more > 50 ? "many" : Count.text(form.more)
+      let words = "\(count) more like that: ask for their phone or e-mail"
       rows.append(Row(line: labelled("", Line(words, role: .textDim)), rank: 7))
     }
     return rows

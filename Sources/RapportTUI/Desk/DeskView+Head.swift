@@ -58,7 +58,7 @@ extension DeskView {
     guard let facts = tab.facts, let customer = tab.customer else {
       return Line([
         Span(" Nobody known", role: .customerName),
-        Span("  the default tone; still logged. F2 finds them later", role: .customerDetail),
+        Span("  the default tone; logged all the same", role: .customerDetail),
       ])
     }
     var details = [facts.company, customer.id.rawValue].compactMap(\.self)

@@ -119,17 +119,15 @@ final class EffectRunner: Sendable {
     guard !queries.isEmpty else { return }
     while !Task.isCancelled {
       var found: [(field: LikelyDuplicate.Field, text: String, hits: [Hit])] = []
-      var (count, isComplete) = (0, true)
+      var isComplete = true
       for (field, text) in queries {
-        let result = await ports.directory.find(text, limit: 20, knowing: familiar([]))
+        let result = await ports.directory.find(text, limit: Find.limit, knowing: familiar([]))
         found.append((field, text, result.hits))
-        // The rest fits by the name alone: numbers and addresses have few hits.
-        count += max(0, result.certain - result.hits.count)
         isComplete = isComplete && result.searched >= result.total
       }
       guard !Task.isCancelled else { return }
       let known = LikelyDuplicate.among(found)
-      let more = max(0, known.count - CallerForm.knownLimit) + count
+      let more = max(0, known.count - CallerForm.knownLimit)
       mailbox.post(.known(known, more: more, of: caller.id, generation: generation))
       guard !isComplete else { return }
       try? await Task.sleep(for: Self.pause)
