@@ -83,6 +83,14 @@ struct AgendaTests {
     #expect(bench.app.desk.front?.contact.customer == "C-100007")
   }
 
+  @Test func `follow-ups whose customers were not read are counted all the same`() throws {
+    var due = try (1...8).map { try followUp("C-\(100_000 + $0)", "2026-11-20") }
+    due += try (0..<300).map { try followUp("X-\($0)", "2026-11-21") }
+    let bench = bench(Agenda(followUps: due))
+    #expect(bench.screen.contains("302 more due: Enter shows them"))
+    #expect(bench.screen.contains("308 follow-ups due"))
+  }
+
   @Test func `the agenda is asked for again whenever nothing is typed`() {
     var bench = Bench()
     let asked = { (bench: Bench) in

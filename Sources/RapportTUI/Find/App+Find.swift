@@ -15,7 +15,9 @@ extension App {
     let last = find.recents.map(\.id) + find.agenda.familiarity.own
     let recents = last.filter { customer(of: .recent($0)) != nil && shown.insert($0).inserted }
     let limit = find.showsAllFollowUps ? due.count : Find.followUpLimit
-    let more = due.count - limit
+    // Those whose customers were not read count too; those who are in the list already do not.
+    let unread = find.agenda.followUps.count { find.customers[$0.customer] == nil }
+    let more = find.showsAllFollowUps ? 0 : max(0, due.count - limit) + unread
     return contacts.map { .contact($0.id) } + callers.map { .caller($0.id) }
       + due.prefix(limit).map { .followUp($0.id) } + (more > 0 ? [.moreFollowUps(more)] : [])
       + recents.prefix(Find.recentLimit).map { .recent($0) }

@@ -18,6 +18,8 @@ struct Find: Sendable {
   static let limit = 100
   /// Follow-ups shown before the agent asks for the rest of them.
   static let followUpLimit = 6
+  /// Follow-ups whose customers are read; nobody looks at more of them at once.
+  static let followUpsRead = 200
   /// Last customers shown while nothing is typed.
   static let recentLimit = 20
   /// Milliseconds before the screen says that it searches.

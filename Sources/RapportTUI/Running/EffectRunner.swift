@@ -9,8 +9,6 @@ import Terminal
 final class EffectRunner: Sendable {
   /// How often a search is repeated while the customers are still being read.
   private static let pause: Duration = .milliseconds(200)
-  /// Follow-ups whose customers are read; nobody looks at more of them.
-  private static let followUpLimit = 200
   /// Contacts shown on the Desk.
   private static let historyLimit = 50
 
@@ -142,7 +140,7 @@ final class EffectRunner: Sendable {
     else { return }
     familiarity.withLock { $0 = agenda.familiarity }
     var customers: [Customer.ID: Customer] = [:]
-    let due = Set(agenda.followUps.prefix(Self.followUpLimit).map(\.customer))
+    let due = Set(agenda.followUps.prefix(Find.followUpsRead).map(\.customer))
     for id in due.union(agenda.familiarity.own) {
       guard !Task.isCancelled else { return }
       customers[id] = try? await ports.directory.customer(id)
