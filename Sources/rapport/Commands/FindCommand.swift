@@ -9,9 +9,10 @@ struct FindCommand: ParsableCommand {
     abstract: "Find customers by whatever a caller gives.",
     discussion: """
       Name, e-mail, phone, id, company, or an attribute that the catalog marks `find`; several \
-      words may come from different fields. Best first, with what matched and how: exact, prefix, \
-      suffix (the end of a number), nickname, fuzzy (typing errors), sound, or partial, where nobody \
-      fits all words. Ends with 1 where nobody is found.
+      words may come from different fields. A date is understood as people say it: 4.5.1980, 4 May \
+      1980. Best first, with what matched and how: exact, prefix, suffix (the end of a number), \
+      nickname, fuzzy (typing errors), sound, or partial, where nobody fits all words. Ends with 1 \
+      where nobody is found.
       """
   )
 
