@@ -39,10 +39,8 @@ struct CustomerFinder: Sendable {
     _ indexed: IndexedCustomers,
     _ census: Census
   ) -> FindResult {
-    var search = LooseSearch(plan, loose, familiar: familiar)
-    let known = indexed.index.withView {
-      LooseTable(loose.parts, in: $0.guesses, of: $0.wordCount)
-    }
+    var search = LooseSearch(plan, loose, familiar: familiar, limit: limit)
+    let known = indexed.index.withView { LooseTable(loose.parts, in: $0) }
     let scanned = customers.scanned
     let new = scanned.guesses.withView(scanned.vocabulary) {
       LooseTable(loose.parts, in: $0, of: scanned.vocabulary.count)
@@ -54,7 +52,10 @@ struct CustomerFinder: Sendable {
     }
     var some: [FoundCustomer] = []
     if search.wantedPartial > 0, !Task.isCancelled {
-      search.count(indexed, known)
+      let terms = search.fits(indexed, known)
+      for (number, term) in terms.enumerated() {
+        search.partial.count(term.rows.cardinality, term: number)
+      }
       var ranking = PartialRanking(
         search.partial,
         like: loose.text,
@@ -64,10 +65,10 @@ struct CustomerFinder: Sendable {
       search.partial.rank(into: &ranking) { shard, row, body in
         scanned.shards[shard - 1].searched.withName(of: row, body)
       }
-      search.rank(indexed, known, into: &ranking)
+      search.rank(indexed, terms, into: &ranking)
       some = ranking.best
     }
-    let (best, count) = search.result(some, limit: limit)
+    let (best, count) = search.result(some)
     let hits = best.map { found in
       let table = found.shard == IndexedCustomers.number ? known : new
       return (found, matches(of: found, plan, loose, table))

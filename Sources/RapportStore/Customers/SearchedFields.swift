@@ -18,7 +18,7 @@ package struct SearchedFields: Hashable, Sendable {
     self.init(attributes: catalog.searched.map(\.path))
   }
 
-  /// At most 100 attributes count.
+  /// At most 50 attributes count.
   package init(attributes: [String]) {
     var paths: [(path: String, field: UInt8?)] = [
       ("id", Self.id), ("deleted", nil),
@@ -28,7 +28,7 @@ package struct SearchedFields: Hashable, Sendable {
     ]
     var names = ["name", "id", "phone", "email", "company"]
     let known = Set(paths.map(\.path))
-    for attribute in attributes.prefix(100) where !known.contains(attribute) {
+    for attribute in attributes.prefix(50) where !known.contains(attribute) {
       paths.append((attribute, UInt8(names.count)))
       names.append(attribute)
     }

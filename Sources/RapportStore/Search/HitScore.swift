@@ -32,11 +32,11 @@ struct HitScore: Sendable, Comparable {
 
   /// Of one term; `isName` says whether it is the whole name.
   @inline(__always)
-  init(quality: Int, isAlone: Bool, field: UInt8, isName: Bool) {
+  init(quality: Int, distance: Int, isAlone: Bool, field: UInt8, isName: Bool) {
     let identifies =
       quality == Hit.Quality.exact.order && isAlone
       && (SearchedFields.id...SearchedFields.email).contains(field)
-    let sum = quality << 12 | (isAlone ? 0 : 1) << 8 | Int(field)
+    let sum = quality << 12 | distance << 9 | (isAlone ? 0 : 1) << 8 | Int(field)
     bits = ((quality * 2 + (identifies ? 0 : 1)) * 2 + (isName ? 0 : 1)) << 32 + sum
   }
 

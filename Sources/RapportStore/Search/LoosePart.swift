@@ -6,7 +6,7 @@ struct LoosePart: Sendable {
   /// How many typing errors it may have.
   let errors: Int
   private let typing: TypingError?
-  private let sound: WordSound
+  let sound: WordSound
   private let letters: UInt32
   /// Of the beginning that the head of a word must come from.
   private let head: UInt32
@@ -34,29 +34,29 @@ struct LoosePart: Sendable {
     head = WordLetters.bits(text.prefix(own + errors))
   }
 
-  /// Whether a word with these letters and this sound is worth a look.
-  @inline(__always)
-  func mayBeLike(_ theirs: WordLetters, _ theirSound: WordSound) -> Bool {
-    isNear(theirs) || sound.isLike(theirSound)
-  }
-
+  /// Whether a word may be meant by a mistyped one.
+  ///
   /// Every error leaves out or brings in one letter at most, and moves the others by one at most.
   @inline(__always)
-  private func isNear(_ theirs: WordLetters) -> Bool {
+  func isNear(_ theirs: WordLetters) -> Bool {
     let theirHead = errors < 2 ? theirs.head : theirs.longHead
     return (letters & ~theirs.all).nonzeroBitCount <= errors
       && (errors == 0 || (theirHead & ~head).nonzeroBitCount <= errors)
   }
 
+  /// - Parameters:
+  ///   - word: some word.
+  ///   - isNear: whether it may be misspelt; true where nobody has looked.
+  ///   - isAlike: whether it sounds the same.
   func match(
     _ word: UnsafeBufferPointer<UInt8>,
-    _ theirs: WordLetters,
-    _ theirSound: WordSound
+    isNear: Bool = true,
+    isAlike: Bool
   ) -> LooseMatch {
     if word.starts(with: text) { return word.count == text.count ? .exact : .prefix }
     guard let typing else { return .none }
     let most = text.count + errors
-    if errors > 0, isNear(theirs), word.count <= most || isUnfinished {
+    if errors > 0, isNear, word.count <= most || isUnfinished {
       // What stands behind cannot make a beginning better.
       let distance = typing.distance(to: UnsafeBufferPointer(rebasing: word.prefix(most)))
       if word.count <= most, distance.whole <= errors {
@@ -66,7 +66,7 @@ struct LoosePart: Sendable {
         return .misspelt(distance.beginning, isBeginning: true)
       }
     }
-    guard sound.isLike(theirSound) else { return .none }
+    guard isAlike else { return .none }
     // Keys are short: what has hardly a letter in common only happens to have the same.
     let distance = typing.distance(to: word).whole
     return distance <= (text.count + 1) / 2 ? .sound(distance) : .none

@@ -5,6 +5,8 @@ struct LoosePlan: Sendable {
   /// The parts of each term; none where it is only taken as typed.
   let terms: [Range<Int>]
   let parts: [LoosePart]
+  /// For each part whether it is of an address, and so looked for among these only.
+  let isAddress: [Bool]
   /// The first spelling of each term, folded, with spaces between.
   let text: [UInt8]
   /// Whether anything but what was typed can be found.
@@ -13,18 +15,27 @@ struct LoosePlan: Sendable {
   init(_ query: SearchQuery) {
     var parts: [LoosePart] = []
     var terms: [Range<Int>] = []
+    var isAddress: [Bool] = []
     for (number, term) in query.terms.enumerated() {
       let isLast = query.isUnfinished && number == query.terms.count - 1
       let own = term.looseParts(isUnfinished: isLast)
       terms.append(parts.count..<parts.count + own.count)
       parts += own
+      isAddress += own.map { _ in term.text.utf8.contains(UInt8(ascii: "@")) }
     }
+    self.isAddress = isAddress
     self.terms = terms
     self.parts = parts
     text = Array(
       query.terms.flatMap(\.words).compactMap(\.spellings.first?.bytes)
         .joined(separator: [SearchText.space])
     )
+  }
+
+  /// Whether a part is looked for in a field: ids are never guessed.
+  @inline(__always)
+  func isLookedFor(_ part: Int, in field: UInt8) -> Bool {
+    isAddress[part] ? field == SearchedFields.email : field != SearchedFields.id
   }
 
   /// The best word of a customer for every part, into `best`.
@@ -35,7 +46,8 @@ struct LoosePlan: Sendable {
   ) {
     for part in parts.indices {
       best[part] = .none
-      for (word, start) in zip(row.words, row.starts) where start.field != SearchedFields.id {
+      for (word, start) in zip(row.words, row.starts)
+      where isLookedFor(part, in: start.field) {
         best[part].take(table.parts[part][word], word, field: start.field)
       }
     }

@@ -8,14 +8,19 @@ struct LooseSearch: Sendable {
   let plan: SearchPlan
   let loose: LoosePlan
   let familiar: FamiliarRows
-  /// Those whom every term fits, with at most one typing error in each word, and with two.
-  private var near: [FoundCustomer] = []
-  private var far: [FoundCustomer] = []
+  private let limit: Int
+  /// The best of those whom every term fits, with at most one typing error in each word, and with two;
+  /// and how many there are.
+  private var near: (best: BestCustomers, count: Int)
+  private var far: (best: BestCustomers, count: Int)
   var partial: PartialHits
   /// How many fit as typed.
   private(set) var certain = 0
 
-  init(_ plan: SearchPlan, _ loose: LoosePlan, familiar: FamiliarRows) {
+  init(_ plan: SearchPlan, _ loose: LoosePlan, familiar: FamiliarRows, limit: Int) {
+    self.limit = limit
+    near = (BestCustomers(limit: limit), 0)
+    far = near
     self.plan = plan
     self.loose = loose
     self.familiar = familiar
@@ -48,31 +53,51 @@ struct LooseSearch: Sendable {
 
   /// Takes a customer whom all terms fit.
   mutating func take(_ matches: [TermMatch?], _ name: NameShape, shard: Int, row: Int) {
+    take(
+      HitScore(matches.lazy.compactMap(\.self), nameWords: name.words),
+      isFar: matches.contains { $0?.isTwoErrors ?? false },
+      isCertain: !matches.contains { $0?.word != nil },
+      name,
+      shard: shard,
+      row: row
+    )
+  }
+
+  @inline(__always)
+  mutating func take(
+    _ score: HitScore,
+    isFar: Bool,
+    isCertain: Bool,
+    _ name: NameShape,
+    shard: Int,
+    row: Int
+  ) {
+    if isCertain { certain += 1 }
+    if isFar { far.count += 1 } else { near.count += 1 }
+    guard isFar ? far.best.mayTake(score) : near.best.mayTake(score) else { return }
     let found = FoundCustomer(
       shard: shard,
       row: row,
-      score: HitScore(matches.lazy.compactMap(\.self), nameWords: name.words),
+      score: score,
       nameLength: name.length,
       familiar
     )
-    let isFar = matches.contains { $0?.isTwoErrors ?? false }
-    if isFar { far.append(found) } else { near.append(found) }
-    if !matches.contains(where: { $0?.word != nil }) { certain += 1 }
+    if isFar { far.best.insert(found) } else { near.best.insert(found) }
   }
 
-  /// Those whom every term fits: with two typing errors only where few fit with one.
-  private var found: [FoundCustomer] {
-    near.count < SearchQuery.enough ? near + far : near
-  }
+  /// With two typing errors only where few fit with one.
+  private var takesFar: Bool { near.count < SearchQuery.enough }
+
+  private var count: Int { near.count + (takesFar ? far.count : 0) }
 
   /// So many whom only some words fit are wanted: until there are ten, where nobody fits as typed.
   var wantedPartial: Int {
-    certain == 0 && loose.terms.count > 1 ? max(0, SearchQuery.enough - found.count) : 0
+    certain == 0 && loose.terms.count > 1 ? max(0, SearchQuery.enough - count) : 0
   }
 
-  /// The best `limit`, and how many there are in all.
-  func result(_ some: [FoundCustomer], limit: Int) -> (best: [FoundCustomer], count: Int) {
-    let found = found + some
-    return (Array(found.sorted().prefix(limit)), found.count)
+  /// The best, with some whom only some words fit, and how many there are in all.
+  func result(_ some: [FoundCustomer]) -> (best: [FoundCustomer], count: Int) {
+    let found = near.best.customers + (takesFar ? far.best.customers : []) + some
+    return (Array(found.sorted().prefix(limit)), count + some.count)
   }
 }

@@ -34,19 +34,27 @@ struct LooseTable: Sendable {
     parts = wanted.map { part in
       var found: [(Vocabulary.Word, LooseMatch)] = []
       for position in view.numbers.indices {
-        let (letters, sound) = (view.letters[position], view.sounds[position])
-        guard part.mayBeLike(letters, sound) else { continue }
-        let match = part.match(view.text(at: position), letters, sound)
-        if match != .none, Int(view.numbers[position]) < count { found.append((view.numbers[position], match)) }
+        let isNear = part.isNear(view.letters[position])
+        let isAlike = part.sound.isLike(view.sounds[position])
+        guard isNear || isAlike else { continue }
+        let match = part.match(view.text(at: position), isNear: isNear, isAlike: isAlike)
+        if match != .none { found.append((view.numbers[position], match)) }
       }
-      found.sort { $0.0 < $1.0 }
-      var table = Part(bits: Array(repeating: 0, count: count / 64 + 1))
-      for (word, match) in found {
-        table.words.append(word)
-        table.matches.append(match)
-        table.bits[Int(word >> 6)] |= 1 << UInt64(word & 63)
-      }
-      return table
+      return Part(found.sorted { $0.0 < $1.0 }, of: count)
+    }
+  }
+
+  init(_ parts: [Part]) { self.parts = parts }
+}
+
+extension LooseTable.Part {
+  /// Words of a vocabulary that has so many, ascending.
+  init(_ found: [(Vocabulary.Word, LooseMatch)], of count: Int) {
+    bits = Array(repeating: 0, count: count / 64 + 1)
+    for (word, match) in found where Int(word) < count {
+      words.append(word)
+      matches.append(match)
+      bits[Int(word >> 6)] |= 1 << UInt64(word & 63)
     }
   }
 }

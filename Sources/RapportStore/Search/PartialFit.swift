@@ -11,11 +11,17 @@ struct PartialFit {
   let weights: [Int]
   private let total: Int
   private let pairs: [UInt16]
+  /// A bit for the last bits of each pair: most others can be told from those at once.
+  private let bits: [UInt64]
 
   init(weights: [Int], text: [UInt8]) {
     self.weights = weights
     total = weights.reduce(0, +)
-    pairs = text.withUnsafeBufferPointer { Self.pairs($0) }
+    let pairs = text.withUnsafeBufferPointer { Self.pairs($0) }
+    self.pairs = pairs
+    var bits = [UInt64](repeating: 0, count: 64)
+    for pair in pairs { bits[Int(pair >> 6) & 63] |= 1 << UInt64(pair & 63) }
+    self.bits = bits
   }
 
   /// What a word tells that so many customers have: the logarithm of its rarity.
@@ -36,20 +42,33 @@ struct PartialFit {
 
   /// Dice's coefficient of the pairs of letters, spaces at both ends included.
   func likeness(of name: UnsafeBufferPointer<UInt8>) -> Int {
-    let theirs = Self.pairs(name)
-    var (own, other, common) = (0, 0, 0)
-    while own < pairs.count, other < theirs.count {
-      if pairs[own] == theirs[other] {
-        common += 1
-        own += 1
-        other += 1
-      } else if pairs[own] < theirs[other] {
-        own += 1
-      } else {
-        other += 1
+    var common = 0
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: pairs.count) { isTaken in
+      isTaken.initialize(repeating: false)
+      var last = SearchText.space
+      for position in 0...name.count {
+        let byte = position < name.count ? name[position] : SearchText.space
+        let pair = UInt16(last) << 8 | UInt16(byte)
+        last = byte
+        var index = first(pair)
+        while index < pairs.count, pairs[index] == pair {
+          if !isTaken[index] {
+            isTaken[index] = true
+            common += 1
+            break
+          }
+          index += 1
+        }
       }
     }
-    return Self.mostLikeness * 2 * common / (pairs.count + theirs.count)
+    return Self.mostLikeness * 2 * common / (pairs.count + name.count + 1)
+  }
+
+  /// Where a pair is among the query's.
+  @inline(__always)
+  private func first(_ pair: UInt16) -> Int {
+    guard bits[Int(pair >> 6) & 63] >> UInt64(pair & 63) & 1 == 1 else { return pairs.count }
+    return pairs.partitioningIndex { $0 >= pair }
   }
 
   private static func pairs(_ text: UnsafeBufferPointer<UInt8>) -> [UInt16] {
@@ -72,17 +91,21 @@ extension TermMatch {
 
   /// How well a term fits, of 100, where others of the query do not; one or two letters that
   /// somebody's word begins with are nothing.
-  var fit: UInt8 {
-    switch quality {
-    case .exact: 100
-    case .prefix where length < Self.fewestLetters: 0
-    case .prefix, .suffix: 90
-    case .nickname: 85
-    case .fuzzy: isTwoErrors ? 50 : 75
-    case .sound, .partial: 40
+  var fit: UInt8 { Self.fit(order: quality.order, length: length, distance: distance) }
+
+  static func fit(order: Int, length: Int, distance: Int) -> UInt8 {
+    switch order {
+    case Hit.Quality.exact.order: 100
+    case Hit.Quality.prefix.order: length < fewestLetters ? 0 : 90
+    case Hit.Quality.suffix.order: 90
+    case Hit.Quality.nickname.order: 85
+    case Hit.Quality.fuzzy.order: isTwoErrors(distance) ? 50 : 75
+    default: 40
     }
   }
 
   /// Whether a word is meant that is two typing errors away.
-  var isTwoErrors: Bool { quality == .fuzzy && distance >= 3 }
+  var isTwoErrors: Bool { quality == .fuzzy && Self.isTwoErrors(distance) }
+
+  static func isTwoErrors(_ distance: Int) -> Bool { distance >= 3 }
 }

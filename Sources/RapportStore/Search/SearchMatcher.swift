@@ -77,8 +77,10 @@ struct SearchMatcher {
     return number.rank < weakest.rank ? number : weakest
   }
 
-  private func find(_ spellings: Range<Int>, in row: SearchedRow) -> TermMatch? {
+  /// The best of some needles.
+  func find(_ spellings: Range<Int>, in row: SearchedRow) -> TermMatch? {
     var best: TermMatch?
+    let typed = needles[spellings.lowerBound].bytes.count
     for number in spellings {
       let needle = needles[number]
       let wanted = UnsafeBufferPointer(rebasing: bytes[needle.bytes])
@@ -86,7 +88,7 @@ struct SearchMatcher {
       for start in row.starts where start.first == first {
         if needle.isName, start.field != SearchedFields.name { continue }
         guard row.text.has(wanted, at: start.offset) else { continue }
-        guard let match = match(start, needle, number, in: row.text) else { continue }
+        guard let match = match(start, needle, number, typed, in: row.text) else { continue }
         if let known = best, known.rank <= match.rank { continue }
         best = match
         if match.isBest { break }
@@ -99,6 +101,7 @@ struct SearchMatcher {
     _ start: WordStart,
     _ needle: SearchPlan.Needle,
     _ number: Int,
+    _ typed: Int,
     in text: UnsafeBufferPointer<UInt8>
   ) -> TermMatch? {
     let end = start.offset + needle.bytes.count
@@ -111,7 +114,7 @@ struct SearchMatcher {
       field: start.field,
       isWhole: endsWord && next <= SearchText.space
         && (start.offset == 0 || text[start.offset - 1] <= SearchText.space),
-      length: needle.bytes.count,
+      length: typed,
       needle: number
     )
   }

@@ -42,11 +42,15 @@ enum SearchText {
         others.append(space)
         let long = others.count
         Folding.fold(value, .long, into: &others)
+        let spelt = Array(others[long...])
+        if field != SearchedFields.email {
+          spelt.withUnsafeBufferPointer { appendVariants(of: $0, false, to: &others) }
+        }
         // Only kana have a third, and begin with one of these bytes.
         if value.contains(where: { $0 == 0xE3 || $0 == 0xEF }) {
           var full: [UInt8] = []
           Folding.fold(value, .full, into: &full)
-          if !others[long...].elementsEqual(full) { others += [space] + full }
+          if spelt != full { others += [space] + full }
         }
       }
       let isName = field == SearchedFields.name || field == SearchedFields.company

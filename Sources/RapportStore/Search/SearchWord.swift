@@ -65,7 +65,8 @@ struct SearchWord: Sendable {
   private init?(_ text: String, _ short: ArraySlice<UInt8>, _ long: ArraySlice<UInt8>) {
     guard !short.isEmpty else { return nil }
     var bytes = [Array(short)]
-    if short.contains(where: { !SearchText.isWord($0) }) {
+    // Only an address has this sign, and is stored as it is.
+    if short.contains(where: { !SearchText.isWord($0) }), !short.contains(UInt8(ascii: "@")) {
       bytes.append(short.filter(SearchText.isWord))
     }
     if long != short { bytes.append(Array(long)) }
@@ -82,8 +83,9 @@ struct SearchWord: Sendable {
     guard let first = word.firstIndex(where: SearchText.isWord),
       let last = word.lastIndex(where: SearchText.isWord)
     else { return [] }
-    // What stands behind is kept: "mueller@" asks for an e-mail.
-    return last == word.endIndex - 1 ? word[first...last] : word[first...]
+    // "mueller@" asks for an e-mail.
+    let isAddress = word[(last + 1)...].first == UInt8(ascii: "@")
+    return word[first...(isAddress ? last + 1 : last)]
   }
 
   /// The parts between punctuation, as they may be mistyped.

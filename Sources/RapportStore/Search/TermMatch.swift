@@ -7,7 +7,7 @@ struct TermMatch: Sendable {
   var field: UInt8
   /// Whether it stands alone between spaces, as a whole id or address does.
   var isWhole: Bool
-  /// How many bytes of the text it covers.
+  /// How many bytes were typed, or how many digits the number has.
   var length: Int
   /// Which of the plan's needles was found; nil for a telephone number and for a word like it.
   var needle: Int?

@@ -31,6 +31,12 @@ struct WordSound: Sendable, Equatable {
     romance = Self.packed(NYSIIS.key(RomanceSpelling.plain(word)), atLeast: 3)
   }
 
+  /// The keys, each with which of the three it is in front; words sound alike that share one.
+  var keys: [UInt64] {
+    zip([german, english, romance], UInt64(1)...).filter { $0.0 != 0 }
+      .map { $0.1 << 32 | UInt64($0.0) }
+  }
+
   @inline(__always)
   func isLike(_ other: WordSound) -> Bool {
     german != 0 && german == other.german || english != 0 && english == other.english

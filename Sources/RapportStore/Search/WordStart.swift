@@ -35,23 +35,25 @@ struct WordStart: Sendable, Equatable {
       }
       let start = position
       while position < text.count, SearchText.isWord(text[position]) { position += 1 }
-      let isAlone =
-        (start == 0 || text[start - 1] <= SearchText.space)
-        && (position == text.count || text[position] <= SearchText.space)
-      let place = WordPlace(field: field, isAlone: isAlone)
+      let isFirst = start == 0 || text[start - 1] <= SearchText.space
+      let isLast = position == text.count || text[position] <= SearchText.space
+      let place = WordPlace(field: field, isFirst: isFirst, isAlone: isFirst && isLast)
       body(WordStart(first: byte, place: place, offset: start), position)
     }
   }
 }
 
-/// In which field a word is, and whether it stands there alone between spaces.
+/// In which field a word is, whether it begins behind a space, and whether it stands alone between two.
 struct WordPlace: Sendable {
   let bits: UInt8
 
   init(bits: UInt8) { self.bits = bits }
 
-  init(field: UInt8, isAlone: Bool) { bits = field << 1 | (isAlone ? 1 : 0) }
+  init(field: UInt8, isFirst: Bool, isAlone: Bool) {
+    bits = field << 2 | (isFirst ? 2 : 0) | (isAlone ? 1 : 0)
+  }
 
-  var field: UInt8 { bits >> 1 }
-  var isAlone: Bool { bits & 1 == 1 }
+  var field: UInt8 { bits >> 2 }
+  var isFirst: Bool { bits & 2 != 0 }
+  var isAlone: Bool { bits & 1 != 0 }
 }

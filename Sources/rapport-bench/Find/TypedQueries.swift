@@ -15,6 +15,7 @@ struct TypedQueries {
     await directory.finishReading()
     var (all, asTyped, guessed) = (FindTimes(), FindTimes(), FindTimes())
     var lost: [CallerQuery.Kind: [JSON]] = [:]
+    var slow: [Bool: [(text: String, milliseconds: Double)]] = [:]
     for query in queries {
       for text in query.keystrokes {
         var counts: [Int] = []
@@ -23,12 +24,14 @@ struct TypedQueries {
           let start = ContinuousClock.now
           let result = await directory.find(text, limit: Self.shown)
           let time = ContinuousClock.now - start
+          let isCertain = result.count == result.certain && result.count > 0
           all.add(time)
-          if result.count == result.certain, result.count > 0 {
+          if isCertain {
             asTyped.add(time)
           } else {
             guessed.add(time)
           }
+          slow[isCertain, default: []].append((text, time / .milliseconds(1)))
           counts += [result.count]
           ids = result.hits.map(\.id.rawValue)
         }
@@ -49,8 +52,18 @@ struct TypedQueries {
         "ofMisspelt": JSON(CallerQueries.misspelt),
       ],
       "lost": .array((lost[.exact] ?? []) + (lost[.misspelt] ?? [])),
+      "slowestAsTyped": Self.slowest(slow[true] ?? []),
+      "slowestGuessed": Self.slowest(slow[false] ?? []),
       "anonymousMegabytes": anonymousMegabytes,
     ]
+  }
+
+  private static func slowest(_ keys: [(text: String, milliseconds: Double)]) -> JSON {
+    .array(
+      keys.sorted { $0.milliseconds > $1.milliseconds }.prefix(20).map {
+        [.string($0.text), JSON(($0.milliseconds * 1_000).rounded() / 1_000)]
+      }
+    )
   }
 
   /// Whether the person would have been shown without the error: of hundreds with the same name and

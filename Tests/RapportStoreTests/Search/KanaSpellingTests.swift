@@ -41,7 +41,7 @@ struct KanaSpellingTests {
     )
     let directory = JSONDirectory(
       StoreLocation(folder.path),
-      fields: SearchedFields(attributes: []),
+      SnapshotContents(SearchedFields(attributes: [])),
       country: "JP"
     )
     await directory.finishReading()
@@ -78,7 +78,7 @@ struct KanaSpellingTests {
     )
     let directory = JSONDirectory(
       StoreLocation(folder.path),
-      fields: SearchedFields(attributes: []),
+      SnapshotContents(SearchedFields(attributes: [])),
       country: "JP"
     )
     await directory.finishReading()

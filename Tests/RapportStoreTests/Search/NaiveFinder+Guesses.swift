@@ -7,6 +7,7 @@ extension NaiveFinder {
   struct Guesses {
     /// For each part of each term the words that it is like.
     private var terms: [[[[UInt8]: Match]]] = []
+    private var isAddress: [Bool] = []
     let text: [UInt8]
 
     init(_ query: SearchQuery, _ words: [[UInt8]: WordSound]) {
@@ -17,6 +18,7 @@ extension NaiveFinder {
           word.split { !NaiveFinder.isWord($0) }.map(Array.init)
         }
         if term.phone != nil || !parts.contains(where: { Self.letters($0) >= 3 }) { parts = [] }
+        isAddress.append(term.text.contains("@"))
         let isLast = number == query.terms.count - 1 && query.isUnfinished
         terms.append(
           parts.indices.map { part in
@@ -68,6 +70,7 @@ extension NaiveFinder {
         for word in person.words where word.field != 1 {
           guard var match = part[word.word] else { continue }
           if word.field == 3, match.quality == 5 { continue }
+          if isAddress[term], word.field != 3 { continue }
           match.field = word.field
           if best.map({ order(match) < order($0) }) ?? true { best = match }
         }

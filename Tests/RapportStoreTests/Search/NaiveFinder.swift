@@ -83,6 +83,9 @@ struct NaiveFinder {
   private static func forms(of value: String, field: Int) -> [[UInt8]] {
     let short = Folding.fold(value)
     var forms = [short, Folding.fold(value, .long), Folding.fold(value, .full)]
+    for word in forms[1].split(separator: 32) where field != 3 && !word.allSatisfy(isWord) {
+      forms.append(word.filter(isWord))
+    }
     for word in short.split(separator: 32) where field != 3 {
       if !word.allSatisfy(isWord) {
         forms.append(word.filter(isWord))
@@ -214,7 +217,7 @@ struct NaiveFinder {
         quality: isWhole ? 0 : 1,
         isAlone: isWhole && next == nil && word.isFirst,
         field: word.field,
-        length: spelling.bytes.count
+        length: wanted.spellings[0].bytes.count
       )
     } + nickname(wanted, word)
   }

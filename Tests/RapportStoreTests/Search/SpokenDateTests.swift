@@ -23,7 +23,7 @@ struct SpokenDateTests {
     try folder.write(RecordFile.lines(of: Self.people), to: "customers.jsonl")
     let directory = JSONDirectory(
       StoreLocation(folder.path),
-      fields: SearchedFields(attributes: ["demographic.birthDate"]),
+      SnapshotContents(SearchedFields(attributes: ["demographic.birthDate"])),
       country: "DE"
     )
     await directory.finishReading()

@@ -11,9 +11,9 @@ extension CustomerSearch {
     plan.withMatcher { matcher in
       customers.index.withView { view in
         let sources = matcher.terms.map { TermSources($0, matcher, view) }
-        if sources.count == 1, sources[0].isPlain {
+        if sources.count == 1 {
           if !takeHead(sources[0], matcher, customers, view) {
-            lookUp(sources[0], customers, view)
+            lookUp(sources[0], matcher, customers, view)
           }
         } else {
           lookUp(sources, matcher, customers, view)
@@ -27,25 +27,14 @@ extension CustomerSearch {
   /// Counts and ranks the rows that the sources of the only term name.
   private mutating func lookUp(
     _ term: TermSources,
+    _ matcher: SearchMatcher,
     _ customers: IndexedCustomers,
     _ view: SearchIndex.View
   ) {
     customers.index.withCodes { codes in
       var touched: [UInt32] = []
       codes.withUnsafeMutableBufferPointer { codes in
-        for source in term.numbers {
-          let code = RankCode(
-            source.quality,
-            isAlone: source.quality == .exact,
-            field: SearchedFields.phone
-          )
-          for position in source.positions {
-            codes.note(code, at: source.row(position, view), &touched)
-          }
-        }
-        for source in term.rarest {
-          source.note(view, codes, &touched)
-        }
+        term.note(matcher.terms[0], matcher, view, codes, &touched)
         for (index, row) in touched.enumerated() {
           let row = Int(row)
           let code = codes[row]
@@ -124,40 +113,5 @@ extension CustomerSearch {
       insert(matches, view.names[row], shard: IndexedCustomers.number, row: row)
       return true
     }
-  }
-}
-
-extension WordSource {
-  /// Notes how well the rows fit.
-  fileprivate func note(
-    _ view: SearchIndex.View,
-    _ codes: UnsafeMutableBufferPointer<RankCode>,
-    _ touched: inout [UInt32]
-  ) {
-    for position in postings {
-      let place = view.postingPlaces[position]
-      if isName, place.field != SearchedFields.name { continue }
-      let isExact = position < exactEnd
-      let quality = isExact ? (best.order > Hit.Quality.exact.order ? best : .exact) : .prefix
-      codes.note(
-        RankCode(
-          best.order > quality.order ? best : quality,
-          isAlone: isExact && place.isAlone,
-          field: place.field
-        ),
-        at: Int(view.postingRows[position]),
-        &touched
-      )
-    }
-  }
-}
-
-extension UnsafeMutableBufferPointer<RankCode> {
-  /// Keeps the better of what is noted and this; notes rows that are new.
-  @inline(__always)
-  fileprivate func note(_ code: RankCode, at row: Int, _ touched: inout [UInt32]) {
-    guard row < count else { return }
-    if self[row] == .none { touched.append(UInt32(truncatingIfNeeded: row)) }
-    note(code, at: row)
   }
 }

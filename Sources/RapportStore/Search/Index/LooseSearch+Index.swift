@@ -8,9 +8,12 @@ extension LooseSearch {
       customers.index.withView { view in
         let terms = LooseTermRows.all(matcher, loose, table, view)
         partial.customers += customers.live.cardinality
-        guard let rarest = terms.min(by: { $0.size < $1.size }) else { return }
+        if terms.count == 1, terms[0].isPlain {
+          return take(terms[0], matcher, customers, view)
+        }
+        guard let rarest = terms.indices.min(by: { terms[$0].size < terms[$1].size }) else { return }
         var rows = RowSet(count: view.rowCount)
-        rarest.insert(into: &rows, view)
+        terms[rarest].insert(into: &rows, view)
         rows.formIntersection(customers.live)
         var matches = [TermMatch?](repeating: nil, count: terms.count)
         var looked = 0
@@ -19,7 +22,9 @@ extension LooseSearch {
             looked += 1
             if looked & 0xFFF == 0, Task.isCancelled { return false }
             let words = view.words(of: row)
-            guard terms.allSatisfy({ $0.mayFit(words) }) else { return true }
+            for index in terms.indices where index != rarest && !terms[index].mayFit(words) {
+              return true
+            }
             loose.match(view.row(row), matcher, table, best, &matches)
             guard !matches.contains(where: { $0 == nil }) else { return true }
             take(matches, view.names[row], shard: IndexedCustomers.number, row: row)
@@ -30,14 +35,42 @@ extension LooseSearch {
     }
   }
 
-  /// Counts whom each term fits.
-  mutating func count(_ customers: IndexedCustomers, _ table: LooseTable) {
-    let (plan, loose) = (plan, loose)
+  /// Takes all whom the only term fits.
+  private mutating func take(
+    _ term: LooseTermRows,
+    _ matcher: SearchMatcher,
+    _ customers: IndexedCustomers,
+    _ view: SearchIndex.View
+  ) {
+    customers.index.withCodes { codes in
+      codes.withUnsafeMutableBufferPointer { codes in
+        var touched: [UInt32] = []
+        let typed = term.note(matcher, view, codes, &touched)
+        for (index, row) in touched.enumerated() {
+          let row = Int(row)
+          let code = codes[row]
+          codes[row] = .none
+          guard customers.live.contains(row) else { continue }
+          let name = view.names[row]
+          take(
+            code.score(name),
+            isFar: code.isTwoErrors,
+            isCertain: index < typed,
+            name,
+            shard: IndexedCustomers.number,
+            row: row
+          )
+        }
+      }
+    }
+  }
+
+  /// How well each term fits whom.
+  func fits(_ customers: IndexedCustomers, _ table: LooseTable) -> [TermFits] {
     plan.withMatcher { matcher in
       customers.index.withView { view in
-        for (number, term) in LooseTermRows.all(matcher, loose, table, view).enumerated() {
-          let rows = term.rows(among: customers, matcher, loose, table, view)
-          partial.count(rows.cardinality, term: number)
+        LooseTermRows.all(matcher, loose, table, view).map {
+          $0.fits(among: customers, matcher, loose, table, view)
         }
       }
     }
@@ -48,63 +81,43 @@ extension LooseSearch {
   /// Whoever cannot come before those already found is not looked at: the best are looked at first.
   func rank(
     _ customers: IndexedCustomers,
-    _ table: LooseTable,
+    _ terms: [TermFits],
     into ranking: inout PartialRanking
   ) {
-    plan.withMatcher { matcher in
-      customers.index.withView { view in
-        let terms = LooseTermRows.all(matcher, loose, table, view)
-        let sets = terms.map { $0.rows(among: customers, matcher, loose, table, view) }
-        let order = PartialOrder(terms, sets, ranking.fit, view)
-        var matches = [TermMatch?](repeating: nil, count: terms.count)
-        loose.withWords { best in
-          for (bound, rows) in order.byBound {
-            guard bound >= ranking.worst, !Task.isCancelled else { return }
-            for row in rows {
-              let searched = view.row(Int(row))
-              loose.match(searched, matcher, table, best, &matches)
-              let fits = matches.map { $0?.fit ?? 0 }
-              guard fits.contains(where: { $0 > 0 }) else { continue }
-              let name = SearchText.name(searched.text)
-              ranking.take(fits[...], name: name, shard: IndexedCustomers.number, row: Int(row))
-            }
-          }
+    customers.index.withView { view in
+      let order = PartialOrder(terms, ranking.fit, view)
+      var fits = [UInt8](repeating: 0, count: terms.count)
+      for (bound, rows) in order.byBound {
+        guard bound >= ranking.worst, !Task.isCancelled else { return }
+        for row in rows {
+          for term in terms.indices { fits[term] = terms[term][Int(row)] ?? 0 }
+          let name = view.name(of: Int(row))
+          ranking.take(fits[...], name: name, shard: IndexedCustomers.number, row: Int(row))
         }
       }
     }
   }
 }
 
-/// The rows of an index that some terms may fit, by how much of the query they may fit at most.
+/// The rows of an index that some terms fit, by how much of the query they fit at most.
 private struct PartialOrder {
   /// Greatest first.
   private(set) var byBound: [(bound: Int, rows: [UInt32])] = []
 
-  init(
-    _ terms: [LooseTermRows],
-    _ sets: [RowSet],
-    _ fit: PartialFit,
-    _ view: SearchIndex.View
-  ) {
+  init(_ terms: [TermFits], _ fit: PartialFit, _ view: SearchIndex.View) {
     var buckets = [[UInt32]](repeating: [], count: PartialFit.most + 1)
-    // What only begins like a letter or two tells nothing of anybody.
     var useful = RowSet(count: view.rowCount)
-    for (term, rows) in zip(terms, sets) { term.insertUseful(rows, into: &useful, view) }
+    for term in terms { useful.formUnion(term.useful) }
     var fits = [UInt8](repeating: 0, count: terms.count)
-    var words: [Int: Int] = [:]
     useful.forEach { row in
-      var mask = 0
-      for term in sets.indices where sets[term].contains(row) { mask |= 1 << term }
-      guard mask != 0, mask != 1 << sets.count - 1 else { return true }
-      let most =
-        words[mask]
-        ?? {
-          for term in sets.indices { fits[term] = mask >> term & 1 == 1 ? 100 : 0 }
-          let most = fit.words(fits[...])
-          words[mask] = most
-          return most
-        }()
-      let bound = most + fit.mostLikeness(length: view.names[row].length)
+      var isWhole = true
+      for term in terms.indices {
+        let own = terms[term][row]
+        fits[term] = own ?? 0
+        if own == nil { isWhole = false }
+      }
+      guard !isWhole else { return true }
+      let bound = fit.words(fits[...]) + fit.mostLikeness(length: view.names[row].length)
       buckets[min(bound, PartialFit.most)].append(UInt32(row))
       return true
     }

@@ -6,10 +6,10 @@ struct LooseTermRows {
   private let sources: TermSources
   /// The words that its parts may be meant for.
   private let parts: [LooseTable.Part]
+  private let isAddress: Bool
   /// That part whose words the fewest rows have.
   private let rarest: LooseTable.Part?
   private let looseSize: Int
-  private let shortest: Int
 
   static func all(
     _ matcher: SearchMatcher,
@@ -31,13 +31,12 @@ struct LooseTermRows {
     let term = matcher.terms[number]
     sources = TermSources(term, matcher, view)
     parts = loose.terms[number].map { table.parts[$0] }
+    isAddress = loose.terms[number].first.map { loose.isAddress[$0] } ?? false
     func size(_ part: LooseTable.Part) -> Int {
       part.words.reduce(0) { $0 + view.postings(of: Int($1)..<Int($1) + 1).count }
     }
     rarest = parts.min { size($0) < size($1) }
     looseSize = rarest.map(size) ?? 0
-    shortest =
-      term.words.flatMap { matcher.words[$0] }.map { matcher.needles[$0].bytes.count }.min() ?? 0
   }
 
   /// So many rows at most.
@@ -62,63 +61,116 @@ struct LooseTermRows {
     return parts.allSatisfy { part in own.contains { part[$0] != .none } }
   }
 
-  /// The rows that it fits, exactly.
-  func rows(
+  /// The rows that it fits, and how well.
+  func fits(
     among customers: IndexedCustomers,
     _ matcher: SearchMatcher,
     _ loose: LoosePlan,
     _ table: LooseTable,
     _ view: SearchIndex.View
-  ) -> RowSet {
-    var rows = RowSet(count: view.rowCount)
-    if sources.isPlain, parts.count <= 1 {
-      sources.insert(into: &rows, view)
-      if let rarest { insertLoose(rarest, into: &rows, view) }
-      rows.formIntersection(customers.live)
-      return rows
+  ) -> TermFits {
+    var fits = TermFits(count: view.rowCount)
+    if isPlain {
+      note(into: &fits, customers, matcher, view)
+      return fits
     }
-    var superset = rows
+    var superset = RowSet(count: view.rowCount)
     insert(into: &superset, view)
     superset.formIntersection(customers.live)
     loose.withWords { best in
       superset.forEach { row in
-        if loose.match(number, view.row(row), matcher, table, best) != nil { rows.insert(row) }
+        if let match = loose.match(number, view.row(row), matcher, table, best) {
+          fits.note(match.fit, at: row)
+        }
         return true
       }
     }
-    return rows
+    return fits
   }
 
-  /// Ids are never guessed, and addresses do not sound.
-  private func insertLoose(
-    _ part: LooseTable.Part,
-    into rows: inout RowSet,
-    _ view: SearchIndex.View
-  ) {
-    for (word, match) in zip(part.words, part.matches) {
+  /// Whether a row fits exactly where its words and numbers say so.
+  var isPlain: Bool { sources.words.count <= 1 && parts.count <= 1 }
+
+  /// Notes how well it fits each row, what is typed first; answers how many of the rows that are
+  /// appended it fits so.
+  func note(
+    _ matcher: SearchMatcher,
+    _ view: SearchIndex.View,
+    _ codes: UnsafeMutableBufferPointer<RankCode>,
+    _ touched: inout [UInt32]
+  ) -> Int {
+    sources.note(matcher.terms[number], matcher, view, codes, &touched)
+    let typed = touched.count
+    guard let rarest else { return typed }
+    // What is typed is better than any guess.
+    for (word, match) in zip(rarest.words, rarest.matches) {
+      let match = max(match, .apart)
       for position in view.postings(of: Int(word)..<Int(word) + 1) {
         let field = view.postingPlaces[position].field
-        if field == SearchedFields.id || field == SearchedFields.email && match.isSound { continue }
-        rows.insert(Int(view.postingRows[position]))
+        // Ids are never guessed, and addresses do not sound.
+        let isEmail = field == SearchedFields.email
+        if field == SearchedFields.id || isEmail && match.isSound || isAddress && !isEmail {
+          continue
+        }
+        let code = RankCode(
+          match.quality,
+          distance: match.distance,
+          isAlone: false,
+          field: field
+        )
+        codes.note(code, at: Int(view.postingRows[position]), &touched)
+      }
+    }
+    return typed
+  }
+
+  /// The same as how well of 100.
+  private func note(
+    into fits: inout TermFits,
+    _ customers: IndexedCustomers,
+    _ matcher: SearchMatcher,
+    _ view: SearchIndex.View
+  ) {
+    customers.index.withCodes { codes in
+      codes.withUnsafeMutableBufferPointer { codes in
+        var touched: [UInt32] = []
+        _ = note(matcher, view, codes, &touched)
+        let length = matcher.terms[number].words.first.map { word in
+          matcher.needles[matcher.words[word].lowerBound].bytes.count
+        }
+        for row in touched {
+          let row = Int(row)
+          if customers.live.contains(row) {
+            fits.note(codes[row].fit(length: length ?? .max), at: row)
+          }
+          codes[row] = .none
+        }
       }
     }
   }
+}
 
-  /// Adds those of its rows in which it may say more than a letter or two that a word begins with.
-  func insertUseful(_ own: RowSet, into rows: inout RowSet, _ view: SearchIndex.View) {
-    let isShort = shortest < TermMatch.fewestLetters && sources.isPlain && sources.numbers.isEmpty
-    guard isShort else { return rows.formUnion(own) }
-    for source in sources.rarest {
-      for position in source.postings.lowerBound..<source.exactEnd {
-        let row = Int(view.postingRows[position])
-        if own.contains(row) { rows.insert(row) }
-      }
-    }
-    if let rarest {
-      var guessed = RowSet(count: view.rowCount)
-      insertLoose(rarest, into: &guessed, view)
-      guessed.formIntersection(own)
-      rows.formUnion(guessed)
-    }
+/// How well a term fits each row, of 100.
+struct TermFits {
+  private(set) var rows: RowSet
+  /// Those in which it fits better than not at all.
+  private(set) var useful: RowSet
+  private var fits: [UInt8]
+
+  init(count: Int) {
+    rows = RowSet(count: count)
+    useful = rows
+    fits = Array(repeating: 0, count: count)
+  }
+
+  /// Nil where it does not.
+  @inline(__always)
+  subscript(row: Int) -> UInt8? { rows.contains(row) ? fits[row] : nil }
+
+  @inline(__always)
+  mutating func note(_ fit: UInt8, at row: Int) {
+    rows.insert(row)
+    fits[row] = fit
+    if fit > 0 { useful.insert(row) } else { useful.remove(row) }
   }
 }

@@ -182,11 +182,3 @@ struct PrefixHeads: Sendable {
     return (count, best.customers.map { UInt32($0.row) })
   }
 }
-
-extension UnsafeMutableBufferPointer<RankCode> {
-  /// Keeps the better of what is noted and this.
-  @inline(__always)
-  func note(_ code: RankCode, at row: Int) {
-    if code.isBetter(than: self[row]) { self[row] = code }
-  }
-}

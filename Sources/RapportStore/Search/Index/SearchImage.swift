@@ -26,7 +26,7 @@ struct SearchImage: Sendable {
     let words = SortedWords(ordered)
     try Task.checkCancellation()
     let all = await IndexedRows(pieces, rows, numbers: words.numbers)
-    async let shapes = Self.shapes(words)
+    async let sounds = SoundKeys(words)
     async let phones = PhoneKeys(all)
     let postings = await Postings(all, words: words.count, workers: workers)
     try Task.checkCancellation()
@@ -52,8 +52,8 @@ struct SearchImage: Sendable {
     add(.postingRows, postings.rows)
     add(.postingPlaces, postings.places)
     add(.guessable, words.guessable)
-    add(.letters, await shapes.0)
-    add(.sounds, await shapes.1)
+    add(.soundKeys, await sounds.keys)
+    add(.soundWords, await sounds.words)
     add(.forwards, await phones.forwards)
     add(.forwardRows, await phones.forwardRows)
     add(.backwards, await phones.backwards)
@@ -67,20 +67,5 @@ struct SearchImage: Sendable {
 
   private mutating func add(_ section: SearchSections, _ numbers: [some BitwiseCopyable & Sendable]) {
     sections.append(SectionData(section.name, numbers))
-  }
-
-  private static func shapes(_ words: SortedWords) async -> ([WordLetters], [WordSound]) {
-    let half = words.guessable.count / 2
-    async let first = shapes(words, words.guessable[..<half])
-    async let second = shapes(words, words.guessable[half...])
-    let (left, right) = await (first, second)
-    return (left.0 + right.0, left.1 + right.1)
-  }
-
-  @concurrent private static func shapes(
-    _ words: SortedWords,
-    _ some: ArraySlice<UInt32>
-  ) async -> ([WordLetters], [WordSound]) {
-    (some.map { WordLetters(words[$0]) }, some.map { WordSound(words[$0]) })
   }
 }

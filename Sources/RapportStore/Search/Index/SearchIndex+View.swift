@@ -21,8 +21,8 @@ extension SearchIndex {
     let postingRows: UnsafeBufferPointer<UInt32>
     let postingPlaces: UnsafeBufferPointer<WordPlace>
     let guessable: UnsafeBufferPointer<UInt32>
-    let letters: UnsafeBufferPointer<WordLetters>
-    let sounds: UnsafeBufferPointer<WordSound>
+    let soundKeys: UnsafeBufferPointer<UInt64>
+    let soundWords: UnsafeBufferPointer<UInt32>
     let forwards: UnsafeBufferPointer<UInt64>
     let forwardRows: UnsafeBufferPointer<UInt32>
     let backwards: UnsafeBufferPointer<UInt64>
@@ -94,7 +94,7 @@ extension SearchIndex {
       return low
     }
 
-    /// The positions of the telephone numbers with keys in a range.
+    /// The positions of the keys in a range, among keys in order.
     func positions(
       _ keys: UnsafeBufferPointer<UInt64>,
       _ wanted: ClosedRange<UInt64>
@@ -133,17 +133,6 @@ extension SearchIndex {
       guard low < headCounts.count, order(low) == 0 else { return nil }
       let rows = Self.range(headRowEnds, low, within: headRows.count)
       return (Int(headCounts[low]), UnsafeBufferPointer(rebasing: headRows[rows]))
-    }
-
-    /// The words that may be guessed.
-    var guesses: GuessableWords.View {
-      GuessableWords.View(
-        numbers: guessable,
-        letters: letters,
-        sounds: sounds,
-        bytes: vocabulary,
-        ends: vocabularyEnds
-      )
     }
 
     @inline(__always)

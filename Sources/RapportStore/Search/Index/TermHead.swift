@@ -29,14 +29,17 @@ struct TermHead {
 extension TermSources {
   /// The head of the largest of the sources; nil where there is none, or where the others are large too.
   func head(_ matcher: SearchMatcher, _ view: SearchIndex.View) -> TermHead? {
+    guard words.count <= 1, numbers.allSatisfy(\.isPlain) else { return nil }
     let most = 1 << 13
     var head: (TermHead, size: Int)?
-    for source in rarest where source.postings.count >= view.headsFrom {
-      guard head == nil, let needle = source.needle else { return nil }
-      let bytes = UnsafeBufferPointer(rebasing: matcher.bytes[matcher.needles[needle].bytes])
+    for source in rarest where source.size >= view.headsFrom {
+      guard head == nil, source.isBeginning else { return nil }
+      let bytes = UnsafeBufferPointer(
+        rebasing: matcher.bytes[matcher.needles[source.number].bytes]
+      )
       guard let found = view.head(.word, bytes) else { return nil }
-      let known = TermHead(count: found.count, rows: found.rows, kind: .word, number: needle)
-      head = (known, source.postings.count)
+      let known = TermHead(count: found.count, rows: found.rows, kind: .word, number: source.number)
+      head = (known, source.size)
     }
     for source in numbers where source.positions.count >= view.headsFrom {
       guard head == nil, source.quality == .prefix else { return nil }
@@ -54,8 +57,8 @@ extension TermSources {
     for source in numbers where head.kind != .number || source.pattern != head.number {
       for position in source.positions { rows.insert(source.row(position, view)) }
     }
-    for source in rarest where head.kind != .word || source.needle != head.number {
-      for position in source.postings { rows.insert(Int(view.postingRows[position])) }
+    for source in rarest where head.kind != .word || source.number != head.number {
+      source.forEachRow(view) { rows.insert($0) }
     }
   }
 }

@@ -10,7 +10,8 @@ struct TermSources {
   init(_ term: SearchPlan.Term, _ matcher: SearchMatcher, _ view: SearchIndex.View) {
     numbers = term.digits.map { NumberSource($0, matcher, view) }
     words = term.words.map { word in
-      matcher.words[word].map { WordSource($0, matcher, view) }
+      let spellings = matcher.words[word]
+      return spellings.map { WordSource($0, matcher, view, isOther: spellings.count > 1) }
     }
   }
 
@@ -23,7 +24,7 @@ struct TermSources {
   var size: Int { numbers.reduce(0) { $0 + $1.positions.count } + Self.postings(rarest) }
 
   private static func postings(_ spellings: [WordSource]) -> Int {
-    spellings.reduce(0) { $0 + $1.postings.count }
+    spellings.reduce(0) { $0 + $1.size }
   }
 
   /// Whether a row fits exactly where one of the sources names it.
@@ -37,18 +38,18 @@ struct TermSources {
     for source in numbers {
       for position in source.positions { rows.insert(source.row(position, view)) }
     }
-    for source in rarest {
-      for position in source.postings {
-        if source.isName, view.postingPlaces[position].field != SearchedFields.name { continue }
-        rows.insert(Int(view.postingRows[position]))
-      }
-    }
+    for source in rarest { source.forEachRow(view) { rows.insert($0) } }
   }
 
   /// False where a row with these words cannot fit.
   @inline(__always)
   func mayFit(_ own: UnsafeBufferPointer<UInt32>) -> Bool {
-    if !numbers.isEmpty { return true }
+    !numbers.isEmpty || haveAllWords(own)
+  }
+
+  /// Whether some words may be all of the term's.
+  @inline(__always)
+  func haveAllWords(_ own: UnsafeBufferPointer<UInt32>) -> Bool {
     for spellings in words {
       var isThere = false
       search: for source in spellings {
