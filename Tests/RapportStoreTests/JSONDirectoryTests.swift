@@ -166,7 +166,11 @@ struct JSONDirectoryTests {
       Array("{\"id\":\"0\"}\n".utf8) + hostile + Array("\"}\n{\"id\":\"2\"}\n".utf8),
       to: "customers.jsonl"
     )
-    let directory = JSONDirectory(StoreLocation(folder.path), SnapshotContents(Self.fields), country: nil)
+    let directory = JSONDirectory(
+      StoreLocation(folder.path),
+      SnapshotContents(Self.fields),
+      country: nil
+    )
     await directory.finishReading()
     #expect(await directory.census() == Census(total: 2, searched: 2, damaged: 1))
     #expect(await directory.problems().map(\.place.line) == [2])
@@ -193,7 +197,11 @@ struct JSONDirectoryTests {
 
   @Test func `where there is no file there is nobody, until there is one`() async throws {
     let folder = try TemporaryFolder()
-    let directory = JSONDirectory(StoreLocation(folder.path), SnapshotContents(Self.fields), country: nil)
+    let directory = JSONDirectory(
+      StoreLocation(folder.path),
+      SnapshotContents(Self.fields),
+      country: nil
+    )
     #expect(await directory.find("a", limit: 5).total == 0)
     #expect(try await directory.customer("C-1") == nil)
     #expect(await directory.problems().map(\.severity) == [.warning])

@@ -34,7 +34,11 @@ struct SchemasTests {
     contact.offers = ["callback": .skipped]
     contact.foundBy = .fuzzy
     try await DraftFolder(location, agent: "mk").save(contact)
-    let directory = JSONDirectory(location, SnapshotContents(SearchedFields(attributes: [])), country: nil)
+    let directory = JSONDirectory(
+      location,
+      SnapshotContents(SearchedFields(attributes: [])),
+      country: nil
+    )
     let change = CustomerPatch.Change(path: "name.full", expected: nil, value: "Zoë")
     _ = try await directory.apply(
       CustomerPatch(customer: "C-1", changes: [change], by: "mk", at: at)

@@ -42,7 +42,9 @@ struct CustomerGeneration: Sendable {
     self.seen = seen
   }
 
-  /// Takes a snapshot; what is behind it has yet to be read. False where it is damaged.
+  /// Takes a snapshot and answers whether it could: not where it is damaged.
+  ///
+  /// What is behind it has yet to be read.
   mutating func take(_ snapshot: Snapshot) -> Bool {
     guard let index = snapshot.search, let live = snapshot.liveRows else { return false }
     self.snapshot = snapshot

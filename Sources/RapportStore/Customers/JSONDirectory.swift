@@ -146,7 +146,8 @@ package actor JSONDirectory: CustomerDirectory {
     } else if limit - current.end <= Self.shortTail {
       try takeTail(of: current.source, to: limit)
     } else {
-      read(current.source) { [weak self] in try await self?.readTail(of: current.source, to: limit) }
+      read(current.source) { [weak self] in try await self?.readTail(of: current.source, to: limit)
+      }
     }
   }
 
@@ -265,6 +266,8 @@ package actor JSONDirectory: CustomerDirectory {
   private func check(_ snapshot: Snapshot) {
     checking?.cancel()
     checking = Task.detached(priority: .background) { [weak self] in
+      // The first hits come first.
+      try? await Task.sleep(for: .seconds(1))
       if !snapshot.verifySearch() { await self?.catchUp() }
     }
   }

@@ -23,7 +23,9 @@ final class RecordSource: Sendable {
     return customer
   }
 
-  /// The record in a range; nil where it is not a whole one. Whose it is has yet to be checked.
+  /// The record in a range; nil where it is not a whole one.
+  ///
+  /// Whose it is has yet to be checked.
   func customer(in range: Range<Int>) throws(FileError) -> Customer? {
     let start = max(0, range.lowerBound - 1)
     let bytes = try file.read(start..<range.upperBound + 1)

@@ -26,7 +26,8 @@ struct GuessableWords: Sendable {
     /// Of `numbers`, at a position.
     func text(at position: Int) -> UnsafeBufferPointer<UInt8> {
       let word = Int(numbers[position])
-      guard word + 1 < ends.count, ends[word] <= ends[word + 1], ends[word + 1] <= bytes.count else {
+      guard word + 1 < ends.count, ends[word] <= ends[word + 1], ends[word + 1] <= bytes.count
+      else {
         return UnsafeBufferPointer(rebasing: bytes[..<0])
       }
       return UnsafeBufferPointer(rebasing: bytes[Int(ends[word])..<Int(ends[word + 1])])

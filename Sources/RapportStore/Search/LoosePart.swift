@@ -44,10 +44,10 @@ struct LoosePart: Sendable {
       && (errors == 0 || (theirHead & ~head).nonzeroBitCount <= errors)
   }
 
-  /// - Parameters:
-  ///   - word: some word.
-  ///   - isNear: whether it may be misspelt; true where nobody has looked.
-  ///   - isAlike: whether it sounds the same.
+  /// How like the part a word is.
+  ///
+  /// `isNear` says whether it may be misspelt, which is true where nobody has looked; `isAlike` whether it
+  /// sounds the same.
   func match(
     _ word: UnsafeBufferPointer<UInt8>,
     isNear: Bool = true,

@@ -117,7 +117,9 @@ struct LooseWord {
   /// do not sound.
   @inline(__always)
   mutating func take(_ other: LooseMatch, _ word: Vocabulary.Word, field: UInt8) {
-    guard other != .none, other <= match, field != SearchedFields.email || !other.isSound else { return }
+    guard other != .none, other <= match, field != SearchedFields.email || !other.isSound else {
+      return
+    }
     if other == match, field >= self.field { return }
     self = LooseWord(match: other, word: word, field: field)
   }

@@ -64,7 +64,7 @@ struct PartialRanking: Sendable {
 
   var best: [FoundCustomer] { kept.customers }
 
-  /// - Parameter fits: how well each term fits, of 100.
+  /// Takes a customer; `fits` says how well each term fits, of 100.
   mutating func take(
     _ fits: ArraySlice<UInt8>,
     name: UnsafeBufferPointer<UInt8>,

@@ -13,7 +13,9 @@ struct RowSet: Sendable {
   init(words: [UInt64], count: Int) {
     self.words = words
     self.count = count
-    if count % 64 != 0, let last = words.indices.last { self.words[last] &= 1 << UInt64(count % 64) - 1 }
+    if count % 64 != 0, let last = words.indices.last {
+      self.words[last] &= 1 << UInt64(count % 64) - 1
+    }
   }
 
   /// Answers whether the row is new; what is no row is left out.

@@ -76,7 +76,7 @@ struct Vocabulary: Sendable {
   static func mayBeGuessed(_ word: some Collection<UInt8>, digits: Int) -> Bool {
     let others = word.count - digits
     return word.count <= TypingError.longest && others > 0
-      && (others >= WordSound.shortest || digits < 4)
+      && (others >= WordSound.shortest || digits < digitsOfNumber)
   }
 
   private mutating func noteGuessable(_ word: Word) {

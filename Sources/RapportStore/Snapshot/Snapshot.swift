@@ -80,7 +80,10 @@ package final class Snapshot: Sendable {
   /// The customers that are not deleted, to take more of them out.
   var liveRows: RowSet? {
     section("live", atLeast: (rowCount + 63) / 64 * 8).map { bytes in
-      RowSet(words: bytes.with(UInt64.self) { Array($0.prefix((rowCount + 63) / 64)) }, count: rowCount)
+      RowSet(
+        words: bytes.with(UInt64.self) { Array($0.prefix((rowCount + 63) / 64)) },
+        count: rowCount
+      )
     }
   }
 

@@ -47,7 +47,8 @@ enum SnapshotImage {
   static func open(_ image: ColumnMemory) -> (details: JSON, sections: [String: Section])? {
     let words = image.with(UInt64.self) { Array($0.prefix(preludeSize / 8)) }
     guard words.count == preludeSize / 8, words[0] == magic,
-      words[7] == words.dropLast().withUnsafeBytes({ checksum(of: $0) }), words[4] == UInt64(image.count),
+      words[7] == words.dropLast().withUnsafeBytes({ checksum(of: $0) }),
+      words[4] == UInt64(image.count),
       let start = Int(exactly: words[1]), let length = Int(exactly: words[2]),
       start >= preludeSize, length <= image.count, start == image.count - length,
       let table = image.slice(start..<start + length),

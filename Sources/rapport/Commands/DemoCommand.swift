@@ -34,6 +34,9 @@ struct DemoCommand: ParsableCommand {
     options.store = path
     // A newcomer is nobody's colleague yet.
     if options.agent == nil { options.agent = "mk" }
-    try InterfaceLauncher(store: try OpenStore(options), options: interface).run()
+    try InterfaceLauncher(
+      store: try OpenStore(options, longestTail: JSONDirectory.longTail),
+      options: interface
+    ).run()
   }
 }

@@ -6,7 +6,7 @@ import RapportStore
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
-    abstract: "Build the snapshot that makes counting fast.",
+    abstract: "Build the snapshot that makes finding and counting fast.",
     discussion: """
       It lies in the store's `.cache`, can be removed at any time, and is built where it is missing. \
       A new one is built where lines were added since; a good one stays.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RapportStore
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +14,7 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let opened = try OpenStore(store)
+    let opened = try OpenStore(store, longestTail: JSONDirectory.longTail)
     let query = query.isEmpty ? nil : query.joined(separator: " ")
     try InterfaceLauncher(store: opened, options: interface, query: query).run()
   }

@@ -15,7 +15,9 @@ struct OpenStore {
   let agent: Agent
   let now: Instant
 
-  init(_ options: StoreOptions) throws {
+  /// `longestTail` says how many bytes of customers behind the snapshot are no reason for a new one; a
+  /// command only makes one that is not there.
+  init(_ options: StoreOptions, longestTail: Int? = nil) throws {
     var location = try options.location
     let definitions = try Self.definitions(location)
     location.isOfLaterFormat = definitions.settings.format > StoreSettings.latestFormat
@@ -24,7 +26,8 @@ struct OpenStore {
     directory = JSONDirectory(
       location,
       SnapshotContents(definitions.catalog),
-      country: definitions.settings.country
+      country: definitions.settings.country,
+      longestTail: longestTail
     )
     journal = JSONJournal(location)
     agent = options.agent(of: definitions)

@@ -42,7 +42,7 @@ extension NaiveFinder {
       -> Match?
     {
       let digits = word.count { 48...57 ~= $0 }
-      guard word.count > digits, word.count <= 64, word.count - digits >= 3 || digits < 4 else {
+      guard word.count > digits, word.count <= 64, word.count - digits >= 3 || digits < 5 else {
         return nil
       }
       if word.starts(with: part) {

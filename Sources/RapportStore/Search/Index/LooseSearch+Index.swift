@@ -11,7 +11,9 @@ extension LooseSearch {
         if terms.count == 1, terms[0].isPlain {
           return take(terms[0], matcher, customers, view)
         }
-        guard let rarest = terms.indices.min(by: { terms[$0].size < terms[$1].size }) else { return }
+        guard let rarest = terms.indices.min(by: { terms[$0].size < terms[$1].size }) else {
+          return
+        }
         var rows = RowSet(count: view.rowCount)
         terms[rarest].insert(into: &rows, view)
         rows.formIntersection(customers.live)

@@ -14,7 +14,8 @@ struct PhoneKeys: Sendable {
     all.phones.bytes.withUnsafeBufferPointer { phones in
       for row in 0..<all.count {
         var start = Int(all.phones.ends[row])
-        for position in start..<Int(all.phones.ends[row + 1]) where phones[position] == SearchText.space {
+        for position in start..<Int(all.phones.ends[row + 1])
+        where phones[position] == SearchText.space {
           let number = UnsafeBufferPointer(rebasing: phones[start..<position])
           forwards.append(Self.key(number))
           backwards.append(Self.key(number.reversed()))

@@ -5,7 +5,7 @@ import RapportCore
 ///
 /// One letter is the beginning of nearly everybody's words, and the first thing that anybody types.
 struct PrefixHeads: Sendable {
-  /// The beginnings one behind the other: a byte that says of what, then its bytes. Ascending.
+  /// The beginnings one behind the other, ascending: for each a byte that says of what, then its bytes.
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [UInt32] = [0]
   private(set) var counts: [UInt32] = []
@@ -14,7 +14,7 @@ struct PrefixHeads: Sendable {
   private(set) var rowEnds: [UInt32] = [0]
 
   /// Beginnings of so many words or numbers have a head.
-  static let least = 1 << 17
+  static let least = 1 << 16
   /// So many rows are in one.
   static let length = 128
 

@@ -8,6 +8,7 @@ struct SearchImage: Sendable {
   ///   - vocabularies: of the readers.
   ///   - headsFrom: beginnings that so many have are counted and ranked.
   ///   - workers: on so many processors.
+  /// - Throws: that its task was cancelled.
   init(
     _ pieces: [SnapshotPiece],
     _ rows: SnapshotRows,
@@ -52,6 +53,7 @@ struct SearchImage: Sendable {
     add(.postingRows, postings.rows)
     add(.postingPlaces, postings.places)
     add(.guessable, words.guessable)
+    add(.guessKeys, words.guessKeys)
     add(.soundKeys, await sounds.keys)
     add(.soundWords, await sounds.words)
     add(.forwards, await phones.forwards)
@@ -65,7 +67,8 @@ struct SearchImage: Sendable {
     add(.headRows, heads.rows)
   }
 
-  private mutating func add(_ section: SearchSections, _ numbers: [some BitwiseCopyable & Sendable]) {
+  private mutating func add(_ section: SearchSections, _ numbers: [some BitwiseCopyable & Sendable])
+  {
     sections.append(SectionData(section.name, numbers))
   }
 }

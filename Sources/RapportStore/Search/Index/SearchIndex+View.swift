@@ -21,6 +21,8 @@ extension SearchIndex {
     let postingRows: UnsafeBufferPointer<UInt32>
     let postingPlaces: UnsafeBufferPointer<WordPlace>
     let guessable: UnsafeBufferPointer<UInt32>
+    /// The first eight bytes of each that may be guessed, as a number.
+    let guessKeys: UnsafeBufferPointer<UInt64>
     let soundKeys: UnsafeBufferPointer<UInt64>
     let soundWords: UnsafeBufferPointer<UInt32>
     let forwards: UnsafeBufferPointer<UInt64>
@@ -41,7 +43,9 @@ extension SearchIndex {
         text: UnsafeBufferPointer(rebasing: text[Self.range(textEnds, row, within: text.count)]),
         starts: UnsafeBufferPointer(rebasing: starts[tokens]),
         words: UnsafeBufferPointer(rebasing: words[tokens]),
-        phones: UnsafeBufferPointer(rebasing: phones[Self.range(phoneEnds, row, within: phones.count)])
+        phones: UnsafeBufferPointer(
+          rebasing: phones[Self.range(phoneEnds, row, within: phones.count)]
+        )
       )
     }
 
@@ -141,7 +145,9 @@ extension SearchIndex {
       _ position: Int,
       within count: Int
     ) -> Range<Int> {
-      let (start, end) = (Int(truncatingIfNeeded: ends[position]), Int(truncatingIfNeeded: ends[position + 1]))
+      let (start, end) = (
+        Int(truncatingIfNeeded: ends[position]), Int(truncatingIfNeeded: ends[position + 1])
+      )
       return start >= 0 && start <= end && end <= count ? start..<end : 0..<0
     }
 

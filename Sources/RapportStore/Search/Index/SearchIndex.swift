@@ -21,12 +21,15 @@ final class SearchIndex: Sendable {
       else { return nil }
       ranges[section] = found
     }
-    func count(_ section: SearchSections, _ size: Int) -> Int { (ranges[section]?.count ?? 0) / size }
+    func count(_ section: SearchSections, _ size: Int) -> Int {
+      (ranges[section]?.count ?? 0) / size
+    }
     let words = count(.vocabularyEnds, 4) - 1
     guard words >= 0, count(.textEnds, 8) == rows + 1, count(.startEnds, 4) == rows + 1,
       count(.phoneEnds, 4) == rows + 1, count(.names, 2) == rows,
       count(.starts, 4) == count(.words, 4), count(.postingEnds, 4) == words + 1,
       count(.postingRows, 4) == count(.postingPlaces, 1),
+      count(.guessKeys, 8) == count(.guessable, 4),
       count(.soundKeys, 8) == count(.soundWords, 4),
       count(.forwards, 8) == count(.forwardRows, 4),
       count(.backwards, 8) == count(.backwardRows, 4),
@@ -67,6 +70,7 @@ final class SearchIndex: Sendable {
           postingRows: part(.postingRows, UInt32.self),
           postingPlaces: part(.postingPlaces, WordPlace.self),
           guessable: part(.guessable, UInt32.self),
+          guessKeys: part(.guessKeys, UInt64.self),
           soundKeys: part(.soundKeys, UInt64.self),
           soundWords: part(.soundWords, UInt32.self),
           forwards: part(.forwards, UInt64.self),

@@ -7,7 +7,7 @@ enum SearchSections: String, CaseIterable {
   /// The words in order, and the rows of each.
   case vocabulary, vocabularyEnds, postingEnds, postingRows, postingPlaces
   /// What may be guessed.
-  case guessable, soundKeys, soundWords
+  case guessable, guessKeys, soundKeys, soundWords
   /// Telephone numbers in order.
   case forwards, forwardRows, backwards, backwardRows
   /// What very many have.

@@ -4,6 +4,8 @@ struct SortedWords: Sendable {
   private(set) var ends: [UInt32] = [0]
   /// Those that may be meant by a word that is like them, ascending.
   private(set) var guessable: [UInt32] = []
+  /// The first eight bytes of each of these, as a number.
+  private(set) var guessKeys: [UInt64] = []
   /// For each vocabulary the number here of each of its words.
   private(set) var numbers: [[UInt32]]
 
@@ -34,7 +36,10 @@ struct SortedWords: Sendable {
             cursors[index].advance()
           }
         }
-        if isGuessable { guessable.append(number) }
+        if isGuessable {
+          guessable.append(number)
+          guessKeys.append(key)
+        }
       }
     }
   }
@@ -138,7 +143,13 @@ struct OrderedVocabulary: Sendable {
           part.keys.withUnsafeBufferPointer { keys in
             part.words.withUnsafeBufferPointer { words in
               part.isGuessable.withUnsafeBufferPointer { flags in
-                let cursor = Cursor(bytes: bytes, ends: ends, keys: keys, words: words, flags: flags)
+                let cursor = Cursor(
+                  bytes: bytes,
+                  ends: ends,
+                  keys: keys,
+                  words: words,
+                  flags: flags
+                )
                 add(number + 1, to: cursors + [cursor])
               }
             }

@@ -45,7 +45,12 @@ extension TermSources {
       guard head == nil, source.quality == .prefix else { return nil }
       let bytes = UnsafeBufferPointer(rebasing: matcher.bytes[matcher.digits[source.pattern].bytes])
       guard let found = view.head(.number, bytes) else { return nil }
-      let known = TermHead(count: found.count, rows: found.rows, kind: .number, number: source.pattern)
+      let known = TermHead(
+        count: found.count,
+        rows: found.rows,
+        kind: .number,
+        number: source.pattern
+      )
       head = (known, source.positions.count)
     }
     guard let head, size - head.size <= most else { return nil }

@@ -21,7 +21,7 @@ struct WordSource {
   /// More rows than this are worth a look at the places of the first part.
   private static let many = 1 << 14
 
-  /// - Parameter isOther: whether its letters without what stands between them are looked for too.
+  /// `isOther` says whether its letters without what stands between them are looked for too.
   init(_ number: Int, _ matcher: SearchMatcher, _ view: SearchIndex.View, isOther: Bool) {
     let needle = matcher.needles[number]
     let bytes = UnsafeBufferPointer(rebasing: matcher.bytes[needle.bytes])

@@ -1,0 +1,158 @@
+import JSONLogic
+import RapportCore
+import Testing
+
+@testable import RapportStore
+
+struct SearchIndexTests {
+  private static let contents = SnapshotContents(
+    SearchedFields(attributes: ["geographic.city", "geographic.postcode"])
+  )
+
+  /// A snapshot of some people, as the bytes of its file.
+  private func image(
+    _ people: [JSON],
+    _ folder: TemporaryFolder,
+    headsFrom: Int = PrefixHeads.least
+  ) async throws -> (bytes: [UInt8], file: SnapshotFile, source: RecordSource) {
+    var contents = Self.contents
+    contents.headsFrom = headsFrom
+    try folder.write(RecordFile.lines(of: people), to: "customers.jsonl")
+    let source = try RecordSource(folder("customers.jsonl"))
+    let file = SnapshotFile(StoreLocation(folder.path), contents: contents)
+    _ = try await file.prepare(source, limit: source.status.size, longestTail: 0)
+    return (try folder.read(".cache/customers.snapshot"), file, source)
+  }
+
+  @Test(arguments: 1...3)
+  func `words that may be meant are found as by looking at each`(seed: UInt64) async throws {
+    var drawn = DrawnFinding(seed: seed)
+    let folder = try TemporaryFolder()
+    let (_, file, source) = try await image(drawn.people(400), folder)
+    let index = try #require(file.read(for: source)?.search)
+    var vocabulary: [[UInt8]] = []
+    index.withView { view in vocabulary = view.guessable.map { Array(view.word(Int($0))) } }
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<200 {
+      var text = vocabulary.randomElement(using: &random) ?? []
+      text = Array(text.prefix(Int.random(in: 1...12, using: &random)))
+      if let place = text.indices.randomElement(using: &random) {
+        text[place] = UInt8.random(in: 97...122, using: &random)
+      }
+      let part = LoosePart(text, isUnfinished: .random(using: &random))
+      index.withView { view in
+        let found = LooseTable([part], in: view).parts[0]
+        var expected: [Vocabulary.Word] = []
+        for number in view.guessable {
+          let word = view.word(Int(number))
+          let isAlike = part.sound.isLike(WordSound(word))
+          let match = part.match(word, isNear: part.isNear(WordLetters(word)), isAlike: isAlike)
+          if match != .none { expected.append(number) }
+          let text = String(decoding: text, as: UTF8.self)
+          #expect(found[number] == match, "seed \(seed): \(text), \(Array(word))")
+        }
+        #expect(found.words == expected)
+      }
+    }
+  }
+
+  @Test(arguments: 1...4)
+  func `a damaged index finds fewer, and is made anew, but never fails`(seed: UInt64) async throws {
+    var drawn = DrawnFinding(seed: seed)
+    let people = drawn.people(120)
+    let queries = (0..<12).map { _ in drawn.query(people) } + ["a", "030", "c-", "jon.sm"]
+    let folder = try TemporaryFolder()
+    let (bytes, file, source) = try await image(people, folder, headsFrom: 5)
+    let start = try #require(SnapshotImage.open(ColumnMemory(copying: bytes))).sections
+      .filter { $0.key.hasPrefix("search.") }.map(\.value.range)
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<40 {
+      var damaged = bytes
+      let section = try #require(start.filter { !$0.isEmpty }.randomElement(using: &random))
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        damaged[Int.random(in: section, using: &random)] = .random(in: 0...255, using: &random)
+      }
+      guard damaged != bytes else { continue }
+      try folder.write(damaged, to: ".cache/customers.snapshot")
+      let snapshot = try #require(file.read(for: source))
+      var generation = CustomerGeneration(source: source)
+      let isTaken = generation.take(snapshot)
+      #expect(isTaken)
+      for query in queries {
+        let finder = CustomerFinder(
+          query: SearchQuery(query, plan: DialingPlan(country: "DE")),
+          customers: generation,
+          familiar: .none,
+          fields: Self.contents.fields,
+          limit: 20
+        )
+        let result = await finder.find(Census(total: 120, searched: 120, damaged: 0))
+        for hit in result.hits {
+          #expect(people.contains { $0["id"]?.stringValue == hit.id.rawValue })
+        }
+      }
+      #expect(!snapshot.verifySearch() && snapshot.isDamaged)
+    }
+  }
+
+  @Test func `who has been read is found as written while the first snapshot is made`() async throws
+  {
+    let folder = try TemporaryFolder()
+    let people: [JSON] = [
+      ["id": "1", "name": ["full": "Zoë Müller"]], ["id": "2", "name": ["full": "Jon Smith"]],
+      ["id": "1", "name": ["full": "Zoë Maier"]], ["id": "2", "deleted": true],
+    ]
+    try folder.write(RecordFile.lines(of: people), to: "customers.jsonl")
+    let source = try RecordSource(folder("customers.jsonl"))
+    var reader = SnapshotReader(Self.contents, number: 0, seed: 1)
+    let size = source.status.size
+    let piece = try reader.read(0..<size, of: source, limit: size, after: nil)
+    var generation = CustomerGeneration(source: source)
+    generation.read(to: size, seen: source.status)
+    generation.take(piece)
+    #expect(generation.count == 1 && generation.expected == 1)
+    for (query, expected) in [("maier", ["1"]), ("müller", []), ("smith", []), ("meier", [])] {
+      let finder = CustomerFinder(
+        query: SearchQuery(query, plan: DialingPlan(country: nil)),
+        customers: generation,
+        familiar: .none,
+        fields: Self.contents.fields,
+        limit: 20
+      )
+      let result = await finder.find(Census(total: 1, searched: 1, damaged: 0))
+      #expect(result.hits.map(\.id.rawValue) == expected, "\(query)")
+    }
+  }
+
+  @Test func `a snapshot of other fields is made anew`() async throws {
+    let folder = try TemporaryFolder()
+    let (_, _, source) = try await image([["id": "1", "contract": "K-77"]], folder)
+    let other = SnapshotContents(SearchedFields(attributes: ["contract"]))
+    let file = SnapshotFile(StoreLocation(folder.path), contents: other)
+    #expect(file.read(for: source) == nil)
+    let directory = JSONDirectory(StoreLocation(folder.path), other, country: nil)
+    await directory.finishReading()
+    #expect(await directory.find("K-77", limit: 5).hits.map(\.matched) == ["contract"])
+    #expect(file.read(for: source) != nil)
+  }
+
+  @Test func `what is appended beyond the longest tail is in a new snapshot`() async throws {
+    let folder = try TemporaryFolder()
+    let (_, _, source) = try await image([["id": "1", "name": ["full": "Ann"]]], folder)
+    let directory = JSONDirectory(
+      StoreLocation(folder.path),
+      Self.contents,
+      country: nil,
+      longestTail: 100
+    )
+    await directory.finishReading()
+    try RecordFile(folder("customers.jsonl")).append(
+      (2...9).map { ["id": .string("\($0)"), "name": ["full": "Ann"]] }
+    )
+    #expect(await directory.find("ann", limit: 20).count == 9)
+    await directory.finishReading()
+    #expect(await directory.find("ann", limit: 20).count == 9)
+    let file = SnapshotFile(StoreLocation(folder.path), contents: Self.contents)
+    #expect(file.read(for: source)?.rowCount == 9)
+  }
+}
