@@ -4,10 +4,14 @@ package struct Census: Sendable, Hashable {
   package var searched: Int
   /// Lines that could not be read; each costs its own customer only.
   package var damaged: Int
+  /// False while customers are being read, or made ready to be found by errors too.
+  package var isComplete: Bool
 
-  package init(total: Int, searched: Int, damaged: Int) {
+  /// Without `isComplete`, it is where all can be searched.
+  package init(total: Int, searched: Int, damaged: Int, isComplete: Bool? = nil) {
     self.total = total
     self.searched = searched
     self.damaged = damaged
+    self.isComplete = isComplete ?? (searched >= total)
   }
 }

@@ -9,12 +9,24 @@ package struct FindResult: Sendable {
   /// How many customers could be searched so far, and how many there are as far as is known.
   package var searched: Int
   package var total: Int
+  /// False while another question may find more: not everybody has been read, or only what is written
+  /// as it was typed can be found so far.
+  package var isComplete: Bool
 
-  package init(hits: [Hit], count: Int, certain: Int, searched: Int, total: Int) {
+  /// Without `isComplete`, it is where all have been searched.
+  package init(
+    hits: [Hit],
+    count: Int,
+    certain: Int,
+    searched: Int,
+    total: Int,
+    isComplete: Bool? = nil
+  ) {
     self.hits = hits
     self.count = count
     self.certain = certain
     self.searched = searched
     self.total = total
+    self.isComplete = isComplete ?? (searched >= total)
   }
 }

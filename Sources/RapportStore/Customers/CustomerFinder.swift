@@ -115,7 +115,8 @@ struct CustomerFinder: Sendable {
       count: count,
       certain: certain,
       searched: census.searched,
-      total: census.total
+      total: census.total,
+      isComplete: census.isComplete
     )
   }
 

@@ -35,6 +35,9 @@ struct CustomerGeneration: Sendable {
     return max(count, count * limit / end)
   }
 
+  /// Whether all have been read, and can be found by errors too.
+  var isComplete: Bool { snapshot != nil && end >= limit }
+
   var damaged: Int { scanned.damaged + (snapshot?.damaged ?? 0) }
 
   mutating func read(to limit: Int, seen: FileStatus) {

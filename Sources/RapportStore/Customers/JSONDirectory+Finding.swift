@@ -10,7 +10,8 @@ extension JSONDirectory {
         count: 0,
         certain: 0,
         searched: census.searched,
-        total: census.total
+        total: census.total,
+        isComplete: census.isComplete
       )
     }
     let finder = CustomerFinder(

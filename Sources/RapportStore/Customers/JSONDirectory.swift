@@ -94,7 +94,12 @@ package actor JSONDirectory: CustomerDirectory {
   package func census() -> Census {
     catchUp()
     guard let serving else { return Census(total: 0, searched: 0, damaged: 0) }
-    return Census(total: serving.expected, searched: serving.count, damaged: serving.damaged)
+    return Census(
+      total: serving.expected,
+      searched: serving.count,
+      damaged: serving.damaged,
+      isComplete: serving.isComplete
+    )
   }
 
   package func customer(_ id: Customer.ID) async throws -> Customer? {

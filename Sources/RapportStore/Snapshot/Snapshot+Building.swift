@@ -55,7 +55,7 @@ extension Snapshot {
     var vocabulary: Vocabulary
   }
 
-  private static let pieceSize = 8 << 20
+  private static let pieceSize = 4 << 20
 
   private static var workers: Int { max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

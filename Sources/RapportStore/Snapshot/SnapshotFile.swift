@@ -84,13 +84,15 @@ package struct SnapshotFile: Sendable {
     _ limit: Int,
     _ pieces: PieceObserver?
   ) async throws -> [SectionData] {
-    try await Snapshot.parts(
-      of: source,
-      to: limit,
-      contents: contents,
-      observer: observer,
-      pieces: pieces
-    )
+    try await withTaskExecutorPreference(BuildingThreads.shared) {
+      try await Snapshot.parts(
+        of: source,
+        to: limit,
+        contents: contents,
+        observer: observer,
+        pieces: pieces
+      )
+    }
   }
 
   private static func snapshot(_ parts: [SectionData], _ source: RecordSource) throws -> Snapshot {

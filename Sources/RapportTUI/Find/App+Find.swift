@@ -73,12 +73,13 @@ extension App {
     find.census = Census(
       total: result.total,
       searched: result.searched,
-      damaged: find.census?.damaged ?? 0
+      damaged: find.census?.damaged ?? 0,
+      isComplete: result.isComplete
     )
     find.keepSelectionVisible(rows: findRows, page: findPage)
     let opens = find.opensOnlyHit
-    if result.searched >= result.total { find.opensOnlyHit = false }
-    if opens, result.searched >= result.total, let hit = result.hits.first {
+    if result.isComplete { find.opensOnlyHit = false }
+    if opens, result.isComplete, let hit = result.hits.first {
       // Beside the only one who is as typed, others may be there by a guess.
       let isExact = result.certain == 1 && hit.quality == .exact
       if isExact || result.count == 1 && !find.opensExactHitOnly { return open(hit, now: now) }

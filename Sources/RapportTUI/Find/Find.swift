@@ -54,7 +54,7 @@ struct Find: Sendable {
   var isPending: Bool { pendingSince != nil }
   /// Nobody is found so far, but not everybody has been looked at.
   var maySoonFind: Bool {
-    result.map { $0.hits.isEmpty && $0.searched < $0.total } ?? false
+    result.map { $0.hits.isEmpty && !$0.isComplete } ?? false
   }
 
   func index(in rows: [Row]) -> Int { selected.flatMap { rows.firstIndex(of: $0) } ?? 0 }

@@ -52,11 +52,12 @@ struct FindView {
     guard let census = find.census else { return "" }
     let base = "\(Count.text(census.total)) customers"
     guard let result = find.result, !find.field.isEmpty else {
-      guard census.searched < census.total else { return base }
+      guard !census.isComplete else { return base }
       return "\(Count.text(census.searched)) of \(base) read"
     }
     let count = Count.text(result.count)
-    guard result.searched < result.total else { return "\(count) of \(base)" }
+    guard !result.isComplete else { return "\(count) of \(base)" }
+    guard result.searched < result.total else { return "\(count) of \(base), without errors yet" }
     return "\(count), searched \(Count.text(result.searched)) of \(Count.text(result.total)) so far"
   }
 
@@ -88,12 +89,14 @@ struct FindView {
   private func emptyLines(columns: Int) -> [Line] {
     guard find.field.isEmpty else {
       guard let result = find.result, !find.isPending else { return [] }
-      let reading = result.searched < result.total
       let query = find.query.trimmed
+      let left = result.total - result.searched
       let why =
-        reading
-        ? "Nobody yet: \(Count.text(result.total - result.searched)) customers are still being read."
-        : "Nobody matches “\(query)”."
+        result.isComplete
+        ? "Nobody matches “\(query)”."
+        : left > 0
+          ? "Nobody yet: \(Count.text(left)) customers are still being read."
+          : "Nobody yet as typed: who is like it can be found in a moment."
       let what = [
         "", "Try fewer letters, another spelling, or what else they know:",
         "a phone number, an e-mail, a postcode, an order or customer number.", "",

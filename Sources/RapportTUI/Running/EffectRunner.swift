@@ -99,7 +99,7 @@ final class EffectRunner: Sendable {
       )
       guard !Task.isCancelled else { return }
       mailbox.post(.found(result, generation: generation), replacing: "find")
-      guard result.searched < result.total else { return }
+      guard !result.isComplete else { return }
       try? await Task.sleep(for: Self.pause)
     }
   }
@@ -121,7 +121,7 @@ final class EffectRunner: Sendable {
       for (field, text) in queries {
         let result = await ports.directory.find(text, limit: Find.limit, knowing: familiar([]))
         found.append((field, text, result.hits))
-        isComplete = isComplete && result.searched >= result.total
+        isComplete = isComplete && result.isComplete
       }
       guard !Task.isCancelled else { return }
       let known = LikelyDuplicate.among(found)
@@ -153,7 +153,7 @@ final class EffectRunner: Sendable {
     while !Task.isCancelled {
       let census = await ports.directory.census()
       mailbox.post(.census(census), replacing: "census")
-      guard census.searched < census.total else { return }
+      guard !census.isComplete else { return }
       try? await Task.sleep(for: Self.pause)
     }
   }
