@@ -11,9 +11,8 @@ struct CustomerBatch: Sendable {
   var entries: [Entry] = []
   /// The words of the shard.
   var vocabulary = Vocabulary()
-  /// Up to where the file has been read, and how many lines that are.
+  /// Up to where the file has been read.
   var end = 0
-  var lines = 0
 
   var isFull: Bool { shard.count >= CustomerShard.capacity || entries.count >= 65_536 }
 

@@ -30,7 +30,6 @@ struct CustomerFileReader: ~Copyable {
   mutating func next() throws(FileError) -> CustomerBatch? {
     guard !isAtEnd else { return nil }
     var batch = CustomerBatch()
-    let first = line
     while !batch.isFull {
       guard let next = try scanner.next(of: source.file, limit: limit) else {
         isAtEnd = true
@@ -40,7 +39,6 @@ struct CustomerFileReader: ~Copyable {
       batch.append(next, number: line, reader: &reader, fields: fields)
     }
     batch.end = scanner.offset
-    batch.lines = line - first
     if isAtEnd, let rest = scanner.rest, case .customer = reader.read(rest.bytes) {
       batch.append(rest, number: line + 1, reader: &reader, fields: fields)
       batch.end = rest.range.upperBound

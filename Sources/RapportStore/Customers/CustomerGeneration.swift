@@ -45,6 +45,12 @@ struct CustomerGeneration: Sendable {
     self.seen = seen
   }
 
+  /// Notes that what was to be read was not.
+  mutating func failedToRead() {
+    limit = end
+    seen = nil
+  }
+
   /// Takes a snapshot and answers whether it could: not where it is damaged.
   ///
   /// What is behind it has yet to be read.
@@ -94,9 +100,7 @@ struct CustomerGeneration: Sendable {
 
   /// Where a customer's latest line stands.
   func range(of id: String) -> Range<Int>? {
-    if scanned.isNamed(SnapshotHash.hash(id, seed: SnapshotHash.anySeed)) {
-      return scanned.range(of: id)
-    }
+    if scanned.isNamed(id) { return scanned.range(of: id) }
     guard let snapshot, let row = snapshot.row(of: id), indexed?.live.contains(row) == true else {
       return nil
     }

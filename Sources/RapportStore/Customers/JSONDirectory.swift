@@ -17,7 +17,9 @@ package actor JSONDirectory: CustomerDirectory {
   var serving: CustomerGeneration?
   var next: CustomerGeneration?
   private(set) var reading: Task<Void, Never>?
-  private var failure: FileError?
+  /// What keeps the file from being looked at, and what kept it from being read.
+  private var lookFailure: FileError?
+  private var readFailure: FileError?
   private var checking: Task<Void, Never>?
 
   /// More than this is read in the background.
@@ -49,6 +51,9 @@ package actor JSONDirectory: CustomerDirectory {
     reading?.cancel()
     checking?.cancel()
   }
+
+  /// What keeps customers from being found.
+  var failure: FileError? { lookFailure ?? readFailure }
 
   /// Begins to read; returns at once.
   ///
@@ -123,11 +128,17 @@ package actor JSONDirectory: CustomerDirectory {
   func catchUp() {
     do throws(FileError) {
       try look()
-      failure = nil
+      lookFailure = nil
     } catch {
-      failure = error
-      if error.isMissing { serving = nil }
+      lookFailure = error
+      if error.isMissing { forget() }
     }
+  }
+
+  /// The file is gone.
+  private func forget() {
+    reading?.cancel()
+    (serving, next, reading, readFailure) = (nil, nil, nil, nil)
   }
 
   private func look() throws(FileError) {
@@ -135,7 +146,8 @@ package actor JSONDirectory: CustomerDirectory {
       throw FileError(.open, location.customers, code: 2)
     }
     guard let current = next ?? serving else { return try begin() }
-    if serving?.snapshot?.isDamaged == true, reading == nil { return try begin(replacing: true) }
+    if reading == nil, current.snapshot?.isDamaged ?? true { return try begin(replacing: true) }
+    if next != nil { try keepServing(status) }
     // A file that did not change was read to its end, unless an import was under way.
     if status == current.seen, current.limit == status.size { return }
     guard try current.isContinued(by: status) else { return try begin() }
@@ -156,9 +168,18 @@ package actor JSONDirectory: CustomerDirectory {
     }
   }
 
+  /// While a new snapshot is made, what is appended is found behind the old one.
+  private func keepServing(_ status: FileStatus) throws(FileError) {
+    guard let serving, serving.snapshot != nil, try serving.isContinued(by: status) else { return }
+    let limit = min(status.size, try ImportMarks(location).openSize() ?? status.size)
+    guard limit > serving.end, limit - serving.end <= Self.shortTail else { return }
+    update(serving.source) { $0.read(to: limit, seen: status) }
+    try takeTail(of: serving.source, to: limit)
+  }
+
   /// Reads the file from the start, as it is now.
   func readAnew() {
-    do throws(FileError) { try begin() } catch { failure = error }
+    do throws(FileError) { try begin() } catch { lookFailure = error }
   }
 
   /// Takes the snapshot that is there, or begins to make one.
@@ -170,9 +191,11 @@ package actor JSONDirectory: CustomerDirectory {
     let limit = min(status.size, try ImportMarks(location).openSize() ?? status.size)
     var generation = CustomerGeneration(source: source)
     generation.read(to: limit, seen: status)
-    if !replacing, let known = file.read(for: source), limit - known.key.end <= longestTail,
-      generation.take(known)
-    {
+    var replacing = replacing
+    if !replacing, let known = file.read(for: source), limit - known.key.end <= longestTail {
+      replacing = !generation.take(known)
+    }
+    if let known = generation.snapshot {
       check(known)
       if limit - generation.end <= Self.shortTail {
         var reader = generation.reader(to: limit, contents.fields)
@@ -186,7 +209,7 @@ package actor JSONDirectory: CustomerDirectory {
       return read(source) { [weak self] in try await self?.readTail(of: source, to: limit) }
     }
     set(generation)
-    read(source) { [weak self, file, longestTail] in
+    read(source) { [weak self, file, longestTail, replacing] in
       let made =
         replacing
         ? try await file.replace(source, limit: limit)
@@ -196,6 +219,7 @@ package actor JSONDirectory: CustomerDirectory {
         }
       await self?.take(made, of: source)
       try await self?.readTail(of: source, to: limit)
+      await self?.check(made)
     }
   }
 
@@ -228,10 +252,12 @@ package actor JSONDirectory: CustomerDirectory {
   }
 
   private func take(_ piece: SnapshotPiece, of source: RecordSource) {
-    update(source) { $0.take(piece) }
+    // Where an old snapshot serves, nobody asks for the pieces of the new one.
+    if serving?.source === source { update(source) { $0.take(piece) } }
   }
 
   private func take(_ snapshot: Snapshot, of source: RecordSource) {
+    // Where it is damaged, the next look makes another.
     update(source) { _ = $0.take(snapshot) }
   }
 
@@ -256,13 +282,18 @@ package actor JSONDirectory: CustomerDirectory {
   }
 
   private func finish(_ source: RecordSource, _ error: FileError?) {
-    if let error { failure = error }
+    guard generation(of: source) != nil else { return }
+    reading = nil
+    readFailure = error
+    if error != nil {
+      // The old one serves on; what was to be read is looked at again.
+      if next?.source === source { next = nil }
+      return update(source) { $0.failedToRead() }
+    }
     if next?.source === source {
       serving = next
       next = nil
     }
-    guard serving?.source === source else { return }
-    reading = nil
     update(source) { $0.remember() }
   }
 

@@ -6,8 +6,8 @@ struct ScannedCustomers: Sendable {
   private(set) var shards: [CustomerShard] = []
   /// By the hash of the id, where the latest line is.
   private var rows: [UInt64: Row] = [:]
-  /// The hashes of those whose latest line deletes them.
-  private var removed: Set<UInt64> = []
+  /// The hashes of those whose latest line deletes them, and where that begins.
+  private var removed: [UInt64: Int] = [:]
   /// Every word that somebody can be found by; empty while pieces of a snapshot are read.
   private(set) var vocabulary = Vocabulary()
   private(set) var guesses = GuessableWords()
@@ -25,21 +25,28 @@ struct ScannedCustomers: Sendable {
 
   var count: Int { rows.count }
 
-  /// Whether a line names a customer, be it that it deletes them.
-  func isNamed(_ hash: UInt64) -> Bool { rows[hash] != nil || removed.contains(hash) }
+  /// Of this process only, so that nobody can make ids that have the same.
+  private static let seed = UInt64.random(in: .min ... .max)
 
-  /// Where a customer's latest line stands.
-  func range(ofHash hash: UInt64) -> Range<Int>? {
-    rows[hash].map { shards[Int($0.shard)].ranges[Int($0.row)] }
+  private static func hash(_ id: String) -> UInt64 { SnapshotHash.hash(id, seed: seed) }
+
+  /// Whether a line names a customer, be it that it deletes them.
+  func isNamed(_ id: String) -> Bool {
+    let hash = Self.hash(id)
+    return rows[hash] != nil || removed[hash] != nil
   }
 
+  /// Where a customer's latest line stands.
   func range(of id: String) -> Range<Int>? {
-    range(ofHash: SnapshotHash.hash(id, seed: SnapshotHash.anySeed))
+    place(of: id).map { shards[$0.shard].ranges[$0.row] }
   }
 
   /// The shard and row of a customer.
   func place(of id: String) -> (shard: Int, row: Int)? {
-    rows[SnapshotHash.hash(id, seed: SnapshotHash.anySeed)].map { (Int($0.shard), Int($0.row)) }
+    guard let row = rows[Self.hash(id)], shards[Int(row.shard)].ids[Int(row.row)] == id else {
+      return nil
+    }
+    return (Int(row.shard), Int(row.row))
   }
 
   /// Takes in what was read next; later lines replace earlier ones of the same id.
@@ -58,8 +65,7 @@ struct ScannedCustomers: Sendable {
         let position = isSmall ? shards[shards.count - 1].count : row
         if isSmall { shards[shards.count - 1].append(row, of: batch.shard) }
         insert(batch.shard.ids[row], shard: shards.count - 1, row: position)
-      case .deleted(let id):
-        remove(SnapshotHash.hash(id, seed: SnapshotHash.anySeed))
+      case .deleted(let id): remove(Self.hash(id), at: batch.end)
       case .damaged: damaged += 1
       }
     }
@@ -71,13 +77,15 @@ struct ScannedCustomers: Sendable {
     let shard = CustomerShard(piece)
     shards.append(shard)
     for row in 0..<shard.count {
-      let hash = SnapshotHash.hash(shard.ids[row], seed: SnapshotHash.anySeed)
-      if let known = range(ofHash: hash), known.lowerBound > shard.ranges[row].lowerBound {
+      let hash = Self.hash(shard.ids[row])
+      let start = shard.ranges[row].lowerBound
+      let known = rows[hash].map { shards[Int($0.shard)].ranges[Int($0.row)].lowerBound }
+      if max(known ?? -1, removed[hash] ?? -1) > start {
         shards[shards.count - 1].remove(row)
       } else if shard.isLive[row] {
         insert(shard.ids[row], shard: shards.count - 1, row: row)
       } else {
-        remove(hash)
+        remove(hash, at: start)
       }
     }
     damaged += piece.damaged
@@ -85,15 +93,15 @@ struct ScannedCustomers: Sendable {
   }
 
   private mutating func insert(_ id: String, shard: Int, row: Int) {
-    let hash = SnapshotHash.hash(id, seed: SnapshotHash.anySeed)
+    let hash = Self.hash(id)
     if let old = rows.updateValue(Row(shard: Int32(shard), row: Int32(row)), forKey: hash) {
       shards[Int(old.shard)].remove(Int(old.row))
     }
-    if !removed.isEmpty { removed.remove(hash) }
+    if !removed.isEmpty { removed[hash] = nil }
   }
 
-  private mutating func remove(_ hash: UInt64) {
+  private mutating func remove(_ hash: UInt64, at start: Int) {
     if let row = rows.removeValue(forKey: hash) { shards[Int(row.shard)].remove(Int(row.row)) }
-    removed.insert(hash)
+    removed[hash] = start
   }
 }

@@ -1,7 +1,7 @@
 /// A customer that fits a query, as far as that can be told without the record; the best is smallest.
 ///
-/// Of equals comes first who is familiar, then whose name has least beside what was typed, then who was
-/// changed last.
+/// Of equals comes first who is familiar, then whose name has least beside what was typed, then who
+/// came last.
 struct FoundCustomer: Sendable, Comparable {
   let shard: Int
   let row: Int

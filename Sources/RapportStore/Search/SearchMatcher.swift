@@ -57,11 +57,6 @@ struct SearchMatcher {
     return true
   }
 
-  /// How each term fits a row that was found.
-  func matches(_ row: Int, in shard: CustomerShard) -> [TermMatch?] {
-    shard.searched.withRows { rows in terms.map { match($0, in: rows[row]) } }
-  }
-
   /// How a term fits, as a number or as words, whichever is better; nil where it does not.
   ///
   /// Of several words the one that fits worst.

@@ -12,13 +12,22 @@ struct SearchedValues: Sendable {
 
   private var bytes: [UInt8] = []
   private var items: [Item] = []
+  private var names = 0
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     items.removeAll(keepingCapacity: true)
+    names = 0
   }
 
+  /// More names than anybody has; they are compared with one another.
+  private static let mostNames = 16
+
   mutating func append(_ value: UnsafeRawBufferPointer, field: UInt8) {
+    if field == SearchedFields.name {
+      guard names < Self.mostNames else { return }
+      names += 1
+    }
     items.append(Item(field: field, start: bytes.count, count: value.count))
     bytes.append(contentsOf: value)
   }

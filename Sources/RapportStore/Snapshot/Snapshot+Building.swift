@@ -148,6 +148,7 @@ extension Snapshot {
       "paths": .array(paths.map { .string($0) }),
       "fields": .array(contents.fields.names.map { .string($0) }),
       "columns": .object(shapes), "headsFrom": JSON(contents.headsFrom),
+      "rules": JSON(SearchSections.rules),
     ]
     return SnapshotImage.parts(of: sections, details)
   }

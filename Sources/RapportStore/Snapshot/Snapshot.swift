@@ -36,9 +36,12 @@ package final class Snapshot: Sendable {
     else { return nil }
     (self.key, self.rowCount, self.damaged) = (key, rowCount, damaged)
     (self.seed, self.paths, self.fields) = (seed, paths, fields)
-    search = SearchIndex(image, rows: rowCount, headsFrom: details["headsFrom"]?.intValue ?? 0) {
-      sections[$0]?.range
-    }
+    let isOfRules = details["rules"]?.intValue == SearchSections.rules
+    search =
+      isOfRules
+      ? SearchIndex(image, rows: rowCount, headsFrom: details["headsFrom"]?.intValue ?? 0) {
+        sections[$0]?.range
+      } : nil
     (self.image, self.details, self.sections) = (image, details, sections)
     state = Mutex(([:], [], false))
   }

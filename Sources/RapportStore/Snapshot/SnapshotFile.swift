@@ -68,7 +68,7 @@ package struct SnapshotFile: Sendable {
     _ pieces: PieceObserver?,
     unless isGood: (Snapshot) -> Bool
   ) async throws -> Snapshot {
-    guard let path, let lock = try? lock(path) else {
+    guard let path, let lock = try await lock(path) else {
       return try Self.snapshot(await parts(source, limit, pieces), source)
     }
     if let known = read(for: source), isGood(known) { return known }
@@ -105,10 +105,25 @@ package struct SnapshotFile: Sendable {
     return snapshot
   }
 
-  private func lock(_ path: String) throws(FileError) -> LockedFile {
-    try Folder.create(Folder.parent(of: path), mode: location.folderMode)
-    return try LockedFile(path + ".lock", patience: 120_000)
+  /// Waits until nobody else makes a snapshot; nil where there can be no lock, or it takes too long.
+  private func lock(_ path: String) async throws -> LockedFile? {
+    guard (try? Folder.create(Folder.parent(of: path), mode: location.folderMode)) != nil else {
+      return nil
+    }
+    for _ in 0..<Self.mostTries {
+      do throws(FileError) {
+        return try LockedFile(path + ".lock", patience: 0)
+      } catch {
+        guard error.code == ETIMEDOUT else { return nil }
+      }
+      try await Task.sleep(for: Self.pause)
+    }
+    return nil
   }
+
+  /// Two minutes.
+  private static let mostTries = 2400
+  private static let pause = Duration.milliseconds(50)
 
   /// Writes beside the file and renames over it; a crash leaves a file that the next one replaces.
   ///

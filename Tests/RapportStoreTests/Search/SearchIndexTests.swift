@@ -155,4 +155,98 @@ struct SearchIndexTests {
     let file = SnapshotFile(StoreLocation(folder.path), contents: Self.contents)
     #expect(file.read(for: source)?.rowCount == 9)
   }
+
+  @Test(arguments: [
+    SearchSections.postingRows, .forwardRows, .backwardRows, .headRows, .guessable, .words,
+    .startEnds, .textEnds, .postingEnds, .vocabularyEnds, .soundWords, .names, .postingPlaces,
+  ])
+  func `numbers beyond all rows are rows of nobody`(section: SearchSections) async throws {
+    var drawn = DrawnFinding(seed: 9)
+    let people = drawn.people(60)
+    let queries = (0..<25).map { _ in drawn.query(people) } + ["jon.sm", "c-0", "030 1", "mul ber"]
+    let folder = try TemporaryFolder()
+    let (bytes, file, source) = try await image(people, folder, headsFrom: 4)
+    let sections = try #require(SnapshotImage.open(ColumnMemory(copying: bytes))).sections
+    let range = try #require(sections[section.name]).range
+    for byte in [UInt8(0xFF), 0x7F, 0x00] {
+      var damaged = bytes
+      for position in range { damaged[position] = byte }
+      try folder.write(damaged, to: ".cache/customers.snapshot")
+      let snapshot = try #require(file.read(for: source))
+      var generation = CustomerGeneration(source: source)
+      let isTaken = generation.take(snapshot)
+      #expect(isTaken)
+      for query in queries {
+        let finder = CustomerFinder(
+          query: SearchQuery(query, plan: DialingPlan(country: "DE")),
+          customers: generation,
+          familiar: .none,
+          fields: Self.contents.fields,
+          limit: 20
+        )
+        _ = await finder.find(Census(total: 60, searched: 60, damaged: 0))
+      }
+    }
+  }
+
+  @Test func `where who counts is damaged, a change goes to a new snapshot`() async throws {
+    let folder = try TemporaryFolder()
+    let people: [JSON] = (1...70).map { ["id": .string("\($0)"), "name": ["full": "Ann"]] }
+    let (bytes, _, _) = try await image(people, folder)
+    let sections = try #require(SnapshotImage.open(ColumnMemory(copying: bytes))).sections
+    var damaged = bytes
+    damaged[try #require(sections["live"]).range.lowerBound] ^= 1
+    try folder.write(damaged, to: ".cache/customers.snapshot")
+    let directory = JSONDirectory(StoreLocation(folder.path), Self.contents, country: nil)
+    for note in ["first", "second"] {
+      let patch = CustomerPatch(
+        customer: "7",
+        changes: [.init(path: "note", expected: nil, value: .string(note))],
+        by: "mk",
+        at: Instant(seconds: 1_795_000_000)
+      )
+      _ = try? await directory.apply(patch)
+    }
+    #expect(try await directory.customer("7")?.note == "first")
+    #expect(await directory.find("ann", limit: 5).count == 70)
+    #expect(try folder.lines("customers.jsonl").count == 71)
+  }
+
+  @Test func `who was deleted stays so when an earlier piece comes later`() throws {
+    let folder = try TemporaryFolder()
+    let people: [JSON] = [["id": "1", "name": ["full": "Zoë"]], ["id": "1", "deleted": true]]
+    let lines = RecordFile.lines(of: people)
+    try folder.write(lines, to: "customers.jsonl")
+    let source = try RecordSource(folder("customers.jsonl"))
+    let middle = (lines.firstIndex(of: 0x0A) ?? 0) + 1
+    var reader = SnapshotReader(Self.contents, number: 0, seed: 1)
+    let ranges = [middle..<lines.count, 0..<middle]
+    var customers = ScannedCustomers()
+    for range in ranges {
+      customers.merge(try reader.read(range, of: source, limit: lines.count, after: nil))
+    }
+    #expect(customers.count == 0 && customers.range(of: "1") == nil)
+    #expect(customers.isNamed("1"))
+  }
+
+  @Test func `a birth date that many have is found as callers say it`() async throws {
+    let folder = try TemporaryFolder()
+    let fields = SearchedFields(attributes: ["demographic.birthDate"])
+    var contents = SnapshotContents(fields)
+    contents.headsFrom = 4
+    let people: [JSON] = (1...40).map { number in
+      [
+        "id": .string("P-\(number)"),
+        "demographic": ["birthDate": .string("1980-05-0\(number % 9 + 1)")],
+      ]
+    }
+    try folder.write(RecordFile.lines(of: people), to: "customers.jsonl")
+    let directory = JSONDirectory(StoreLocation(folder.path), contents, country: "DE")
+    await directory.finishReading()
+    #expect(await directory.find("4.5.1980", limit: 20).count == 5)
+    #expect(await directory.find("1980-05-04", limit: 20).count == 5)
+    #expect(
+      await directory.find("p-3 4.5.1980", limit: 20).hits.map(\.id) == ["P-3", "P-39", "P-30"]
+    )
+  }
 }

@@ -22,6 +22,9 @@ extension CustomerSearch {
     }
   }
 
+  /// Of more customers who are there no more, a head tells too little.
+  private static let mostGone = 1 << 12
+
   // MARK: one word or number
 
   /// Counts and ranks the rows that the sources of the only term name.
@@ -35,12 +38,13 @@ extension CustomerSearch {
       var touched: [UInt32] = []
       codes.withUnsafeMutableBufferPointer { codes in
         term.note(matcher.terms[0], matcher, view, codes, &touched)
+        var isCancelled = Task.isCancelled
         for (index, row) in touched.enumerated() {
           let row = Int(row)
           let code = codes[row]
           codes[row] = .none
-          guard index & 0xFFFF != 0xFFFF || !Task.isCancelled else { continue }
-          guard customers.live.contains(row) else { continue }
+          if index & 0xFFF == 0xFFF { isCancelled = Task.isCancelled }
+          guard !isCancelled, customers.live.contains(row) else { continue }
           count += 1
           let name = view.names[row]
           insert(code.score(name), name, shard: IndexedCustomers.number, row: row)
@@ -58,7 +62,9 @@ extension CustomerSearch {
     _ customers: IndexedCustomers,
     _ view: SearchIndex.View
   ) -> Bool {
-    guard term.size >= view.headsFrom, let head = term.head(matcher, view) else { return false }
+    guard term.size >= view.headsFrom, customers.gone.count < Self.mostGone,
+      let head = term.head(matcher, view)
+    else { return false }
     var others = RowSet(count: view.rowCount)
     term.insert(into: &others, view, but: head)
     var matches: [TermMatch] = []

@@ -145,6 +145,7 @@ extension SearchIndex {
       _ position: Int,
       within count: Int
     ) -> Range<Int> {
+      guard position >= 0, position + 1 < ends.count else { return 0..<0 }
       let (start, end) = (
         Int(truncatingIfNeeded: ends[position]), Int(truncatingIfNeeded: ends[position + 1])
       )

@@ -14,4 +14,9 @@ enum SearchSections: String, CaseIterable {
   case heads, headEnds, headCounts, headRowEnds, headRows
 
   var name: String { "search." + rawValue }
+
+  /// Of the rules by which text is folded and taken apart, and words are guessed.
+  ///
+  /// To be raised when one of them changes: what was made by others is made anew.
+  static let rules = 1
 }

@@ -20,7 +20,7 @@ extension TermSources {
         }
       }
     }
-    for source in rarest {
+    for source in rarest where !Task.isCancelled {
       if words.count > 1 {
         source.forEachRow(view) { row in
           guard haveAllWords(view.words(of: row)),

@@ -11,7 +11,7 @@ struct TermSources {
     numbers = term.digits.map { NumberSource($0, matcher, view) }
     words = term.words.map { word in
       let spellings = matcher.words[word]
-      return spellings.map { WordSource($0, matcher, view, isOther: spellings.count > 1) }
+      return spellings.map { WordSource($0, of: spellings, matcher, view) }
     }
   }
 

@@ -18,11 +18,12 @@ struct WordSource {
   /// Some of the postings, where the others need no look.
   private let rows: [UInt32]?
 
-  /// More rows than this are worth a look at the places of the first part.
-  private static let many = 1 << 14
-
-  /// `isOther` says whether its letters without what stands between them are looked for too.
-  init(_ number: Int, _ matcher: SearchMatcher, _ view: SearchIndex.View, isOther: Bool) {
+  init(
+    _ number: Int,
+    of spellings: Range<Int>,
+    _ matcher: SearchMatcher,
+    _ view: SearchIndex.View
+  ) {
     let needle = matcher.needles[number]
     let bytes = UnsafeBufferPointer(rebasing: matcher.bytes[needle.bytes])
     self.number = number
@@ -37,13 +38,34 @@ struct WordSource {
     }
     let parts = Self.parts(bytes, view)
     let rarest = parts.min { $0.postings.count < $1.postings.count }
-    let isAddress = bytes.contains(UInt8(ascii: "@"))
-    if isOther, !isAddress, let rarest, let first = parts.first, rarest.postings.count > Self.many {
+    if let rarest, let first = parts.first, let last = parts.last,
+      rarest.postings.count > view.headsFrom / 4,
+      Self.isStripped(bytes, among: spellings, matcher)
+    {
       (words, exactEnd, postings) = first
-      rows = Self.inside(first.postings, view)
+      rows =
+        Self.inside(first.postings, view)
+        + view.postingRows[last.postings.lowerBound..<last.exactEnd]
     } else {
       (words, exactEnd, postings) = rarest ?? (0..<0, 0, 0..<0)
       rows = nil
+    }
+  }
+
+  /// Whether a needle's letters without what stands between them are looked for too.
+  ///
+  /// They find whoever has the needle at the beginning of what stands between spaces, but in addresses;
+  /// as well as it does, unless it ends where a word ends.
+  private static func isStripped(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    among spellings: Range<Int>,
+    _ matcher: SearchMatcher
+  ) -> Bool {
+    let stripped = bytes.filter(SearchText.isWord)
+    return spellings.contains { other in
+      let needle = matcher.needles[other]
+      return !needle.isWhole && !needle.isName && needle.best == .exact
+        && matcher.bytes[needle.bytes].elementsEqual(stripped)
     }
   }
 
