@@ -215,7 +215,7 @@ package actor JSONDirectory: CustomerDirectory {
         ? try await file.replace(source, limit: limit)
         : try await file.prepare(source, limit: limit, longestTail: longestTail) {
           [weak self] piece in
-          Task { [weak self] in await self?.take(piece, of: source) }
+          Task(priority: .userInitiated) { [weak self] in await self?.take(piece, of: source) }
         }
       await self?.take(made, of: source)
       try await self?.readTail(of: source, to: limit)

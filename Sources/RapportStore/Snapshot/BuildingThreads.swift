@@ -2,12 +2,15 @@ import Dispatch
 
 /// Threads for making a snapshot, apart from those that answer questions: while all processors read,
 /// somebody types.
+///
+/// There are as many threads of one quality of service as processors, so that this takes one that
+/// nothing else has.
 final class BuildingThreads: TaskExecutor {
   static let shared = BuildingThreads()
 
   private let queue = DispatchQueue(
     label: "rapport.snapshot",
-    qos: .utility,
+    qos: .background,
     attributes: .concurrent
   )
 
