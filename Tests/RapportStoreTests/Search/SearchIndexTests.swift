@@ -24,6 +24,18 @@ struct SearchIndexTests {
     return (try folder.read(".cache/customers.snapshot"), file, source)
   }
 
+  private func find(_ query: String, in customers: CustomerGeneration) async -> FindResult {
+    let finder = CustomerFinder(
+      query: SearchQuery(query, plan: DialingPlan(country: "DE")),
+      customers: customers,
+      familiar: .none,
+      fields: Self.contents.fields,
+      limit: 20
+    )
+    let count = customers.count
+    return await finder.find(Census(total: count, searched: count, damaged: 0))
+  }
+
   @Test(arguments: 1...3)
   func `words that may be meant are found as by looking at each`(seed: UInt64) async throws {
     var drawn = DrawnFinding(seed: seed)
@@ -79,14 +91,7 @@ struct SearchIndexTests {
       let isTaken = generation.take(snapshot)
       #expect(isTaken)
       for query in queries {
-        let finder = CustomerFinder(
-          query: SearchQuery(query, plan: DialingPlan(country: "DE")),
-          customers: generation,
-          familiar: .none,
-          fields: Self.contents.fields,
-          limit: 20
-        )
-        let result = await finder.find(Census(total: 120, searched: 120, damaged: 0))
+        let result = await find(query, in: generation)
         for hit in result.hits {
           #expect(people.contains { $0["id"]?.stringValue == hit.id.rawValue })
         }
@@ -112,14 +117,7 @@ struct SearchIndexTests {
     generation.take(piece)
     #expect(generation.count == 1 && generation.expected == 1)
     for (query, expected) in [("maier", ["1"]), ("müller", []), ("smith", []), ("meier", [])] {
-      let finder = CustomerFinder(
-        query: SearchQuery(query, plan: DialingPlan(country: nil)),
-        customers: generation,
-        familiar: .none,
-        fields: Self.contents.fields,
-        limit: 20
-      )
-      let result = await finder.find(Census(total: 1, searched: 1, damaged: 0))
+      let result = await find(query, in: generation)
       #expect(result.hits.map(\.id.rawValue) == expected, "\(query)")
     }
   }
@@ -177,14 +175,7 @@ struct SearchIndexTests {
       let isTaken = generation.take(snapshot)
       #expect(isTaken)
       for query in queries {
-        let finder = CustomerFinder(
-          query: SearchQuery(query, plan: DialingPlan(country: "DE")),
-          customers: generation,
-          familiar: .none,
-          fields: Self.contents.fields,
-          limit: 20
-        )
-        _ = await finder.find(Census(total: 60, searched: 60, damaged: 0))
+        _ = await find(query, in: generation)
       }
     }
   }
