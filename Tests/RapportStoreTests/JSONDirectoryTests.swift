@@ -31,6 +31,11 @@ struct JSONDirectoryTests {
     return JSONDirectory(StoreLocation(folder.path), SnapshotContents(Self.fields), country: "DE")
   }
 
+  /// Of the customers that are there.
+  private static func directory(in folder: TemporaryFolder) -> JSONDirectory {
+    JSONDirectory(StoreLocation(folder.path), SnapshotContents(fields), country: nil)
+  }
+
   @Test(arguments: [
     ("müller", ["C-004211 name exact", "C-2 name exact"]),
     ("MUELLER", ["C-004211 name exact", "C-2 name exact"]),
@@ -141,11 +146,7 @@ struct JSONDirectoryTests {
       "{\"id\":\"1\"}\n\n{\"id\":\"2\"\n\u{1}\n{\"id\":\"3\"}\n{\"id\":\"4\",\"a\":1,\"a\":2}\n{\"id\":\"5\"}",
       to: "customers.jsonl"
     )
-    let directory = JSONDirectory(
-      StoreLocation(folder.path),
-      SnapshotContents(Self.fields),
-      country: nil
-    )
+    let directory = Self.directory(in: folder)
     await directory.finishReading()
     #expect(await directory.census() == Census(total: 3, searched: 3, damaged: 3))
     #expect(await directory.problems().map(\.place.line) == [3, 4, 6])
@@ -166,11 +167,7 @@ struct JSONDirectoryTests {
       Array("{\"id\":\"0\"}\n".utf8) + hostile + Array("\"}\n{\"id\":\"2\"}\n".utf8),
       to: "customers.jsonl"
     )
-    let directory = JSONDirectory(
-      StoreLocation(folder.path),
-      SnapshotContents(Self.fields),
-      country: nil
-    )
+    let directory = Self.directory(in: folder)
     await directory.finishReading()
     #expect(await directory.census() == Census(total: 2, searched: 2, damaged: 1))
     #expect(await directory.problems().map(\.place.line) == [2])
@@ -197,11 +194,7 @@ struct JSONDirectoryTests {
 
   @Test func `where there is no file there is nobody, until there is one`() async throws {
     let folder = try TemporaryFolder()
-    let directory = JSONDirectory(
-      StoreLocation(folder.path),
-      SnapshotContents(Self.fields),
-      country: nil
-    )
+    let directory = Self.directory(in: folder)
     #expect(await directory.find("a", limit: 5).total == 0)
     #expect(try await directory.customer("C-1") == nil)
     #expect(await directory.problems().map(\.severity) == [.warning])

@@ -31,22 +31,19 @@ struct KanaSpellingTests {
     #expect(String(decoding: KanaSpelling.latin(katakana, .full), as: UTF8.self) == full)
   }
 
-  private func found(_ query: String, among names: [String]) async throws -> [String] {
+  private func hits(_ query: String, among names: [String]) async throws -> [Hit] {
     let folder = try TemporaryFolder()
-    try folder.write(
-      RecordFile.lines(
-        of: names.map { ["id": .string($0), "name": ["full": .string($0)]] }
-      ),
-      to: "customers.jsonl"
-    )
-    let directory = JSONDirectory(
-      StoreLocation(folder.path),
-      SnapshotContents(SearchedFields(attributes: [])),
-      country: "JP"
-    )
+    let people: [JSON] = names.map { ["id": .string($0), "name": ["full": .string($0)]] }
+    try folder.write(RecordFile.lines(of: people), to: "customers.jsonl")
+    let contents = SnapshotContents(SearchedFields(attributes: []))
+    let directory = JSONDirectory(StoreLocation(folder.path), contents, country: "JP")
     await directory.finishReading()
-    let hits = await directory.find(query, limit: 20).hits
-    return hits.filter { !$0.quality.isDoubtful }.map(\.id.rawValue).sorted()
+    return await directory.find(query, limit: 20).hits
+  }
+
+  private func found(_ query: String, among names: [String]) async throws -> [String] {
+    try await hits(query, among: names).filter { !$0.quality.isDoubtful }.map(\.id.rawValue)
+      .sorted()
   }
 
   private static let names = [
@@ -71,18 +68,7 @@ struct KanaSpellingTests {
   }
 
   @Test func `what was found is told as it is stored`() async throws {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      RecordFile.lines(of: [["id": "C-1", "name": ["full": "スズキ イチロー"]]]),
-      to: "customers.jsonl"
-    )
-    let directory = JSONDirectory(
-      StoreLocation(folder.path),
-      SnapshotContents(SearchedFields(attributes: [])),
-      country: "JP"
-    )
-    await directory.finishReading()
-    let hit = await directory.find("suzuki", limit: 1).hits.first
+    let hit = try await hits("suzuki", among: ["スズキ イチロー"]).first
     #expect(hit?.words.map(\.text) == ["スズキ"])
     #expect(hit?.quality == .exact)
   }

@@ -24,6 +24,18 @@ struct SearchIndexTests {
     return (try folder.read(".cache/customers.snapshot"), file, source)
   }
 
+  /// What a directory makes of the snapshot that is there, damaged or not.
+  private func taken(
+    _ file: SnapshotFile,
+    _ source: RecordSource
+  ) throws -> (Snapshot, CustomerGeneration) {
+    let snapshot = try #require(file.read(for: source))
+    var generation = CustomerGeneration(source: source)
+    let isTaken = generation.take(snapshot)
+    #expect(isTaken)
+    return (snapshot, generation)
+  }
+
   private func find(_ query: String, in customers: CustomerGeneration) async -> FindResult {
     let finder = CustomerFinder(
       query: SearchQuery(query, plan: DialingPlan(country: "DE")),
@@ -86,10 +98,7 @@ struct SearchIndexTests {
       }
       guard damaged != bytes else { continue }
       try folder.write(damaged, to: ".cache/customers.snapshot")
-      let snapshot = try #require(file.read(for: source))
-      var generation = CustomerGeneration(source: source)
-      let isTaken = generation.take(snapshot)
-      #expect(isTaken)
+      let (snapshot, generation) = try taken(file, source)
       for query in queries {
         let result = await find(query, in: generation)
         for hit in result.hits {
@@ -170,10 +179,7 @@ struct SearchIndexTests {
       var damaged = bytes
       for position in range { damaged[position] = byte }
       try folder.write(damaged, to: ".cache/customers.snapshot")
-      let snapshot = try #require(file.read(for: source))
-      var generation = CustomerGeneration(source: source)
-      let isTaken = generation.take(snapshot)
-      #expect(isTaken)
+      let (_, generation) = try taken(file, source)
       for query in queries {
         _ = await find(query, in: generation)
       }

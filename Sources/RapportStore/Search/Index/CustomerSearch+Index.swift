@@ -39,12 +39,9 @@ extension CustomerSearch {
       codes.withUnsafeMutableBufferPointer { codes in
         term.note(matcher.terms[0], matcher, view, codes, &touched)
         var isCancelled = Task.isCancelled
-        for (index, row) in touched.enumerated() {
-          let row = Int(row)
-          let code = codes[row]
-          codes[row] = .none
+        codes.drain(touched) { index, row, code in
           if index & 0xFFF == 0xFFF { isCancelled = Task.isCancelled }
-          guard !isCancelled, customers.live.contains(row) else { continue }
+          guard !isCancelled, customers.live.contains(row) else { return }
           count += 1
           let name = view.names[row]
           insert(code.score(name), name, shard: IndexedCustomers.number, row: row)

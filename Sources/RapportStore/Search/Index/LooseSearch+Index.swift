@@ -48,11 +48,8 @@ extension LooseSearch {
       codes.withUnsafeMutableBufferPointer { codes in
         var touched: [UInt32] = []
         let typed = term.note(matcher, view, codes, &touched)
-        for (index, row) in touched.enumerated() {
-          let row = Int(row)
-          let code = codes[row]
-          codes[row] = .none
-          guard customers.live.contains(row) else { continue }
+        codes.drain(touched) { index, row, code in
+          guard customers.live.contains(row) else { return }
           let name = view.names[row]
           take(
             code.score(name),

@@ -124,7 +124,7 @@ struct LooseTermRows {
     return typed
   }
 
-  /// The same as how well of 100.
+  /// Notes how well of 100 it fits each row.
   private func note(
     into fits: inout TermFits,
     _ customers: IndexedCustomers,
@@ -138,39 +138,11 @@ struct LooseTermRows {
         let length = matcher.terms[number].words.first.map { word in
           matcher.needles[matcher.words[word].lowerBound].bytes.count
         }
-        for row in touched {
-          let row = Int(row)
-          if customers.live.contains(row) {
-            fits.note(codes[row].fit(length: length ?? .max), at: row)
-          }
-          codes[row] = .none
+        codes.drain(touched) { _, row, code in
+          guard customers.live.contains(row) else { return }
+          fits.note(code.fit(length: length ?? .max), at: row)
         }
       }
     }
-  }
-}
-
-/// How well a term fits each row, of 100.
-struct TermFits {
-  private(set) var rows: RowSet
-  /// Those in which it fits better than not at all.
-  private(set) var useful: RowSet
-  private var fits: [UInt8]
-
-  init(count: Int) {
-    rows = RowSet(count: count)
-    useful = rows
-    fits = Array(repeating: 0, count: count)
-  }
-
-  /// Nil where it does not.
-  @inline(__always)
-  subscript(row: Int) -> UInt8? { rows.contains(row) ? fits[row] : nil }
-
-  @inline(__always)
-  mutating func note(_ fit: UInt8, at row: Int) {
-    rows.insert(row)
-    fits[row] = fit
-    if fit > 0 { useful.insert(row) } else { useful.remove(row) }
   }
 }

@@ -42,6 +42,16 @@ extension TermSources {
 }
 
 extension UnsafeMutableBufferPointer<RankCode> {
+  /// Hands out what is noted of some rows, and forgets it.
+  @inline(__always)
+  func drain(_ touched: [UInt32], _ body: (_ index: Int, _ row: Int, _ code: RankCode) -> Void) {
+    for (index, row) in touched.enumerated() {
+      let code = self[Int(row)]
+      self[Int(row)] = .none
+      body(index, Int(row), code)
+    }
+  }
+
   /// Keeps the better of what is noted and this.
   @inline(__always)
   func note(_ code: RankCode, at row: Int) {
