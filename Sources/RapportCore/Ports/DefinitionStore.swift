@@ -1,0 +1,100 @@
+package import JSONLogic
+
+/// Where definitions are changed: all of a change or nothing, journaled before the files are written.
+package protocol DefinitionStore: DefinitionSource {
+  /// Writes what a change sets; returns when the files and their history are on disk.
+  ///
+  /// Each object gets the revision after the one that is there. Throws `DefinitionConflict` where an
+  /// object is not what the change says it was, and then nothing is written.
+  func save(_ change: DefinitionChange) async throws -> DefinitionChange
+
+  /// What people and the outside changed, the newest first, at most `limit`; of one object where
+  /// `reference` names it.
+  func changes(of reference: DefinitionReference?, limit: Int) async throws -> [DefinitionChange]
+}
+
+/// Which definition: its kind and its id.
+package struct DefinitionReference: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case store, agent, attribute, intent, segment, tone, service, script
+  }
+
+  package var kind: Kind
+  /// `store` for the store's settings, the path for an attribute.
+  package var id: String
+
+  package init(_ kind: Kind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+}
+
+/// Some definitions changed together by somebody, for a reason.
+package struct DefinitionChange: Sendable, Identifiable {
+  package typealias ID = Identifier<DefinitionChange>
+
+  /// One object; `before` nil makes it, `after` nil removes it.
+  package struct Edit: Sendable {
+    package var reference: DefinitionReference
+    package var before: JSON?
+    package var after: JSON?
+
+    package init(_ reference: DefinitionReference, before: JSON?, after: JSON?) {
+      self.reference = reference
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// A ULID.
+  package var id: ID
+  package var at: Instant
+  /// `(outside)` for what was changed without the program.
+  package var by: Agent.ID
+  package var reason: String
+  package var edits: [Edit]
+
+  package init(id: ID, at: Instant, by: Agent.ID, reason: String, edits: [Edit]) {
+    self.id = id
+    self.at = at
+    self.by = by
+    self.reason = reason
+    self.edits = edits
+  }
+}
+
+/// Somebody else changed the same fields of a definition meanwhile.
+package struct DefinitionConflict: Error, Sendable {
+  /// One field, at a JSON pointer below the object.
+  package struct Field: Sendable {
+    package var reference: DefinitionReference
+    package var pointer: String
+    /// What it was when it was read, what it is now, and what was to be written.
+    package var before: JSON?
+    package var theirs: JSON?
+    package var mine: JSON?
+
+    package init(
+      _ reference: DefinitionReference,
+      pointer: String,
+      before: JSON?,
+      theirs: JSON?,
+      mine: JSON?
+    ) {
+      self.reference = reference
+      self.pointer = pointer
+      self.before = before
+      self.theirs = theirs
+      self.mine = mine
+    }
+  }
+
+  package var fields: [Field]
+  /// The objects as they are now.
+  package var now: [DefinitionReference: JSON]
+
+  package init(fields: [Field], now: [DefinitionReference: JSON]) {
+    self.fields = fields
+    self.now = now
+  }
+}
