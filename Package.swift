@@ -45,7 +45,10 @@ let package = Package(
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"]),
     .target(name: "CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "RapportCore", dependencies: ["JSONLogic", "CRegex"]),
-    .testTarget(name: "RapportCoreTests", dependencies: ["RapportCore", "JSONLogic"]),
+    .testTarget(
+      name: "RapportCoreTests",
+      dependencies: ["JSONLogic", "RapportCore", "TestSupport"]
+    ),
     .target(name: "RapportTUI", dependencies: ["JSONLogic", "RapportCore", "Terminal"]),
     .testTarget(
       name: "RapportTUITests",

@@ -17,6 +17,7 @@ struct Rapport: ParsableCommand {
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CheckCommand.self,
       SchemaCommand.self, FindCommand.self,
       ShowCommand.self, ExplainCommand.self, ScriptCommand.self, RuleCommand.self,
+      IntentCommand.self,
       SegmentCommand.self,
       IndexCommand.self, ThemeCommand.self, DoctorCommand.self, KeysCommand.self,
       PictureCommand.self,

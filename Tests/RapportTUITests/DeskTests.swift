@@ -103,6 +103,30 @@ struct DeskTests {
     #expect(bench.app.desk.front?.contact.asks == ["orderNumber": "AB-777777"])
   }
 
+  @Test func `a mood is proposed with the words it rests on, and set by the agent alone`() {
+    var bench = hero()
+    bench.send(.input(.paste("You charged me twice. This is UNACCEPTABLE!! Nobody answers.")))
+    bench.press("Enter")
+    #expect(bench.app.desk.front?.contact.mood == .calm)
+    #expect(bench.screen.contains("sounds upset: “UNACCEPTABLE”, “Nobody answers”, “!!”"))
+    bench.press("!")
+    #expect(bench.app.desk.front?.contact.mood == .upset)
+    #expect(!bench.screen.contains("sounds upset"))
+    bench.press("!")
+    #expect(bench.app.desk.front?.contact.mood == .calm)
+    #expect(!bench.screen.contains("sounds upset"), "it was decided")
+  }
+
+  @Test func `a proposed mood is turned down on its line`() {
+    var bench = hero()
+    bench.send(.input(.paste("charged twice, ridiculous")))
+    bench.press("Enter", "g")
+    #expect(bench.screen.contains("x not upset"))
+    bench.press("x")
+    #expect(bench.app.desk.front?.contact.mood == .calm)
+    #expect(!bench.screen.contains("sounds upset"))
+  }
+
   @Test func `done moves on, and is taken back by name`() throws {
     var bench = heroWithReason()
     bench.press("Space")

@@ -25,8 +25,19 @@ struct PlainTests {
     #expect(card.contains { $0.hasPrefix("Never say: “As per our policy”") })
     #expect(card.contains { $0.hasPrefix("Last: 2 days ago, e-mail, Charged twice, not solved") })
     let script = await session.answer("reason charged twice", now: now)
-    #expect(script.first == "Say: Doppelt abgebucht, 5 steps")
+    #expect(script[0] == "Reason: Charged twice, from: charged, twice")
+    #expect(script[1] == "Say: Doppelt abgebucht, 5 steps")
     #expect(script.last == "Blank: Bestellnummer")
+  }
+
+  @Test func `what sounds upset is said, and set only when asked for`() async {
+    var session = session()
+    _ = await session.answer("zoe", now: now)
+    _ = await session.answer("1", now: now)
+    let script = await session.answer("reason you charged me twice, ridiculous!!", now: now)
+    #expect(script[1] == "Sounds upset: “ridiculous”, “!!”; mood upset sets it")
+    #expect(await session.answer("mood angry", now: now) == ["Moods: calm, upset."])
+    #expect(await session.answer("mood upset", now: now) == ["Upset: apology first, offers wait."])
   }
 
   @Test func `a blank is filled with what fits only`() async {

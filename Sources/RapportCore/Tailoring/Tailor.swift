@@ -11,6 +11,7 @@ package struct Tailor: Sendable {
   let scripts: ScriptSelector
   let phrases: PhraseLibrary
   let patterns: AskPatterns
+  let callerWords: CallerWords
   let services: [Service.ID: Service]
   let intents: [Intent.ID: Intent]
   let segmentNames: [Segment.ID: String]
@@ -23,6 +24,7 @@ package struct Tailor: Sendable {
     scripts = ScriptSelector(definitions.scripts, always: definitions.settings.always)
     phrases = PhraseLibrary(definitions.tones)
     patterns = AskPatterns()
+    callerWords = CallerWords(definitions)
     services = Dictionary(definitions.services.map { ($0.id, $0) }) { first, _ in first }
     intents = Dictionary(definitions.intents.map { ($0.id, $0) }) { first, _ in first }
     segmentNames = Dictionary(definitions.segments.map { ($0.id, $0.name) }) { first, _ in first }

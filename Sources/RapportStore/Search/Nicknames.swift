@@ -1,4 +1,5 @@
 import CEmbedded
+import RapportCore
 
 /// Short and other forms of given names: Bill for William, Lena for Magdalena.
 ///

@@ -1,3 +1,5 @@
+import RapportCore
+
 /// The layout of one customer's searched text: fields behind one another, folded, in one run of bytes.
 ///
 /// A field is `mark, number + 1, space`, its words separated by spaces, and behind `variants` other

@@ -77,8 +77,14 @@ extension App {
       guard find.field.edit(key) else { return [] }
       return search(now: now)
     }
-    let changed = layers[layers.count - 1].edit(key)
-    return changed ? noteChanged(now: now) + callerChanged(now: now) : []
+    guard layers[layers.count - 1].edit(key) else { return [] }
+    return layerChanged(now: now)
+  }
+
+  /// The text of what lies over the view changed.
+  private mutating func layerChanged(now: Instant) -> [Effect] {
+    reasonsChanged()
+    return noteChanged(now: now) + callerChanged(now: now)
   }
 
   private mutating func paste(_ text: String, now: Instant) -> [Effect] {
@@ -88,7 +94,7 @@ extension App {
       return search(now: now)
     case .list, .input, .note, .form:
       layers[layers.count - 1].insert(text)
-      return noteChanged(now: now) + callerChanged(now: now)
+      return layerChanged(now: now)
     case .desk:
       guard desk.front != nil else { return [] }
       openReasons(typed: text)

@@ -7,6 +7,7 @@ package struct Knowledge: Sendable {
   package typealias Explain = @Sendable (KnownCustomer?, Segment.ID, Instant) -> ExplanationTree?
   package typealias Accept = @Sendable (_ value: String, Script.Ask) -> Bool
   package typealias Recognise = @Sendable (_ text: String, Script) -> [String: String]
+  package typealias Rank = @Sendable (_ text: String) -> [IntentMatch]
 
   package var definitions: Definitions
   package var guide: Guide
@@ -17,6 +18,8 @@ package struct Knowledge: Sendable {
   package var accepts: Accept
   /// The values for a script's blanks that stand in a text, by the blank's id.
   package var recognise: Recognise
+  /// The reasons that a caller's words speak for, best first.
+  package var rank: Rank
   /// Whether a rule compares what a customer bought with what others did.
   let readsScores: Bool
 
@@ -26,7 +29,8 @@ package struct Knowledge: Sendable {
     evaluate: @escaping Evaluate,
     explain: @escaping Explain,
     accepts: @escaping Accept,
-    recognise: @escaping Recognise
+    recognise: @escaping Recognise,
+    rank: @escaping Rank
   ) {
     self.definitions = definitions
     self.guide = guide
@@ -34,6 +38,7 @@ package struct Knowledge: Sendable {
     self.explain = explain
     self.accepts = accepts
     self.recognise = recognise
+    self.rank = rank
     readsScores = definitions.readsPurchaseScores
   }
 

@@ -32,7 +32,7 @@ extension App {
       let isFork = tab.step(at: focus).map { $0.kind == .choose && $0.next.count > 1 } ?? false
       guard isFork, tab.contact.ticks[id] == nil else { return hasTab }
       return .no("its number takes a branch, x leaves it out")
-    case .offer: return hasTab
+    case .offer, .mood: return hasTab
     default:
       return .no(
         tab.guidance.script == nil
@@ -47,7 +47,7 @@ extension App {
       return tab.customer == nil ? .no("nobody is known to remember that of") : hasTab
     }
     switch focus {
-    case .step, .offer: return hasTab
+    case .step, .offer, .mood: return hasTab
     default: return .no("move to a step, an offer or a question first")
     }
   }

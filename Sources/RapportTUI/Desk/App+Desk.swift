@@ -32,7 +32,7 @@ extension App {
     case .branch: return takeBranch(key?.digit ?? 1, now: now)
     case .copyStep: return copyAtCursor(now: now)
     case .copyScript: return copyScript(now: now)
-    case .upset: return turnMood(now: now)
+    case .upset: return decideMood(upset: desk.front?.contact.mood != .upset, now: now)
     case .continueCase: return continueCase(now: now)
     case .undo: return undo(now: now)
     case .previousContact: return desk.previousID.map { bringToFront($0, now: now) } ?? []
@@ -77,8 +77,13 @@ extension App {
     return bringToFront(desk.tabs[number - 1].id, now: now)
   }
 
-  private mutating func turnMood(now: Instant) -> [Effect] {
-    let upset = desk.front?.contact.mood != .upset
+  /// Sets the mood, and what was proposed is decided.
+  mutating func decideMood(upset: Bool, now: Instant) -> [Effect] {
+    desk.editFront { $0.moodCues = [] }
+    guard upset || desk.front?.contact.mood == .upset else {
+      say(.info, "Not upset", at: now)
+      return []
+    }
     let effects = change(upset ? "upset" : "calm", now: now) { $0.mood = upset ? .upset : .calm }
     say(
       .info,

@@ -6,6 +6,19 @@ extension App {
     layers.append(.picker(.reasons(for: self, typed: typed)))
   }
 
+  /// By blank: the values that stood in the caller's words, whichever script is chosen now.
+  var offeredValues: [String: String] {
+    guard let tab = desk.front, let script = tab.guidance.script?.script else { return [:] }
+    return knowledge.recognise(tab.said, script)
+  }
+
+  /// Ranks the reasons anew for what was typed or pasted.
+  mutating func reasonsChanged() {
+    guard case .picker(var picker) = layers.last, picker.kind == .reason else { return }
+    picker.rankReasons(with: knowledge)
+    layers[layers.count - 1] = .picker(picker)
+  }
+
   /// Sets the reason, and keeps the values in what was typed or pasted to offer them for the blanks.
   mutating func take(_ reason: Intent.ID, typed: String, now: Instant) -> [Effect] {
     let title = knowledge.title(of: reason) ?? reason.rawValue
@@ -13,14 +26,13 @@ extension App {
       contact.intent = reason
       contact.script = nil
     }
-    let script = desk.front?.guidance.script?.script
-    let found = script.map { knowledge.recognise(typed, $0) } ?? [:]
     desk.editFront { tab in
       tab.cursor = nil
       tab.pane = nil
-      tab.recognised.merge(found) { $1 }
+      tab.said = typed
+      if tab.contact.mood == .calm { tab.moodCues = Mood.cues(in: typed) }
     }
-    let values = found.values.sorted().joined(separator: ", ")
+    let values = offeredValues.values.sorted().joined(separator: ", ")
     say(.ok, values.isEmpty ? title : "\(title); \(values) is offered for the blank", at: now)
     return effects
   }

@@ -6,6 +6,7 @@ extension App {
   mutating func mark(_ mark: Contact.Mark, now: Instant) -> [Effect] {
     guard let tab = desk.front, let stop = tab.focus(layout) else { return [] }
     switch stop {
+    case .mood: return decideMood(upset: mark == .done, now: now)
     case .step: return tab.step(at: stop).map { self.mark($0, mark, now: now) } ?? []
     case .offer: return tab.offer(at: stop).map { self.mark($0, mark, now: now) } ?? []
     default: return question(at: stop).map { declineAnswer($0.path, now: now) } ?? []
@@ -107,7 +108,7 @@ extension App {
       let ask =
         asks.first { $0.id == id }
         ?? Script.Ask(id: id, label: LocalizedText([knowledge.language: hole.label]))
-      let offered = tab.recognised[id] ?? ""
+      let offered = offeredValues[id] ?? ""
       layers.append(.input(InputLine(hole.label, for: .ask(ask), text: offered)))
     } else if let attribute = attribute(ofHole: hole.path) {
       openAnswer(path: attribute.path, question: hole.label, choices: attribute.answers)

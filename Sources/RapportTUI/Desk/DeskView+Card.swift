@@ -11,6 +11,7 @@ extension DeskView {
     let hasScript = tab.guidance.script != nil
     var lines: [(rank: Int, rows: [DeskRow])] = []
     if tab.contact.foundBy != nil { lines.append((0, foundRows(tab))) }
+    if tab.soundsUpset { lines.append((1, [moodRow(tab, columns: columns)])) }
     if let row = noteLine(tab, columns: columns) { lines.append((5, [row])) }
     if let row = lastLine(tab, columns: columns) { lines.append((6, [row])) }
     lines.append((1, whoLines(tab, columns: columns, many: !hasScript)))
@@ -59,6 +60,21 @@ extension DeskView {
         stop: .found
       )
     ]
+  }
+
+  /// What sounded upset, for the agent to decide.
+  func moodRow(_ tab: Tab, columns: Int) -> DeskRow {
+    let cues = tab.moodCues.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+    let key =
+      focus == .mood
+      ? keyHint(.done, "upset  ") + keyHint(.skip, "not upset") : keyHint(.upset, "upset")
+    return labelled(
+      "Mood",
+      Line([Span("sounds upset: ", role: .statusWarning), Span(cues, role: .note)]),
+      trailing: key,
+      columns: columns,
+      stop: .mood
+    )
   }
 
   private func noteLine(_ tab: Tab, columns: Int) -> DeskRow? {

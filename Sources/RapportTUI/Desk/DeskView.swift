@@ -79,7 +79,7 @@ struct DeskView {
   private func drawTwo(_ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
     let (left, right) = area.split(left: min(60, max(44, area.width * 2 / 5)))
     separator(&canvas, in: right)
-    let panes: [Pane] = [.found, .note, .who, .how, .offers, .ask]
+    let panes: [Pane] = [.found, .mood, .note, .who, .how, .offers, .ask]
     let one = column(stack(panes, tab, columns: left.width - 3), &canvas, in: left)
     let say = right.inset(left: 1)
     let two = column(stack([.say, .history], tab, columns: say.width - 2), &canvas, in: say)
@@ -92,7 +92,7 @@ struct DeskView {
     let (middle, right) = rest.split(right: side)
     separator(&canvas, in: middle)
     separator(&canvas, in: right)
-    let first: [Pane] = [.found, .note, .who, .ask]
+    let first: [Pane] = [.found, .mood, .note, .who, .ask]
     let one = column(stack(first, tab, columns: left.width - 3), &canvas, in: left)
     let say = middle.inset(left: 1)
     let two = column(stack([.say], tab, columns: say.width - 2), &canvas, in: say)
@@ -113,7 +113,7 @@ struct DeskView {
       guard !rows.isEmpty else { continue }
       if !stacked.isEmpty { stacked.append(.blank) }
       // What comes before everything needs no title.
-      if pane != .found, pane != .note {
+      if ![.found, .mood, .note].contains(pane) {
         stacked.append(DeskRow(heading(pane, tab, columns: columns)))
       }
       stacked += rows
@@ -175,6 +175,7 @@ struct DeskView {
   func rows(_ pane: Pane, _ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
     switch pane {
     case .found: foundRows(tab)
+    case .mood: tab.soundsUpset ? [moodRow(tab, columns: columns)] : []
     case .note: noteRows(tab, columns: columns)
     case .history: historyRows(tab, columns: columns, full: full)
     case .who: whoRows(tab, columns: columns)

@@ -3,11 +3,12 @@ import RapportCore
 
 /// A part of the Desk that opens in full.
 enum Pane: String, Sendable, CaseIterable {
-  case found, note, history, who, how, offers, ask, say
+  case found, mood, note, history, who, how, offers, ask, say
 
   var title: String {
     switch self {
     case .found: "Found"
+    case .mood: "Mood"
     case .note: "Note"
     case .history: "History"
     case .who: "Who, and why"
@@ -21,7 +22,7 @@ enum Pane: String, Sendable, CaseIterable {
 
 /// A place where the cursor stops on the Desk; by identity, so that it survives new guidance.
 enum Stop: Hashable, Sendable {
-  case found, note, last, who, how, ask, offers
+  case found, mood, note, last, who, how, ask, offers
   case segment(Segment.ID)
   case offer(Service.ID)
   case question(String)
@@ -34,6 +35,7 @@ enum Stop: Hashable, Sendable {
   var pane: Pane {
     switch self {
     case .found: .found
+    case .mood: .mood
     case .note: .note
     case .last, .past: .history
     case .who, .segment, .node: .who

@@ -38,9 +38,13 @@ extension Tab {
     return open ?? guidance.services.first(where: \.isShown)
   }
 
+  /// Whether the mood is proposed and not decided.
+  var soundsUpset: Bool { !moodCues.isEmpty && contact.mood == .calm }
+
   private var head: [Stop] {
     var stops: [Stop] = []
     if contact.foundBy != nil { stops.append(.found) }
+    if soundsUpset { stops.append(.mood) }
     if facts?.note != nil || contact.note.nonBlank != nil { stops.append(.note) }
     return stops
   }
@@ -90,6 +94,7 @@ extension Tab {
   private func fullStops(of pane: Pane) -> [Stop] {
     switch pane {
     case .found: [.found]
+    case .mood: soundsUpset ? [.mood] : []
     case .note: [.note]
     case .history: history.isEmpty ? [.last] : past
     case .who:

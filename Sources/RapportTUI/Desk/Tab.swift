@@ -33,8 +33,11 @@ struct Tab: Sendable, Identifiable {
   /// Since when it waits behind another.
   var leftAt: Instant?
   var undo: [Undo] = []
-  /// Values for blanks that stood in a pasted text; offered, never filled in silently.
-  var recognised: [String: String] = [:]
+  /// What the caller said or wrote, as typed and pasted; values in it are offered for blanks, never filled
+  /// in silently.
+  var said = ""
+  /// What sounded upset in the caller's words; proposed, never set silently.
+  var moodCues: [String] = []
 
   var id: Contact.ID { contact.id }
 

@@ -39,6 +39,7 @@ package struct PlainSession: Sendable {
     "say             the script",
     "fill VALUE      fill the first blank of the script",
     "channel NAME    phone, email, chat or social",
+    "mood NAME       calm or upset",
     "find WORDS      the next caller",
     "quit            leave",
   ]
@@ -60,6 +61,7 @@ package struct PlainSession: Sendable {
     case "say" where rest.isEmpty: return say()
     case "fill" where opened != nil || situation.intent != nil: return fill(rest)
     case "channel": return channel(rest)
+    case "mood": return mood(rest)
     default:
       if words.count == 1, let number = Int(command), hits.indices.contains(number - 1) {
         return await open(hits[number - 1])
@@ -84,6 +86,7 @@ package struct PlainSession: Sendable {
       }
       opened = found
       situation.intent = nil
+      situation.mood = .calm
       situation.asks = [:]
       return card() + ["Type reason and what they say, for the script."]
     } catch {
@@ -106,19 +109,11 @@ package struct PlainSession: Sendable {
       situation.intent = intents[number - 1].id
       return say()
     }
-    let query = Matching.words(words)
-    let best = intents.map { intent in
-      let examples = intent.examples.values.flatMap(\.self).joined(separator: " ")
-      let title = knowledge.title(of: intent.id) ?? ""
-      return (
-        intent.id, Matching.score(query, title: title, words: examples, needsAll: query.count <= 3)
-      )
-    }.max { $0.1 < $1.1 }
-    guard let best, best.1 > 0 else {
+    guard let best = knowledge.rank(words).first else {
       return ["No reason matches."] + text.reasons + ["Type reason and a number."]
     }
-    situation.intent = best.0
-    return say()
+    situation.intent = best.intent
+    return text.reason(best, cues: Mood.cues(in: words)) + say()
   }
 
   private func say() -> [String] {
@@ -141,6 +136,12 @@ package struct PlainSession: Sendable {
     }
     situation.asks[id] = value
     return [Terminal.Text.lineSafe("\(hole.label): \(value)")] + say()
+  }
+
+  private mutating func mood(_ name: String) -> [String] {
+    guard let mood = Mood(rawValue: name) else { return ["Moods: calm, upset."] }
+    situation.mood = mood
+    return [mood == .upset ? "Upset: apology first, offers wait." : "Calm."]
   }
 
   private mutating func channel(_ name: String) -> [String] {

@@ -142,6 +142,17 @@ package struct PlainText: Sendable {
     return safe(lines)
   }
 
+  /// The reason that was understood, why, and whether the words sound upset.
+  package func reason(_ match: IntentMatch, cues: [String]) -> [String] {
+    let title = knowledge.title(of: match.intent) ?? match.intent.rawValue
+    var lines = ["Reason: \(title), from: \(match.words.joined(separator: ", "))"]
+    if !cues.isEmpty {
+      let quoted = cues.map { "“\($0)”" }.joined(separator: ", ")
+      lines.append("Sounds upset: \(quoted); mood upset sets it")
+    }
+    return safe(lines)
+  }
+
   /// The reasons, numbered.
   package var reasons: [String] {
     safe(

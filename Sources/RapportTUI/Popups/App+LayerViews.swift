@@ -71,7 +71,7 @@ extension App {
       let row = list.row(offset)
       let number = picker.isNumbered ? first + offset + 1 : nil
       canvas.put(
-        line(picker.items[index], in: picker, number: number, columns: row.width),
+        line(picker.items[index], number: number, columns: row.width),
         at: row.origin,
         clip: row
       )
@@ -97,17 +97,15 @@ extension App {
 
   private func line(
     _ item: Picker.Item,
-    in picker: Picker,
     number: Int?,
     columns: Int
   ) -> Line {
-    let detail = picker.detail(of: item)
     var left = Line(number.map { "\($0) " } ?? "", role: .hintKey)
     left += Line(item.title, role: item.refusal == nil ? .text : .textDim)
     if let refusal = item.refusal {
       left += Line("  \(refusal)", role: .unknown)
-    } else if !detail.isEmpty {
-      left += Line("  \(detail)", role: .textDim)
+    } else if !item.detail.isEmpty {
+      left += Line("  \(item.detail)", role: .textDim)
     }
     let right = Line(item.keys, role: .hintKey)
     let room = max(0, columns - right.columns - (right.isEmpty ? 0 : 2))

@@ -7,16 +7,16 @@ enum Matching {
 
   /// Higher is better; 0 is no match.
   ///
-  /// A word may begin a word of the title or of the other words, or name the title by letters in
-  /// their order (`cps` for "Copy step"). `needsAll` wants every word of the query.
-  static func score(_ query: [String], title: String, words others: String, needsAll: Bool) -> Int {
+  /// Every word of the query may begin a word of the title or of the other words, or name the title
+  /// by letters in their order (`cps` for "Copy step").
+  static func score(_ query: [String], title: String, words others: String) -> Int {
     let titleWords = words(title)
     let otherWords = words(others)
     let letters = Array(titleWords.joined())
     var sum = 0
     for word in query {
-      let score = score(word, titleWords, otherWords, letters, loosely: needsAll)
-      if score == 0, needsAll { return 0 }
+      let score = score(word, titleWords, otherWords, letters)
+      if score == 0 { return 0 }
       sum += score
     }
     return sum
@@ -26,14 +26,12 @@ enum Matching {
     _ word: String,
     _ title: [String],
     _ others: [String],
-    _ letters: [Character],
-    loosely: Bool
+    _ letters: [Character]
   ) -> Int {
     if title.contains(word) { return 12 }
     if title.contains(where: { $0.hasPrefix(word) }) { return 10 }
     // Short words of a letter (`I`, `the`) tell little.
-    if others.contains(word) { return word.count > 3 ? 8 : loosely ? 6 : 1 }
-    guard loosely else { return 0 }
+    if others.contains(word) { return word.count > 3 ? 8 : 6 }
     if others.contains(where: { $0.hasPrefix(word) }) { return 5 }
     if title.contains(where: { $0.contains(word) }) { return 4 }
     return isSubsequence(word, of: letters) ? 2 : 0

@@ -105,7 +105,7 @@ extension Picker {
     )
     picker.pasted = typed
     picker.field.insert(typed)
-    picker.filter()
+    picker.rankReasons(with: app.knowledge)
     return picker
   }
 
@@ -113,13 +113,12 @@ extension Picker {
     app.knowledge.definitions.intents.map { intent in
       let title = intent.title.text(preferring: [app.knowledge.language, "en"])
       let language = app.desk.front?.guidance.tone.language ?? app.knowledge.language
-      let own = intent.examples[language] ?? []
-      let others = intent.examples.filter { $0.key != language }.sorted { $0.key < $1.key }
-      let examples = own + others.flatMap(\.value)
+      let example =
+        intent.examples[language]?.first ?? intent.examples.min { $0.key < $1.key }?.value.first
       return Item(
         title: prefix + (title ?? intent.id.rawValue),
-        words: examples.joined(separator: " "),
-        examples: examples,
+        detail: example.map { "“\($0)”" } ?? "",
+        words: "reason",
         choice: .reason(intent.id)
       )
     }

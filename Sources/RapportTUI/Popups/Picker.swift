@@ -15,8 +15,6 @@ struct Picker: Sendable {
     var refusal: String?
     /// What typing is compared with besides the title.
     var words = ""
-    /// Of which the one that is nearest to what was typed is the detail.
-    var examples: [String] = []
     var choice: Choice
   }
 
@@ -55,16 +53,6 @@ struct Picker: Sendable {
 
   var selection: Item? { shown.indices.contains(index) ? items[shown[index]] : nil }
 
-  /// What stands behind the title of an item.
-  func detail(of item: Item) -> String {
-    guard !item.examples.isEmpty else { return item.detail }
-    let query = Matching.words(field.text)
-    let scored = item.examples.enumerated().map { index, example in
-      (example, Matching.score(query, title: "", words: example, needsAll: false), -index)
-    }
-    return scored.max { ($0.1, $0.2) < ($1.1, $1.2) }.map { "“\($0.0)”" } ?? item.detail
-  }
-
   mutating func move(by distance: Int) {
     index = min(max(0, index + distance), max(0, shown.count - 1))
   }
@@ -75,6 +63,12 @@ struct Picker: Sendable {
     return true
   }
 
+  /// Shows some rows in an order that something else than their titles decides.
+  mutating func show(_ order: [Int]) {
+    index = 0
+    shown = order
+  }
+
   mutating func filter() {
     index = 0
     let query = Matching.words(field.text)
@@ -82,11 +76,9 @@ struct Picker: Sendable {
       shown = Array(items.indices)
       return
     }
-    // A few words name one thing; many are a letter, of which some words tell.
-    let needsAll = query.count <= 3
     let scores = items.indices.compactMap { index -> (index: Int, score: Int)? in
       let item = items[index]
-      let score = Matching.score(query, title: item.title, words: item.words, needsAll: needsAll)
+      let score = Matching.score(query, title: item.title, words: item.words)
       return score > 0 ? (index, score) : nil
     }
     // What cannot be taken now comes after what can.

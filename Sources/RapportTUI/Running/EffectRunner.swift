@@ -25,6 +25,7 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
     self.knowledge = Mutex(knowledge)
     writer = EffectWriter(ports: ports, mailbox: mailbox)
+    prepare(knowledge)
     if let changes = ports.definitionChanges {
       read("changes") { [weak self] in
         for await _ in changes { await self?.reload() }
@@ -232,10 +233,16 @@ final class EffectRunner: Sendable {
     return logged.contains { $0.id.rawValue == contact.id.rawValue }
   }
 
+  /// Reads the reasons' examples before somebody types.
+  private func prepare(_ knowledge: Knowledge) {
+    Task.detached(priority: .utility) { _ = knowledge.rank("") }
+  }
+
   private func reload() async {
     do {
       let knowledge = try await ports.knowledge()
       self.knowledge.withLock { $0 = knowledge }
+      prepare(knowledge)
       mailbox.post(.reloaded(knowledge))
     } catch {
       mailbox.post(.failed("The definitions cannot be read: \(error)"))

@@ -32,7 +32,8 @@ extension Knowledge {
         return Dictionary(
           found.compactMap { value in value.values.first.map { (value.ask.id, $0) } }
         ) { first, _ in first }
-      }
+      },
+      rank: { tailor.rank($0) }
     )
   }
 }

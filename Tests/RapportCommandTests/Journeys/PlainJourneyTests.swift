@@ -28,6 +28,7 @@ struct PlainJourneyTests {
         How to speak: respectful
         Never say: “As per our policy”, “unfortunately”
         Type reason and what they say, for the script.
+        Reason: Late parcel, from: parcel
         Say: Late parcel, 3 steps
         Step 1, Open:
           Hello Ada, this is Mara King of Harbour Tea.

@@ -19,7 +19,8 @@ enum PreviewGuide {
       let word = text.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("AB-") }
       guard let word, let ask = script.asks.first else { return [:] }
       return [ask.id: String(word.prefix(9))]
-    }
+    },
+    rank: { IntentRanker(PreviewDefinitions.definitions).rank($0) }
   )
 
   static func memberships(of customer: Customer?) -> [Membership] {

@@ -1,6 +1,6 @@
 extension KanaSpelling {
   /// The Latin letters of full-width katakana; empty where they have none, as ー alone.
-  static func latin(_ katakana: [UInt32], _ vowels: Vowels) -> [UInt8] {
+  package static func latin(_ katakana: [UInt32], _ vowels: Vowels) -> [UInt8] {
     var letters: [UInt8] = []
     var isDoubled = false
     for kana in katakana {

@@ -3,12 +3,12 @@
 /// Modified Hepburn as in the ALA-LC romanisation table for Japanese (2012), with the additional
 /// katakana of the Cabinet's notice of 1991 for foreign names (ファ fa, ティ ti, ヴ vu). Macrons and the
 /// apostrophe behind n are left out, as folding would drop them.
-enum KanaSpelling {
+package enum KanaSpelling {
   /// Whether ō is written o, as in passports, or as the kana are, ou or oo, as it is typed.
-  enum Vowels { case short, full }
+  package enum Vowels { case short, full }
 
   /// Whether a scalar is a kana, full or half width, or belongs to one.
-  static func isKana(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isKana(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x3096, 0x3099...0x309E, 0x30A1...0x30FA, 0x30FC...0x30FE, 0xFF66...0xFF9F: true
     default: false
@@ -17,7 +17,7 @@ enum KanaSpelling {
 
   /// Kana as full-width katakana, a mark of voice joined to its letter and a mark of repetition
   /// replaced by what it repeats, so that one spelling stands for all that look the same.
-  static func katakana(_ kana: some Sequence<Unicode.Scalar>) -> [UInt32] {
+  package static func katakana(_ kana: some Sequence<Unicode.Scalar>) -> [UInt32] {
     var result: [UInt32] = []
     for scalar in kana {
       var value = scalar.value
@@ -43,7 +43,7 @@ enum KanaSpelling {
   }
 
   /// A katakana in UTF-8.
-  static func bytes(_ katakana: UInt32) -> [UInt8] {
+  package static func bytes(_ katakana: UInt32) -> [UInt8] {
     Unicode.Scalar(katakana).flatMap { UTF8.encode($0) }.map(Array.init) ?? []
   }
 

@@ -1,12 +1,12 @@
-/// Writes text the way it is searched: without case, accents, width, and in Latin letters where there
+/// Writes text the way it is searched and compared: without case, accents, width, and in Latin letters where there
 /// is a standard way to spell a script in them.
 ///
 /// Latin, Greek and Cyrillic become a to z; Chinese, Japanese and Korean are split into characters, all
 /// kana as katakana, unless they are to be spelt; other scripts keep their letters and lose their
 /// marks. White space and controls become single spaces, other punctuation stays.
-struct Folding: Sendable {
+package struct Folding: Sendable {
   /// How letters are written that have several spellings.
-  enum Form: Sendable {
+  package enum Form: Sendable {
     /// ä is a, and kana stay.
     case short
     /// ä is ae, and さとう sato.
@@ -19,7 +19,7 @@ struct Folding: Sendable {
 
   /// Appends the folded text; answers whether it has letters that can be spelt in a second way.
   @discardableResult
-  static func fold(
+  package static func fold(
     _ text: UnsafeBufferPointer<UInt8>,
     _ form: Form = .short,
     into folded: inout [UInt8]
@@ -88,7 +88,7 @@ struct Folding: Sendable {
   }
 
   /// The folded text of a string.
-  static func fold(_ text: some StringProtocol, _ form: Form = .short) -> [UInt8] {
+  package static func fold(_ text: some StringProtocol, _ form: Form = .short) -> [UInt8] {
     var folded: [UInt8] = []
     Array(text.utf8).withUnsafeBufferPointer { _ = fold($0, form, into: &folded) }
     return folded

@@ -1,7 +1,6 @@
-import RapportCore
 import Testing
 
-@testable import RapportStore
+@testable import RapportCore
 
 struct FoldingTests {
   @Test(arguments: [
