@@ -1,12 +1,13 @@
 import Glibc
 import JSONLogic
 
-/// Measurements, as JSON: of counting and of finding beside the peers', and of the screens of the
+/// Measurements, as JSON: of counting, finding and tailoring beside the peers', and of the screens of the
 /// program itself; and minutes of rules that nobody would write, which must be read without a crash, a
 /// hang or a contradiction.
 ///
 ///     rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
 ///     rapport-bench recall
+///     rapport-bench tailor [--customers N] [--rounds N]
 ///     rapport-bench find [--customers N] [--store DIR] [--seed N] [--builds N] [--rounds N]
 ///                        [--launches N] [--peers fts5,tantivy,fzf|none] [--screen-keys N]
 ///     rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
@@ -24,6 +25,8 @@ struct RapportBench {
         print(try await RulesBenchmark(options).run().canonical(), terminator: "")
       } else if command == "recall", arguments.isEmpty {
         print(try await RecallBenchmark().run().canonical(), terminator: "")
+      } else if command == "tailor", let options = TailorOptions(arguments) {
+        print(try await TailorBenchmark(options).run().canonical(), terminator: "")
       } else if command == "find", let options = FindOptions(arguments) {
         print(try await SearchBenchmark(options).run().canonical(), terminator: "")
       } else if command == FindPart.command {
@@ -46,6 +49,7 @@ struct RapportBench {
   private static let usage = """
     usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
            rapport-bench recall
+           rapport-bench tailor [--customers N] [--rounds N]
            rapport-bench find [--customers N] [--store DIR] [--seed N] [--builds N] [--rounds N]
                               [--launches N] [--peers fts5,tantivy,fzf|none] [--screen-keys N]
            rapport-bench screens [--program PATH] [--customers N,N] [--queries N] [--launches N]
