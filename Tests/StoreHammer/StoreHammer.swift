@@ -9,6 +9,8 @@ import RapportStore
 ///     StoreHammer replace FILE SEED ID     a draft of that id, n seconds long; prints 1, 2, ...
 ///     StoreHammer snapshot FOLDER 0        makes the snapshot of a store again and again; prints 1, 2, ...
 ///     StoreHammer claim FOLDER COUNT       opens a store's drafts, 1 ... COUNT; prints each one's number or 0
+///     StoreHammer define FOLDER SEED NAME  changes three definitions at a time; prints 1, 2, ...
+///     StoreHammer define-full FOLDER BYTES the same under a limit on the size of files; prints the error
 ///     StoreHammer full FILE BYTES          appends under a limit on the file's size; prints the error
 @main
 struct StoreHammer {
@@ -22,6 +24,10 @@ struct StoreHammer {
       case "replace": try replace(path, seed: number, id: arguments.last ?? "")
       case "snapshot": try await makeSnapshots(of: path)
       case "claim": try await claim(in: path, count: Int(number))
+      case "define": try await define(in: path, seed: number, name: arguments.last ?? "")
+      case "define-full":
+        limitFiles(to: number)
+        try await define(in: path, seed: number, name: "n")
       case "full": try fill(path, limit: number)
       default: exit(64)
       }
@@ -78,14 +84,18 @@ struct StoreHammer {
   }
 
   static func fill(_ path: String, limit: UInt64) throws {
-    signal(SIGXFSZ, SIG_IGN)
-    var limits = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
-    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limits)
+    limitFiles(to: limit)
     for number in 1... {
       try RecordFile(path).append([
         ["id": JSON(number), "pad": "0123456789012345678901234567890123"]
       ])
     }
+  }
+
+  static func limitFiles(to limit: UInt64) {
+    signal(SIGXFSZ, SIG_IGN)
+    var limits = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limits)
   }
 
   static func padding(_ generator: inout SplitMix64) -> String {

@@ -4,8 +4,13 @@ package import JSONLogic
 package protocol DefinitionStore: DefinitionSource {
   /// Writes what a change sets; returns when the files and their history are on disk.
   ///
-  /// Each object gets the revision after the one that is there. Throws `DefinitionConflict` where an
-  /// object is not what the change says it was, and then nothing is written.
+  /// What others changed of an object since it was read is kept; answers the change as it was written,
+  /// over the objects as they were then, each with its next revision. An object that was already what
+  /// was wanted is left out of it.
+  ///
+  /// Throws `DefinitionConflict` where both changed the same field to different values, and
+  /// `DefinitionRefusal` for what can never be written; then nothing is written. Any other error is
+  /// told in words, which say where the history has the change already.
   func save(_ change: DefinitionChange) async throws -> DefinitionChange
 
   /// What people and the outside changed, the newest first, at most `limit`; of one object where
@@ -33,6 +38,9 @@ package struct DefinitionReference: Hashable, Sendable {
 package struct DefinitionChange: Sendable, Identifiable {
   package typealias ID = Identifier<DefinitionChange>
 
+  /// Who changed what was changed without the program.
+  package static let outside: Agent.ID = "(outside)"
+
   /// One object; `before` nil makes it, `after` nil removes it.
   package struct Edit: Sendable {
     package var reference: DefinitionReference
@@ -49,7 +57,7 @@ package struct DefinitionChange: Sendable, Identifiable {
   /// A ULID.
   package var id: ID
   package var at: Instant
-  /// `(outside)` for what was changed without the program.
+  /// `outside` for what was changed without the program.
   package var by: Agent.ID
   package var reason: String
   package var edits: [Edit]

@@ -38,6 +38,19 @@ extension App {
     case .conflicted(let patch, let conflict):
       say(.error, words(for: conflict, of: patch, now: now), at: now)
       return drop(patch, now: now)
+    case .definitionsSaved(let change):
+      say(.ok, "Saved \(Self.names(of: change))", at: now)
+      return [.reload]
+    case .definitionsNotSaved(let change, let why):
+      say(.error, "\(Self.names(of: change)) not saved: \(why)", at: now)
+    case .definitionsConflicted(let change, let conflict):
+      let fields = conflict.fields.map { $0.pointer.isEmpty ? "all of it" : $0.pointer }
+      say(
+        .error,
+        "\(Self.names(of: change)) not saved: somebody else changed the same meanwhile: "
+          + fields.joined(separator: ", "),
+        at: now
+      )
     case .copied(let what, let outcome): take(outcome, of: what, now: now)
     case .reloaded(let knowledge): take(knowledge, now: now)
     case .failed(let why): say(.error, why, at: now)
@@ -65,6 +78,10 @@ extension App {
     let words =
       problems == 0 ? "" : "; \(TimeWords.plural(problems, "problem")): rapport check lists them"
     say(problems == 0 ? .ok : .warning, "Read the definitions again\(words)", at: now)
+  }
+
+  private static func names(of change: DefinitionChange) -> String {
+    change.edits.map(\.reference.description).joined(separator: ", ")
   }
 
   /// A change that was not kept cannot be taken back; the record is shown as it is.

@@ -6,6 +6,8 @@ import Terminal
 /// `update` and `view` are pure: the clock and randomness are arguments.
 struct App: Sendable {
   var knowledge: Knowledge
+  /// Why definitions cannot be changed here; nil where they can.
+  var reasonAgainstEditing: String?
   var agent: Agent
   var size: Size
   /// The names of the themes there are, and the one that is on.

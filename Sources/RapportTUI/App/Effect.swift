@@ -21,6 +21,7 @@ enum Effect: Sendable {
   /// The draft goes as soon as the journal has the outcome.
   case log(Interaction, ends: Contact.ID)
   case apply(CustomerPatch)
+  case saveDefinitions(DefinitionChange)
   case reload
   case copy(String, what: String)
   case redraw, suspend, quit

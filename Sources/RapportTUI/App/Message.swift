@@ -22,6 +22,12 @@ enum Message: Sendable {
   case notPatched(CustomerPatch, why: String)
   /// Somebody else changed the same meanwhile.
   case conflicted(CustomerPatch, PatchConflict)
+  /// The change as it was written.
+  case definitionsSaved(DefinitionChange)
+  /// The change as it was asked for.
+  case definitionsNotSaved(DefinitionChange, why: String)
+  /// Somebody else changed the same fields meanwhile.
+  case definitionsConflicted(DefinitionChange, DefinitionConflict)
   case copied(what: String, ClipboardOutcome)
   case reloaded(Knowledge)
   case failed(String)

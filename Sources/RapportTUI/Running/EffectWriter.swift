@@ -114,7 +114,22 @@ final class EffectWriter: Sendable {
       } catch {
         mailbox.post(.notPatched(patch, why: "\(error)"))
       }
+    case .saveDefinitions(let change): await save(change)
     default: break
+    }
+  }
+
+  private func save(_ change: DefinitionChange) async {
+    switch ports.definitions {
+    case .readOnly(let why): mailbox.post(.definitionsNotSaved(change, why: why))
+    case .editable(let store):
+      do {
+        mailbox.post(.definitionsSaved(try await store.save(change)))
+      } catch let conflict as DefinitionConflict {
+        mailbox.post(.definitionsConflicted(change, conflict))
+      } catch {
+        mailbox.post(.definitionsNotSaved(change, why: "\(error)"))
+      }
     }
   }
 

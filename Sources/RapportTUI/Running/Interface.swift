@@ -49,6 +49,7 @@ package struct Interface {
       theme: theme,
       seed: seed
     )
+    app.reasonAgainstEditing = ports.definitions.reasonAgainst
     if let query = opening.query { app.find.field = TextField(query) }
   }
 

@@ -79,7 +79,8 @@ struct InterfaceLauncher {
       directory: store.directory,
       journal: store.journal,
       drafts: store.drafts,
-      knowledge: { Knowledge(try await DefinitionFiles(store.location).load()) },
+      definitions: store.definitionAccess,
+      knowledge: { Knowledge(try await store.definitionStore.load()) },
       definitionChanges: definitionChanges
     )
   }

@@ -9,6 +9,7 @@ import Terminal
 struct OpenStore {
   let location: StoreLocation
   let definitions: Definitions
+  let definitionStore: JSONDefinitions
   let directory: JSONDirectory
   let journal: JSONJournal
   let drafts: DraftFolder
@@ -19,10 +20,12 @@ struct OpenStore {
   /// command only makes one that is not there.
   init(_ options: StoreOptions, longestTail: Int? = nil) throws {
     var location = try options.location
-    let definitions = try Self.definitions(location)
+    let definitionStore = JSONDefinitions(location, clock: { .now })
+    let definitions = try Self.load(definitionStore, at: location)
     location.isOfLaterFormat = definitions.settings.format > StoreSettings.latestFormat
     self.location = location
     self.definitions = definitions
+    self.definitionStore = definitionStore
     directory = JSONDirectory(
       location,
       SnapshotContents(definitions.catalog),
@@ -35,9 +38,12 @@ struct OpenStore {
     now = try options.moment(in: definitions)
   }
 
-  private static func definitions(_ location: StoreLocation) throws -> Definitions {
+  private static func load(
+    _ definitions: JSONDefinitions,
+    at location: StoreLocation
+  ) throws -> Definitions {
     do {
-      return try blocking { try await DefinitionFiles(location).load() }
+      return try blocking { try await definitions.load() }
     } catch let error as FileError where error.code == ENOENT {
       throw CommandFailure(
         code: "no-store",

@@ -17,6 +17,8 @@ struct Bench {
   var agenda = Agenda.empty
   var storeFails = false
   var patches: [CustomerPatch] = []
+  /// What changes of definitions are written to.
+  var definitions = MemoryDefinitions.State()
   var effects: [Effect] = []
   var hasQuit = false
   /// Holds back answers to searches.
@@ -172,6 +174,14 @@ struct Bench {
         send(.message(.patched(changed)))
       } catch {
         send(.message(.conflicted(patch, error)))
+      }
+    case .saveDefinitions(let change):
+      do {
+        send(.message(.definitionsSaved(try definitions.save(change))))
+      } catch let conflict as DefinitionConflict {
+        send(.message(.definitionsConflicted(change, conflict)))
+      } catch {
+        send(.message(.definitionsNotSaved(change, why: "\(error)")))
       }
     case .reload: send(.message(.reloaded(app.knowledge)))
     case .copy(let text, let what):

@@ -18,9 +18,16 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
   }
 
   let state = Mutex(State())
+  let definitions = MemoryDefinitions()
 
   var ports: Ports {
-    Ports(directory: self, journal: self, drafts: self, knowledge: { PreviewGuide.knowledge })
+    Ports(
+      directory: self,
+      journal: self,
+      drafts: self,
+      definitions: .editable(definitions),
+      knowledge: { PreviewGuide.knowledge }
+    )
   }
 
   func find(_ query: String, limit: Int, knowing: Familiarity) async -> FindResult {

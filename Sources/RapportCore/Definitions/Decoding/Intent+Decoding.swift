@@ -4,6 +4,7 @@ extension Intent {
     guard let id = fields.required("id", { fields.id($0, of: Intent.self) }) else { return nil }
     let title = fields.required("title", fields.localized)
     self.init(id: id, title: title ?? LocalizedText([fields.language: id.rawValue]))
+    revision = fields.integer("revision", in: 1...1_000_000) ?? 1
     mood = fields.text("mood")
     caps = fields.dimensions("caps")
     offers = fields.word("offers") ?? .always

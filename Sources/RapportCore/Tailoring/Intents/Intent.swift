@@ -11,6 +11,7 @@ package struct Intent: Sendable, Identifiable {
 
   package var id: ID
   package var title: LocalizedText
+  package var revision = 1
   /// The kind of situation (`complaint`, `question`, ...), as the tone checks name it.
   package var mood: String?
   /// Upper bounds of the voice.

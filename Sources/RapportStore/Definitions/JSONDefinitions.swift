@@ -1,0 +1,102 @@
+import Glibc
+import JSONLogic
+package import RapportCore
+
+/// The definitions in a store's folder, read and changed, with the history of the changes.
+///
+/// A change is written under the lock of journal/changes.jsonl: first its line there, then its files.
+/// Whoever reads the store next completes what a crash left between the two, and notes in the history
+/// what was edited outside.
+package actor JSONDefinitions: DefinitionStore {
+  let location: StoreLocation
+  /// When edits outside are noticed.
+  let clock: @Sendable () -> Instant
+  var history: ChangeHistory
+
+  package init(_ location: StoreLocation, clock: @escaping @Sendable () -> Instant) {
+    self.location = location
+    self.clock = clock
+    history = ChangeHistory(location.changes)
+  }
+
+  /// Reads the files, and compares them with the end of their history where this process may write it.
+  ///
+  /// Only what has a history is compared. A store that cannot be written loads as it is; where history
+  /// and files cannot be brought together for another reason, that is one of the problems.
+  package func load() throws -> Definitions {
+    var documents = try read()
+    guard mayWrite(documents), try FileStatus(at: location.changes) != nil else {
+      return Definitions(decoding: documents)
+    }
+    do {
+      try history.catchUp(isWhole: false)
+      if !unsettled(documents).isEmpty {
+        // Whoever holds the lock now does the same, or the next who reads.
+        let lock = try LockedFile(location.changes, patience: Self.patience)
+        documents = try settled(under: lock)
+      }
+    } catch {
+      let cause = error as? FileError
+      guard cause?.isForbidden != true, cause?.code != ETIMEDOUT else {
+        return Definitions(decoding: documents)
+      }
+      documents.problems.append(
+        Problem(
+          .warning,
+          at: Place(file: "journal/changes.jsonl"),
+          "the history of definitions could not be compared with them: \(error)"
+        )
+      )
+    }
+    return Definitions(decoding: documents)
+  }
+
+  package func save(_ change: DefinitionChange) throws -> DefinitionChange {
+    try location.requireWritable(location.changes)
+    try Folder.create(Folder.parent(of: location.changes), mode: location.folderMode)
+    let lock = try LockedFile(location.changes)
+    try history.catchUp(isWhole: true)
+    let documents = try settled(under: lock)
+    guard !isOfLaterFormat(documents) else {
+      throw FileError(.write, location.settings, code: ENOTSUP)
+    }
+    let refusals = change.refusals(in: documents)
+    guard refusals.isEmpty else { throw DefinitionRefusal(refusals) }
+    let newest = history.newest
+    let rebased = try change.rebased(on: documents) { newest[$0]?.revision }
+    guard !rebased.edits.isEmpty else { return rebased }
+    let writing = DefinitionWriting(rebased, over: documents, in: location)
+    let line = RecordFile.lines(of: [rebased.record])
+    try writing.prepare(line)
+    try lock.append(lines: line)
+    try history.catchUp(isWhole: true)
+    try writing.finish()
+    markCompleted(rebased.id)
+    return rebased
+  }
+
+  package func changes(
+    of reference: DefinitionReference?,
+    limit: Int
+  ) throws -> [DefinitionChange] {
+    try history.catchUp(isWhole: true)
+    return try history.changes(of: reference, limit: limit)
+  }
+
+  /// Reading goes on without the history after so many milliseconds.
+  private static let patience = 300
+
+  func read() throws(FileError) -> DefinitionDocuments {
+    let (files, problems) = try DocumentFolder(location).read()
+    return DefinitionDocuments(files: files, problems: problems)
+  }
+
+  private func mayWrite(_ documents: DefinitionDocuments) -> Bool {
+    location.isWritable && !isOfLaterFormat(documents)
+  }
+
+  private func isOfLaterFormat(_ documents: DefinitionDocuments) -> Bool {
+    let format = documents.files["store.json"]?["format"]?.intValue
+    return location.isOfLaterFormat || (format ?? 1) > StoreSettings.latestFormat
+  }
+}

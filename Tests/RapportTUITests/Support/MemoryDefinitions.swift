@@ -1,0 +1,54 @@
+import RapportCore
+import Synchronization
+
+/// Definitions in memory, changed by the rules of the store.
+final class MemoryDefinitions: DefinitionStore {
+  struct State {
+    var documents = DefinitionDocuments()
+    /// The oldest first.
+    var changes: [DefinitionChange] = []
+    /// Thrown at every save, where there is one.
+    var failure: (any Error)?
+  }
+
+  let state: Mutex<State>
+
+  init(_ documents: DefinitionDocuments = DefinitionDocuments()) {
+    state = Mutex(State(documents: documents))
+  }
+
+  func load() async throws -> Definitions {
+    Definitions(decoding: state.withLock(\.documents))
+  }
+
+  func save(_ change: DefinitionChange) async throws -> DefinitionChange {
+    try state.withLock { state in try state.save(change) }
+  }
+
+  func changes(
+    of reference: DefinitionReference?,
+    limit: Int
+  ) async throws -> [DefinitionChange] {
+    let changes = state.withLock(\.changes).reversed().filter { change in
+      reference.map { change.edits.map(\.reference).contains($0) } ?? true
+    }
+    return Array(changes.prefix(limit))
+  }
+}
+
+extension MemoryDefinitions.State {
+  /// As `save` of a store, without files.
+  mutating func save(_ change: DefinitionChange) throws -> DefinitionChange {
+    if let failure { throw failure }
+    let refusals = change.refusals(in: documents)
+    guard refusals.isEmpty else { throw DefinitionRefusal(refusals) }
+    let saved = try change.rebased(on: documents) { reference in
+      changes.last { $0.edits.map(\.reference).contains(reference) }?
+        .edits.last { $0.reference == reference }?.revision
+    }
+    guard !saved.edits.isEmpty else { return saved }
+    documents = documents.applying(saved)
+    changes.append(saved)
+    return saved
+  }
+}
