@@ -76,6 +76,138 @@ struct JSONJournalTests {
     #expect(try await journal.interactions(of: "C-2", limit: 5).map(\.id) == ["x"])
   }
 
+  // MARK: ratings noted by agents, and outcomes taken back
+
+  private func ended(_ id: String, day: Int, noted: Int? = nil, followUp: String? = nil) throws
+    -> Interaction
+  {
+    let text = contact(id, "C-1", day: day, followUp: followUp)
+    let record = try #require(try JSON(parsing: text).objectValue)
+    var interaction = try #require(Interaction(record: record))
+    interaction.noted = noted.map { ($0, 5) }
+    return interaction
+  }
+
+  private func lines(_ name: String, in folder: TemporaryFolder) throws -> [JSON] {
+    let bytes = try folder.read("journal/\(name).jsonl")
+    return try bytes.split(separator: 0x0A).map { try JSON(parsing: Array($0)) }
+  }
+
+  @Test func `a rating noted by an agent is a line of its own, apart from what customers said`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let journal = JSONJournal(StoreLocation(folder.path))
+    try await journal.append(try ended("a", day: 1, noted: 2))
+    #expect(
+      try lines("surveys", in: folder) == [
+        [
+          "id": "a", "customer": "C-1", "interaction": "a", "kind": "csat",
+          "answeredAt": "2026-11-11T09:00:00Z", "score": 2, "min": 1, "max": 5, "source": "agent",
+        ]
+      ]
+    )
+    let past = try #require(try await journal.interactions(of: "C-1", limit: 1).first)
+    #expect(past.noted?.score == 2 && past.noted?.of == 5)
+    #expect(past.rating == nil)
+    let history = try await journal.history(
+      of: "C-1",
+      at: past.at,
+      zone: TimeZones.utc,
+      withScores: false
+    )
+    #expect(history.ratings.isEmpty)
+    let all = JournalEvents(StoreLocation(folder.path), seed: 1)
+    #expect(try all.ratings().events.isEmpty)
+  }
+
+  @Test func `without a rating nothing is written to the surveys`() async throws {
+    let folder = try TemporaryFolder()
+    try await JSONJournal(StoreLocation(folder.path)).append(try ended("a", day: 1))
+    #expect(try FileStatus(at: folder("journal/surveys.jsonl")) == nil)
+  }
+
+  @Test func `an outcome is taken back by a line, and nothing is rewritten`() async throws {
+    let folder = try TemporaryFolder()
+    let journal = JSONJournal(StoreLocation(folder.path))
+    try await journal.append(try ended("a", day: 1))
+    try await journal.append(try ended("b", day: 2, noted: 4))
+    let before = try folder.read("journal/interactions.jsonl")
+    try await journal.takeBack("b", of: "C-1")
+    let after = try folder.read("journal/interactions.jsonl")
+    #expect(after.starts(with: before))
+    #expect(
+      try lines("interactions", in: folder).last
+        == ["id": "b", "deleted": true, "customer": "C-1"]
+    )
+    #expect(
+      try lines("surveys", in: folder).last == ["id": "b", "deleted": true, "customer": "C-1"]
+    )
+    for journal in [journal, JSONJournal(StoreLocation(folder.path))] {
+      #expect(try await journal.interactions(of: "C-1", limit: 5).map(\.id) == ["a"])
+      let history = try await journal.history(
+        of: "C-1",
+        at: .init(seconds: 2_000_000_000),
+        zone: TimeZones.utc,
+        withScores: false
+      )
+      #expect(history.contacts.count == 1)
+    }
+    #expect(try JournalEvents(StoreLocation(folder.path), seed: 1).contacts().events.count == 1)
+    #expect(try problems(in: folder) == [])
+    try await journal.append(try ended("b", day: 2))
+    let again = try await journal.interactions(of: "C-1", limit: 5)
+    #expect(again.map(\.id) == ["b", "a"] && again[0].noted == nil)
+  }
+
+  private func problems(in folder: TemporaryFolder) throws -> [Problem] {
+    var found: [Problem] = []
+    for (kind, name) in [("interaction", "interactions"), ("survey", "surveys")] {
+      let path = "journal/\(name).jsonl"
+      guard var check = JournalCheck(kind: kind, file: path) else { continue }
+      found += try check.problems(of: folder(path))
+    }
+    return found
+  }
+
+  @Test func `a rating left behind by a program that ended between two lines is taken out`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let journal = JSONJournal(StoreLocation(folder.path))
+    try folder.write("", to: "journal/interactions.jsonl")
+    try RecordFile(folder("journal/surveys.jsonl")).append([
+      [
+        "id": "a", "customer": "C-1", "interaction": "a", "kind": "csat", "score": 1, "max": 5,
+        "source": "agent",
+      ]
+    ])
+    try await journal.append(try ended("a", day: 1))
+    #expect(try await journal.interactions(of: "C-1", limit: 1).first?.noted == nil)
+  }
+
+  @Test func `what was promised before counts again when the contact after it is taken back`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let journal = JSONJournal(StoreLocation(folder.path))
+    let day = try #require(CalendarDate(parsing: "2026-11-22"))
+    func due() async throws -> [FollowUp] {
+      try await journal.agenda(of: "mk", on: day, zone: TimeZones.utc).followUps
+    }
+    try await journal.append(
+      try ended("a", day: 1, followUp: "2026-11-20T13:30:00Z")
+    )
+    #expect(try await due().map(\.id) == ["a"])
+    #expect(try await due().first?.moment?.description == "2026-11-20T13:30:00Z")
+    try await journal.append(try ended("b", day: 2))
+    #expect(try await due().isEmpty)
+    try await journal.takeBack("b", of: "C-1")
+    #expect(try await due().map(\.id) == ["a"])
+    try await journal.takeBack("a", of: "C-1")
+    #expect(try await due().isEmpty)
+  }
+
   // MARK: agenda
 
   private func contact(

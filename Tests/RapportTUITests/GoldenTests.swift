@@ -111,6 +111,19 @@ struct GoldenTests {
     try GoldenScreen.check(bench.frame, "find-due")
   }
 
+  @Test(arguments: sizes) func `find, whom a contact is moved to`(size: (Int, Int)) throws {
+    var bench = charged(size)
+    bench.press("m", "Ctrl-U")
+    bench.type("mul")
+    try GoldenScreen.check(bench.frame, "find-move")
+  }
+
+  @Test(arguments: sizes) func `desk, a callback is promised`(size: (Int, Int)) throws {
+    var bench = charged(size)
+    bench.press("b", "o", "3")
+    try GoldenScreen.check(bench.frame, "desk-promise")
+  }
+
   @Test(arguments: sizes) func `desk, three contacts`(size: (Int, Int)) throws {
     var bench = charged(size)
     for query in ["ana", "jose"] {

@@ -26,6 +26,8 @@ extension Contact {
     set("offers", offers.map { ($0.key.rawValue, .string($0.value.rawValue)) })
     if !verified.isEmpty { draft["verified"] = .array(verified.map { .string($0) }) }
     set("note", note)
+    draft["followUp"] = promise.map(\.json)
+    draft["rating"] = rating.map { .number(JSONNumber($0)) }
     set("foundBy", foundBy?.rawValue)
     set("continues", continues)
     draft["handleSeconds"] = .number(JSONNumber(handleSeconds))
@@ -73,6 +75,8 @@ extension Contact {
     }
     verified = (draft["verified"]?.arrayValue ?? []).compactMap(\.stringValue)
     note = draft["note"]?.stringValue ?? ""
+    promise = Promise(draft["followUp"])
+    rating = draft["rating"]?.intValue.flatMap { (1...Self.bestRating).contains($0) ? $0 : nil }
     foundBy = draft["foundBy"]?.stringValue.flatMap(Hit.Quality.init)
     continues = draft["continues"]?.stringValue
     handleSeconds = max(0, draft["handleSeconds"]?.intValue ?? 0)

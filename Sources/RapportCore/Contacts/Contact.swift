@@ -28,12 +28,18 @@ package struct Contact: Sendable, Hashable, Identifiable {
   /// The attributes that were compared when the caller was verified.
   package var verified: [String] = []
   package var note = ""
+  /// What was promised so far; its outcome may promise something else.
+  package var promise: Promise?
+  /// How satisfied they said they are, from 1 to `bestRating`, as the agent noted it.
+  package var rating: Int?
   /// Found by typo, sound, nickname or a part of the words, and not confirmed yet.
   package var foundBy: Hit.Quality?
   /// The interaction it continues.
   package var continues: String?
   /// Only while in front of the agent.
   package var handleSeconds: Int = 0
+
+  package static let bestRating = 5
 
   package init(
     id: ID,

@@ -8,21 +8,20 @@ package struct FollowUp: Sendable, Hashable, Identifiable {
   package var by: Agent.ID?
   /// In the store's time zone.
   package var due: CalendarDate
+  /// Of a callback at a time of that day.
+  package var moment: Instant?
   package var what: String?
   package var intent: Intent.ID?
 
   /// Nil where nothing was promised to anybody who is known.
   package init?(of interaction: Interaction, in zone: Zone) {
-    guard let customer = interaction.customer,
-      let promise = interaction.record["followUp"],
-      let at = promise["at"]?.stringValue,
-      let due = CalendarDate(parsing: at) ?? Instant(parsing: at).map({ zone.date($0) })
-    else { return nil }
+    guard let customer = interaction.customer, let promise = interaction.promise else { return nil }
     id = interaction.id
     self.customer = customer
-    self.due = due
-    by = promise["by"]?.stringValue.map { Agent.ID($0) } ?? interaction.agent
-    what = promise["what"]?.stringValue?.nonBlank
+    due = promise.due.day(in: zone)
+    moment = promise.due.moment
+    by = promise.by ?? interaction.agent
+    what = promise.what
     intent = interaction.intent
   }
 }

@@ -16,8 +16,12 @@ package struct Interaction: Sendable, Identifiable {
   package var note: String?
   /// The customer's own rating of it, from the survey journal.
   package var rating: (score: Int, of: Int)?
+  /// What the agent noted of their satisfaction, kept apart from ratings that customers gave.
+  package var noted: (score: Int, of: Int)?
   /// The whole line.
   package var record: JSONObject
+
+  package var promise: Promise? { Promise(record["followUp"]) }
 
   package init(id: ID, at: Instant, customer: Customer.ID?, record: JSONObject) {
     self.id = id

@@ -24,6 +24,11 @@ package protocol Journal: Sendable {
   /// A follow-up is due until a later contact with the customer that reached them.
   func agenda(of agent: Agent.ID, on day: CalendarDate, zone: Zone) async throws -> Agenda
 
-  /// Adds a finished contact; returns when its record is on disk.
+  /// Adds a finished contact, and what the agent noted of the customer's satisfaction; returns when both
+  /// are on disk.
   func append(_ interaction: Interaction) async throws
+
+  /// Adds a line that takes a finished contact back, and what the agent noted with it; nothing that is
+  /// there is rewritten. Returns when it is on disk.
+  func takeBack(_ id: Interaction.ID, of customer: Customer.ID?) async throws
 }

@@ -18,4 +18,13 @@ package struct Situation: Sendable {
     self.intent = intent
     self.now = now
   }
+
+  /// What a contact depends on besides the customer.
+  package init(of contact: Contact, agent: Agent?, now: Instant) {
+    self.init(agent: agent, channel: contact.channel, intent: contact.intent, now: now)
+    language = contact.language
+    mood = contact.mood
+    asks = contact.asks
+    script = contact.script
+  }
 }

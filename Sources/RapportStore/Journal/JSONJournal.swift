@@ -8,7 +8,7 @@ package import RapportCore
 package actor JSONJournal: Journal {
   let location: StoreLocation
   var interactions: JournalIndex
-  private var surveys: JournalIndex
+  var surveys: JournalIndex
   let orders: OrderShelf
 
   package init(_ location: StoreLocation) {
@@ -21,21 +21,16 @@ package actor JSONJournal: Journal {
   package func interactions(of customer: Customer.ID, limit: Int) throws -> [Interaction] {
     try interactions.catchUp()
     try surveys.catchUp()
-    let ratings = try ratings(of: customer)
+    let ratings = try self.ratings(of: customer, byAgents: false)
+    let noted = try self.ratings(of: customer, byAgents: true)
     let found = try interactions.records(of: customer.rawValue)
       .compactMap { record -> Interaction? in
         guard var interaction = Interaction(record: record) else { return nil }
         interaction.rating = ratings[interaction.id]
+        interaction.noted = noted[interaction.id]
         return interaction
       }
     return Array(found.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(limit))
-  }
-
-  package func append(_ interaction: Interaction) throws {
-    let file = RecordFile(interactions.path)
-    try location.requireWritable(file.path)
-    try Folder.create(Folder.parent(of: file.path), mode: location.folderMode)
-    try file.append([.object(interaction.record)])
   }
 
   /// The customer's lines in the journals of contacts and of surveys, in the order of the files.
@@ -50,11 +45,16 @@ package actor JSONJournal: Journal {
     )
   }
 
-  /// What the customer said of each contact; what agents noted in their stead is no rating of theirs.
-  private func ratings(of customer: Customer.ID) throws -> [Interaction.ID: (score: Int, of: Int)] {
+  /// What customers said of each contact, or what agents noted in their stead, which is no rating of
+  /// theirs.
+  func ratings(
+    of customer: Customer.ID,
+    byAgents: Bool
+  ) throws -> [Interaction.ID: (score: Int, of: Int)] {
     var ratings: [Interaction.ID: (score: Int, of: Int)] = [:]
     for survey in try surveys.records(of: customer.rawValue) {
-      guard survey["kind"]?.stringValue == "csat", survey["source"]?.stringValue != "agent",
+      guard survey["kind"]?.stringValue == "csat",
+        (survey["source"]?.stringValue == "agent") == byAgents,
         let interaction = survey["interaction"]?.stringValue,
         let score = survey["score"]?.intValue
       else { continue }

@@ -35,16 +35,24 @@ struct JournalIndex {
     guard now.size > end else { return }
     let file = try OpenFile(path, for: .reading)
     let scanner = try JournalScanner(fields: Self.fields, path: path)
+    var corrected: Set<String> = []
     end = try scanner.scan(file, from: end, to: now.size) { line, range in
       guard let id = line.text(0), !id.isEmpty else { return }
       if id > highest { highest = id } else { repeated[Self.hash(id)] = range.lowerBound }
       guard let customer = line.text(1) else { return }
+      if line.flag(6) == true {
+        corrected.insert(customer)
+        return
+      }
       ranges[customer, default: []].append(range)
       note(customer, line, range)
     }
+    for customer in corrected { try readPromise(to: customer, in: file) }
   }
 
-  private static let fields = ["id", "customer", "followUp.at", "followUp.by", "agent", "outcome"]
+  private static let fields = [
+    "id", "customer", "followUp.at", "followUp.by", "agent", "outcome", "deleted",
+  ]
   /// Lines that are remembered as the last ones, and how many they may become before the oldest go.
   private static let remembered = 2_000
 
@@ -55,6 +63,23 @@ struct JournalIndex {
       promises[customer] = (line.text(3) ?? line.text(4) ?? "", range)
     } else if !promises.isEmpty, line.text(5) != "no-answer" {
       promises[customer] = nil
+    }
+  }
+
+  /// What was promised to a customer before a line that was taken back counts again.
+  private mutating func readPromise(
+    to customer: String,
+    in file: borrowing OpenFile
+  ) throws(FileError) {
+    promises[customer] = nil
+    for range in ranges[customer] ?? [] {
+      guard let record = record(at: range, of: customer, in: file) else { continue }
+      if record["followUp"]?["at"]?.stringValue != nil {
+        let by = record["followUp"]?["by"] ?? record["agent"]
+        promises[customer] = (by?.stringValue ?? "", range)
+      } else if record["outcome"]?.stringValue != "no-answer" {
+        promises[customer] = nil
+      }
     }
   }
 

@@ -7,6 +7,7 @@ struct Action: Sendable, Identifiable {
     case find, desk, newCaller, help, palette, messages, theme, reload, suspend, redraw, quit
     case open, lineUp, lineDown, pageUp, pageDown, first, last, back
     case nextCaller, reason, answer, copyStep, copyScript, note, outcome
+    case move, moveHere, callBack, rate, pin, reopen
     case confirmCaller, done, skip, openLine, fill, branch, chooseAnswer, goToContact,
       previousContact
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane

@@ -4,7 +4,7 @@ import Terminal
 ///
 /// Where two have a key in common, the first one that can be done now is.
 enum ActionTable {
-  static let all: [Action] = contact + moving + views + form + popups
+  static let all: [Action] = contact + cases + moving + views + form + popups
 
   static subscript(id: Action.ID) -> Action? { byID[id] }
 
@@ -206,7 +206,13 @@ enum ActionTable {
       rank: 11,
       when: { $0.canSeeHistory }
     ),
-    Action(.undo, "Undo", in: [.desk], keys: ["u"], when: { $0.canUndo }),
+    Action(
+      .undo,
+      "Undo; after an outcome, or on your last contact in the history: takes it back",
+      in: [.desk],
+      keys: ["u"],
+      when: { $0.canUndo }
+    ),
     Action(
       .goToContact,
       "Go to the contact with that number",

@@ -24,12 +24,16 @@ extension App {
     return next
   }
 
-  /// Times of day in the guidance (open until, local time) move on with the minutes.
-  mutating func refreshIfStale(now: Instant) {
+  /// Times of day in the guidance (open until, local time) move on with the minutes, and so does the
+  /// handle time that is kept: a window that is killed loses less than one.
+  mutating func refreshIfStale(now: Instant) -> [Effect] {
     guard view == .desk, let front = desk.front,
       front.guidedAt.milliseconds / 60_000 != now.milliseconds / 60_000
-    else { return }
+    else { return [] }
+    desk.settle(now: now)
     desk.editFront { $0.guide(knowledge, agent: agent, now: now) }
+    guard front.isStarted, !front.isEnding, let tab = desk.front else { return [] }
+    return [.saveDraft(tab.contact)]
   }
 }
 

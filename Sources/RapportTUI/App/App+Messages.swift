@@ -18,8 +18,12 @@ extension App {
       takeKnown(known, more: more, of: caller, generation: generation)
     case .opened(let opened, let opening): return take(opened, as: opening, now: now)
     case .notOpened(_, let why, let opening):
-      if case .card(_, let generation) = opening, generation != desk.generation { return [] }
-      if case .draft(let contact) = opening { restore(contact, from: nil, now: now) }
+      switch opening {
+      case .card(_, let generation), .move(_, _, let generation):
+        guard generation == desk.generation else { return [] }
+      case .draft(let contact), .reopened(let contact): restore(contact, from: nil, now: now)
+      case .refresh, .history: break
+      }
       say(.error, why, at: now)
     case .drafts(let contacts, let problems): return take(contacts, problems: problems, now: now)
     case .callers(let callers): take(callers, now: now)
@@ -30,6 +34,10 @@ extension App {
     case .notLogged(let contact, let why):
       desk.edit(contact) { $0.isEnding = false }
       say(.error, "The outcome is not in the journal: \(why). The contact stays open", at: now)
+    case .takenBack(let contact): return takeReopened(contact, now: now)
+    case .notTakenBack(let contact, let why):
+      say(.error, "The outcome is still in the journal: \(why)", at: now)
+      return desk[contact.id] == nil ? [.removeDraft(contact.id)] : []
     case .patched(let customer):
       desk.take(customer, knowledge: knowledge, agent: agent, now: now)
     case .notPatched(let patch, let why):

@@ -4,6 +4,7 @@ import Terminal
 extension App {
   /// Does an action that is available; `key` is the one that asked for it, nil from the palette.
   mutating func perform(_ action: Action.ID, key: Key? = nil, now: Instant) -> [Effect] {
+    if ![.undo, .reopen].contains(action) { ended?.isLatest = false }
     switch action {
     case .find, .nextCaller: return showFind(now: now)
     case .desk: return showDesk(now: now)
@@ -24,7 +25,8 @@ extension App {
     case .redraw: return [.redraw]
     case .suspend: return saveAll(now: now) + [.suspend]
     case .quit: return quit(now: now)
-    case .open: return openSelected(now: now)
+    case .open, .moveHere: return openSelected(now: now)
+    case .reopen: return ended.map { takeBack($0.tab.contact, now: now) } ?? []
     case .lineUp, .lineDown, .pageUp, .pageDown, .first, .last: return move(action, now: now)
     case .back: return goBack(now: now)
     case .up: move(layerBy: -1)
@@ -62,6 +64,7 @@ extension App {
       }
       return showFind(now: now)
     }
+    if find.moving != nil { return showDesk(now: now) }
     if !find.field.isEmpty {
       find.field.clear()
       return search(now: now)

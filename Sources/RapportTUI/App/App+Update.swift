@@ -13,8 +13,7 @@ extension App {
     case .resumed: desk.resume(now: now)
     }
     if let until = toast?.until, until <= now { toast = nil }
-    refreshIfStale(now: now)
-    return effects
+    return effects + refreshIfStale(now: now)
   }
 
   /// A query that is there already came from the command line.

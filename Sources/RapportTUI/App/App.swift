@@ -18,6 +18,8 @@ struct App: Sendable {
   var desk = Desk()
   /// New callers who are not saved yet, oldest first; one of them may be in the form.
   var callers: [NewCaller] = []
+  /// Nil until a contact ends.
+  var ended: EndedContact?
   /// What lies over the view, the topmost last.
   var layers: [Layer] = []
   var toast: Toast?

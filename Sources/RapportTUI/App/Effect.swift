@@ -20,6 +20,8 @@ enum Effect: Sendable {
   case create(CustomerPatch)
   /// The draft goes as soon as the journal has the outcome.
   case log(Interaction, ends: Contact.ID)
+  /// Takes its outcome back; the draft is there before the journal says so.
+  case takeBack(Contact, at: Instant)
   case apply(CustomerPatch)
   case saveDefinitions(DefinitionChange)
   case reload
@@ -33,6 +35,10 @@ enum Opening: Sendable, Hashable {
   case card(found: Hit.Quality?, generation: Int)
   /// Their draft was read, and waits in the background.
   case draft(Contact)
+  /// Their contact's outcome was taken back.
+  case reopened(Contact)
+  /// An open contact is moved to them.
+  case move(Contact.ID, found: Hit.Quality?, generation: Int)
   /// Their record may have changed.
   case refresh
   /// More is known from the journals; the record may be older than the one that is shown.

@@ -16,6 +16,8 @@ enum Message: Sendable {
   case draftNotSaved(Contact.ID, why: String)
   case logged(Contact.ID)
   case notLogged(Contact.ID, why: String)
+  case takenBack(Contact)
+  case notTakenBack(Contact, why: String)
   case created(Customer)
   case notCreated(Customer.ID, why: String)
   case patched(Customer)

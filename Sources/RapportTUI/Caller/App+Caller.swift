@@ -169,7 +169,7 @@ extension App {
       return []
     }
     let effects = discardCaller(now: now)
-    if let tab = desk.tabs.first(where: { $0.contact.customer == found.id }) {
+    if find.moving == nil, let tab = desk.tabs.first(where: { $0.contact.customer == found.id }) {
       return effects + bringToFront(tab.id, now: now)
     }
     let quality = found.reasons.first?.quality

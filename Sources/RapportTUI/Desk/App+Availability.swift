@@ -139,7 +139,7 @@ extension App {
 
   var canContinue: Availability {
     guard let tab else { return .no(Self.nobody) }
-    guard tab.openCase != nil else { return .no("the last contact left nothing open") }
+    guard tab.openCase(at: layout) != nil else { return .no("the last contact left nothing open") }
     return .when(tab.contact.continues == nil, else: "this contact continues that case already")
   }
 
@@ -148,7 +148,12 @@ extension App {
     return .when(!tab.history.isEmpty, else: "no contact with them yet")
   }
 
-  var canUndo: Availability { .when(tab?.undo.isEmpty == false, else: "nothing to undo here") }
+  var canUndo: Availability {
+    .when(
+      contactToReopen != nil || tab?.undo.isEmpty == false,
+      else: "nothing to undo here"
+    )
+  }
 
   var canSwap: Availability { .when(desk.previous != nil, else: "no other contact was in front") }
 

@@ -43,6 +43,20 @@ extension App {
       say(.info, "Took back: \(last.title)", at: now)
       guard hasDraft else { return [] }
       return [wasStarted ? .saveDraft(contact) : .removeDraft(contact.id)]
+    case .move(let before, let opened):
+      desk.editFront { tab in
+        var contact = before
+        contact.handleSeconds = tab.contact.handleSeconds
+        contact.openedAt = tab.contact.openedAt
+        tab.contact = contact
+        tab.take(opened)
+        tab.guide(knowledge, agent: agent, now: now)
+      }
+      say(.info, "Took back: \(last.title)", at: now)
+      guard let front = desk.front else { return [] }
+      // Their record may have changed meanwhile.
+      let fresh = front.contact.customer.map { [Effect.open($0, as: .refresh, at: now)] } ?? []
+      return [.saveDraft(front.contact)] + fresh
     case .patch(let patch):
       say(.info, "Took back: \(last.title)", at: now)
       return patchAtOnce(patch, now: now)

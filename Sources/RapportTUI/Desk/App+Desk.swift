@@ -11,7 +11,7 @@ extension App {
     case .channel: layers.append(.picker(.channels(for: self)))
     case .language: layers.append(.picker(.languages(for: self)))
     case .note: return openNote(now: now)
-    case .outcome: layers.append(.picker(.outcomes(for: self)))
+    case .outcome: layers.append(.picker(.outcomes(for: self, now: now)))
     case .answer: openAnswer(question(at: desk.front?.focus(layout)))
     case .chooseAnswer: return chooseAnswer(key?.digit ?? 1, now: now)
     case .why: openWhy(now: now)
@@ -34,7 +34,11 @@ extension App {
     case .copyScript: return copyScript(now: now)
     case .upset: return decideMood(upset: desk.front?.contact.mood != .upset, now: now)
     case .continueCase: return continueCase(now: now)
-    case .undo: return undo(now: now)
+    case .undo: return contactToReopen.map { takeBack($0, now: now) } ?? undo(now: now)
+    case .move: return startMove(now: now)
+    case .callBack: return noteCallback(now: now)
+    case .pin: openPin()
+    case .rate: layers.append(.picker(.ratings(for: self, thenEnds: false)))
     case .previousContact: return desk.previousID.map { bringToFront($0, now: now) } ?? []
     case .goToContact: return goToContact(key?.digit, now: now)
     default: break
@@ -94,7 +98,7 @@ extension App {
   }
 
   private mutating func continueCase(now: Instant) -> [Effect] {
-    guard let past = desk.front?.openCase else { return [] }
+    guard let past = desk.front?.openCase(at: layout) else { return [] }
     let asks = past.record["asks"]?.objectValue ?? [:]
     let effects = change("continuing the open case", now: now) { contact in
       contact.continues = past.id.rawValue

@@ -15,11 +15,16 @@ extension App {
     now: Instant
   ) -> [Effect] {
     desk.generation += 1
-    return [.open(customer, as: .card(found: found, generation: desk.generation), at: now)]
+    let generation = desk.generation
+    let opening =
+      find.moving.map { Opening.move($0, found: found, generation: generation) }
+      ?? .card(found: found, generation: generation)
+    return [.open(customer, as: opening, at: now)]
   }
 
   mutating func bringToFront(_ id: Contact.ID, now: Instant) -> [Effect] {
     layers = []
+    find.moving = nil
     guard desk[id] != nil else { return [] }
     desk.generation += 1
     let left = view == .desk ? desk.front : nil
@@ -47,7 +52,12 @@ extension App {
   mutating func openNobody(now: Instant) -> [Effect] { openTab(nil, found: nil, now: now) }
 
   /// Puts somebody on the Desk and in front.
+  ///
+  /// While a contact is being moved, it is they who get it.
   mutating func openTab(_ opened: OpenedCustomer?, found: Hit.Quality?, now: Instant) -> [Effect] {
+    if let contact = find.moving, desk[contact] != nil {
+      return move(contact, to: opened, found: found, now: now)
+    }
     let tab = makeTab(opened, found: found, now: now)
     desk.add(tab)
     return bringToFront(tab.id, now: now)
@@ -64,6 +74,10 @@ extension App {
       }
       return openTab(opened, found: found, now: now)
     case .draft(let contact): restore(contact, from: opened, now: now)
+    case .reopened(let contact): return reopen(contact, from: opened, now: now)
+    case .move(let contact, let found, let generation):
+      guard generation == desk.generation else { return [] }
+      return move(contact, to: opened, found: found, now: now)
     case .refresh: refresh(opened, now: now)
     case .history:
       for tab in desk.tabs where tab.contact.customer == opened.customer.id {
@@ -147,10 +161,14 @@ extension App {
     guard let tab = desk[contact] else { return [] }
     let wasFront = desk.frontID == contact
     desk.remove(contact)
-    say(.ok, "\(tab.shortTitle): logged, contact closed", at: now)
-    guard wasFront, view == .desk else { return [] }
-    let next = desk.longestWaiting ?? desk.tabs.last?.id
-    guard let next else { return showFind(now: now) }
-    return bringToFront(next, now: now)
+    ended = EndedContact(tab: tab)
+    var effects: [Effect] = []
+    if wasFront, view == .desk {
+      let next = desk.longestWaiting ?? desk.tabs.last?.id
+      effects = next.map { bringToFront($0, now: now) } ?? showFind(now: now)
+    }
+    let key = view == .desk ? "u" : ActionTable[.reopen]?.keyNames ?? ""
+    say(.ok, "\(tab.shortTitle): logged, contact closed; \(key) takes it back", at: now)
+    return effects
   }
 }

@@ -1,5 +1,14 @@
 import RapportCore
 
+extension Interaction {
+  /// What the customer said, and apart from it what the agent noted in their stead.
+  package var ratingWords: [String] {
+    let said = rating.map { "rated \($0.score) of \($0.of)" }
+    let heard = noted.map { "noted by agent: \($0.score) of \($0.of)" }
+    return [said, heard].compactMap(\.self)
+  }
+}
+
 /// Sentences that several views say.
 extension App {
   /// `phone · Charged twice` of an open contact, and what is still to be confirmed.
@@ -16,7 +25,7 @@ extension App {
     let via = past.channel.map { ", \($0.word)" } ?? ""
     var parts = [knowledge.title(of: past.intent)].compactMap(\.self)
     if let outcome = past.outcome { parts.append(Outcome.word(for: outcome)) }
-    if let rating = past.rating { parts.append("rated \(rating.score) of \(rating.of)") }
+    parts += past.ratingWords
     return when + via + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
   }
 }

@@ -13,6 +13,10 @@ extension DeskView {
     if tab.contact.foundBy != nil { lines.append((0, foundRows(tab))) }
     if tab.soundsUpset { lines.append((1, [moodRow(tab, columns: columns)])) }
     if let row = noteLine(tab, columns: columns) { lines.append((5, [row])) }
+    if let promise = tab.contact.promise {
+      let words = Line(app.words(promise, now: now), role: .note)
+      lines.append((4, [labelled("Then", words, columns: columns, stop: .promise)]))
+    }
     if let row = lastLine(tab, columns: columns) { lines.append((6, [row])) }
     lines.append((1, whoLines(tab, columns: columns, many: !hasScript)))
     lines.append((2, [howLine(tab, columns: columns)]))
@@ -199,16 +203,31 @@ extension DeskView {
     let first = many ? Array(shown.prefix(4)) : [leading]
     return first.enumerated().map { index, offer in
       let rest = shown.count - first.count
-      let more =
+      var more =
         index == first.count - 1 && rest > 0 ? Line("+\(rest) more", role: .textDim) : Line()
+      let words = offerWords(offer, tab)
+      let key = callBackHint(offer, tab)
+      if !key.isEmpty, words.columns + key.columns + more.columns + 4 <= columns - Self.labelColumns
+      {
+        more = key + (more.isEmpty ? Line() : Line("  ") + more)
+      }
       return labelled(
         index == 0 ? "Offer" : "",
-        offerWords(offer, tab),
+        words,
         trailing: more,
         columns: columns,
         stop: .offer(index == 0 ? leading.id : offer.id)
       )
     }
+  }
+
+  /// On the offer that a callback would be noted for.
+  private func callBackHint(_ offer: ServiceOffer, _ tab: Tab) -> Line {
+    guard app.canCallBack == .yes, tab.contact.promise == nil,
+      let target = tab.callbackOffer(at: focus)?.offer,
+      [target.id, target.instead].contains(offer.id)
+    else { return Line() }
+    return keyHint(.callBack, "call back")
   }
 
   /// The name, and what to know before saying it.

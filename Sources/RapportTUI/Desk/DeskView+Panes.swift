@@ -15,6 +15,11 @@ extension DeskView {
         rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .note)
       }
     }
+    if let promise = tab.contact.promise {
+      let words = Span(app.words(promise, now: now), role: .note)
+      let line = Line([Span("Then: ", role: .label), words])
+      rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .promise)
+    }
     return rows
   }
 
@@ -33,8 +38,28 @@ extension DeskView {
           stop: .past(index)
         )
       }
+      if full, let more = pastDetails(past) {
+        rows += DeskRow.paragraph(
+          Line(more, role: .textDim),
+          indent: 2,
+          columns: columns,
+          stop: .past(index)
+        )
+      }
       return full ? rows + [.blank] : rows
     }
+  }
+
+  /// Who served them, and what was promised.
+  private func pastDetails(_ past: Interaction) -> String? {
+    let by = past.agent.map { "by \($0)" }
+    let promise = past.promise.map { promise in
+      let time = promise.due.moment.map { " \(app.zone.local($0).clock)" } ?? ""
+      let what = promise.what.map { ", \($0)" } ?? ""
+      return "promised for \(promise.due.day(in: app.zone))\(time)\(what)"
+    }
+    let parts = [by, promise].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   func whoRows(_ tab: Tab, columns: Int) -> [DeskRow] {

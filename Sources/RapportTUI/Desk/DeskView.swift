@@ -46,7 +46,7 @@ struct DeskView {
     }
     if let script = tab.guidance.script { return Line("script \(script.because)", role: .status) }
     guard tab.contact.intent != nil else {
-      guard app.canContinue == .yes, let past = tab.openCase else { return Line() }
+      guard app.canContinue == .yes, let past = tab.openCase(at: layout) else { return Line() }
       let title = app.knowledge.title(of: past.intent) ?? "the last contact"
       return Line("still open: \(title); k continues it", role: .status)
     }

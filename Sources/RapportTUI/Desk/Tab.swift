@@ -7,6 +7,8 @@ struct Tab: Sendable, Identifiable {
     enum Change: Sendable {
       case contact(Contact, wasStarted: Bool)
       case patch(CustomerPatch)
+      /// To another customer.
+      case move(Contact, from: OpenedCustomer?)
     }
 
     var title: String
@@ -53,7 +55,7 @@ struct Tab: Sendable, Identifiable {
     account = opened?.account
     history = opened?.history ?? []
     background = opened?.background
-    guidance = knowledge.guide(opened?.known, Self.situation(of: contact, agent: agent, now: now))
+    guidance = knowledge.guide(opened?.known, Situation(of: contact, agent: agent, now: now))
     guidedAt = now
   }
 
@@ -63,25 +65,11 @@ struct Tab: Sendable, Identifiable {
   }
 
   mutating func guide(_ knowledge: Knowledge, agent: Agent, now: Instant) {
-    guidance = knowledge.guide(known, Self.situation(of: contact, agent: agent, now: now))
+    guidance = knowledge.guide(known, Situation(of: contact, agent: agent, now: now))
     guidedAt = now
     guard var why else { return }
     why.tree = knowledge.explain(known, why.segment, now)
     self.why = why
-  }
-
-  private static func situation(of contact: Contact, agent: Agent, now: Instant) -> Situation {
-    var situation = Situation(
-      agent: agent,
-      channel: contact.channel,
-      intent: contact.intent,
-      now: now
-    )
-    situation.language = contact.language
-    situation.mood = contact.mood
-    situation.asks = contact.asks
-    situation.script = contact.script
-    return situation
   }
 
   var facts: CustomerPresentation? { customer.map { CustomerPresentation($0, account: account) } }
@@ -94,8 +82,14 @@ struct Tab: Sendable, Identifiable {
     return contact.handleSeconds + Int(max(0, now.seconds(since: frontSince)))
   }
 
-  /// The case that `k` continues: the newest one that is not solved.
-  var openCase: Interaction? { history.first.flatMap { Outcome.isOpen($0.outcome) ? $0 : nil } }
+  /// The case that `k` continues: the one under the cursor, else the newest, where it is not solved.
+  func openCase(at layout: DeskLayout) -> Interaction? {
+    var past = history.first
+    if case .past(let index) = focus(layout), history.indices.contains(index) {
+      past = history[index]
+    }
+    return past.flatMap { Outcome.isOpen($0.outcome) ? $0 : nil }
+  }
 
   /// Goes one level back.
   mutating func close() {

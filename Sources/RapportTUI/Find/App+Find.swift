@@ -5,10 +5,13 @@ import Terminal
 extension App {
   var findRows: [Find.Row] {
     guard find.field.isEmpty else {
-      return find.result?.hits.map { .hit($0.id) } ?? []
+      return find.result?.hits.filter { $0.id != movedFrom }.map { .hit($0.id) } ?? []
     }
-    let contacts = desk.tabs.filter { $0.isStarted || $0.customer == nil }
-    var shown = Set(contacts.compactMap(\.contact.customer))
+    let contacts = desk.tabs.filter { tab in
+      guard find.moving == nil else { return tab.customer != nil && tab.id != find.moving }
+      return tab.isStarted || tab.customer == nil
+    }
+    var shown = Set(contacts.compactMap(\.contact.customer) + [movedFrom].compactMap(\.self))
     let due = find.agenda.followUps.filter { followUp in
       find.customers[followUp.customer] != nil && shown.insert(followUp.customer).inserted
     }
@@ -22,6 +25,9 @@ extension App {
       + due.prefix(limit).map { .followUp($0.id) } + (more > 0 ? [.moreFollowUps(more)] : [])
       + recents.prefix(Find.recentLimit).map { .recent($0) }
   }
+
+  /// Whose contact is being moved; they are not who is looked for.
+  var movedFrom: Customer.ID? { find.moving.flatMap { desk[$0]?.contact.customer } }
 
   /// Rows of the list that fit on the screen.
   var findPage: Int { max(1, size.rows - 5) }
@@ -40,6 +46,7 @@ extension App {
     layers = []
     let effects = leaveDesk(now: now)
     view = .find
+    find.moving = nil
     find.field.clear()
     return effects + search(now: now)
   }
@@ -132,7 +139,9 @@ extension App {
     let rows = findRows
     guard !rows.isEmpty else { return [] }
     switch rows[find.index(in: rows)] {
-    case .contact(let id): return bringToFront(id, now: now)
+    case .contact(let id):
+      guard let contact = find.moving else { return bringToFront(id, now: now) }
+      return move(contact, to: desk[id]?.opened, found: nil, now: now)
     case .recent(let id): return openCard(of: id, found: nil, now: now)
     case .followUp(let id):
       return followUp(id).map { openCard(of: $0.customer, found: nil, now: now) } ?? []
@@ -149,7 +158,7 @@ extension App {
   }
 
   private mutating func open(_ hit: Hit, now: Instant) -> [Effect] {
-    if let tab = desk.tabs.first(where: { $0.contact.customer == hit.id }) {
+    if find.moving == nil, let tab = desk.tabs.first(where: { $0.contact.customer == hit.id }) {
       return bringToFront(tab.id, now: now)
     }
     return openCard(

@@ -44,6 +44,8 @@ struct Find: Sendable {
   /// For a query that nobody looked at the hits of: the hit must be exact.
   var opensExactHitOnly = false
   var showsAllFollowUps = false
+  /// The open contact that goes to whoever is chosen.
+  var moving: Contact.ID?
   /// What is due, and the customers it and the agent's last contacts name.
   var agenda = Agenda.empty
   var customers: [Customer.ID: Customer] = [:]

@@ -55,7 +55,8 @@ struct FindRowView {
   /// `2 days overdue: come back to them, Charged twice`.
   private func words(for followUp: FollowUp) -> String {
     let days = app.zone.date(find.now).days(since: followUp.due)
-    let due = days > 0 ? "\(TimeWords.plural(days, "day")) overdue" : "due today"
+    let time = followUp.moment.map { " \(app.zone.local($0).clock)" } ?? ""
+    let due = days > 0 ? "\(TimeWords.plural(days, "day")) overdue" : "due today\(time)"
     let what = [followUp.what, app.knowledge.title(of: followUp.intent)].compactMap(\.self)
     return what.isEmpty ? due : "\(due): \(what.joined(separator: ", "))"
   }

@@ -55,7 +55,8 @@ struct FindView {
       guard !census.isComplete else { return base }
       return "\(Count.text(census.searched)) of \(base) read"
     }
-    let count = Count.text(result.count)
+    let isOneLess = result.hits.contains { $0.id == app.movedFrom }
+    let count = Count.text(result.count - (isOneLess ? 1 : 0))
     guard !result.isComplete else { return "\(count) of \(base)" }
     guard result.searched < result.total else { return "\(count) of \(base), without errors yet" }
     return "\(count), searched \(Count.text(result.searched)) of \(Count.text(result.total)) so far"
@@ -63,6 +64,10 @@ struct FindView {
 
   /// The line above the hints.
   var status: Line {
+    if let contact = find.moving, let tab = app.desk[contact] {
+      let words = "Who is it, instead of \(tab.shortTitle)? Enter moves the contact, Esc leaves it"
+      return Line(words, role: .ask)
+    }
     if let since = find.pendingSince,
       now.milliseconds - since.milliseconds >= Find.patience
     {
@@ -93,7 +98,7 @@ struct FindView {
       let left = result.total - result.searched
       let why =
         result.isComplete
-        ? "Nobody matches “\(query)”."
+        ? "Nobody\(result.hits.isEmpty ? "" : " else") matches “\(query)”."
         : left > 0
           ? "Nobody yet: \(Count.text(left)) customers are still being read."
           : "Nobody yet as typed: who is like it can be found in a moment."

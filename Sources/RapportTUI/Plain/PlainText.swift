@@ -112,12 +112,36 @@ package struct PlainText: Sendable {
     return parts.joined(separator: ", ")
   }
 
+  /// Each contact with when and how it was, what it was about and how it ended, its note below it.
+  package func history(_ past: [Interaction]) -> [String] {
+    let lines = past.flatMap { contact -> [String] in
+      let when = [zone.local(contact.at).description, contact.channel?.word]
+      var what = [knowledge.title(of: contact.intent)].compactMap(\.self)
+      if let outcome = contact.outcome { what.append(Outcome.word(for: outcome)) }
+      what += contact.ratingWords
+      if let agent = contact.agent { what.append("by \(agent)") }
+      let head = when.compactMap(\.self).joined(separator: ", ")
+      let promise = contact.promise.map { "  promised: \(words($0))" }
+      return ["\(head): \(what.joined(separator: ", "))"]
+        + [contact.note?.nonBlank.map { "  \($0)" }, promise].compactMap(\.self)
+    }
+    return safe(lines)
+  }
+
+  private func words(_ promise: Promise) -> String {
+    let time = promise.due.moment.map { " \(zone.local($0).clock)" } ?? ""
+    let parts = [
+      "\(promise.due.day(in: zone))\(time)", promise.what, promise.by.map { "by \($0)" },
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
   private func words(_ past: Interaction, now: Instant) -> String {
     var parts = [TimeWords.ago(past.at, now: now, zone: zone)]
     if let channel = past.channel { parts.append(channel.word) }
     if let title = knowledge.title(of: past.intent) { parts.append(title) }
     if let outcome = past.outcome { parts.append(Outcome.word(for: outcome)) }
-    if let rating = past.rating { parts.append("rated \(rating.score) of \(rating.of)") }
+    parts += past.ratingWords
     return parts.joined(separator: ", ")
   }
 

@@ -61,10 +61,15 @@ extension App {
     case .theme(let name):
       theme = name
       say(.ok, "Theme \(name)", at: now)
-    case .outcome(.followUp): layers.append(.picker(.followUps))
-    case .outcome(let outcome): return end(with: outcome, followUp: nil, now: now)
+    case .outcome(.followUp): layers.append(.picker(.followUps(for: self, now: now)))
+    case .outcome(let outcome): return end(with: outcome, now: now)
+    case .followUpAsPromised: return end(with: .followUp, now: now)
     case .followUp(let days?):
-      return end(with: .followUp, followUp: zone.date(now).adding(days: days), now: now)
+      let due = Promise.Due.day(zone.date(now).adding(days: days))
+      let promise = Promise(due: due, by: agent.id, what: Promise.comeBack)
+      return end(with: .followUp, promise: promise, now: now)
+    case .rateFirst: layers.append(.picker(.ratings(for: self, thenEnds: true)))
+    case .rating(let rating, let thenEnds): return rate(rating, thenEnds: thenEnds, now: now)
     case .followUp(nil): layers.append(.input(InputLine("Follow-up on", for: .followUpDate)))
     case .answer(let path, let text, let words):
       return take(text, for: path, words: words, now: now)
@@ -82,6 +87,10 @@ extension App {
 
   private mutating func take(_ input: InputLine, now: Instant) -> [Effect] {
     guard let text = input.field.text.trimmed.nonBlank else {
+      if case .pin = input.purpose {
+        layers.removeLast()
+        return pin(nil, now: now)
+      }
       refuse("nothing is typed yet; Esc leaves it blank")
       return []
     }
@@ -105,19 +114,20 @@ extension App {
         return []
       }
     case .followUpDate:
-      guard let date = date(of: text, now: now) else {
-        refuse("that is not a day to come: 2026-11-30, or a number of days")
+      let reading = Promise.Reading(now: now, zone: zone, agents: knowledge.definitions.agents)
+      do throws(Promise.Refusal) {
+        var promise = try Promise(typed: text, by: agent.id, reading)
+        promise.what = promise.what ?? Promise.comeBack
+        layers.removeLast()
+        return end(with: .followUp, promise: promise, now: now)
+      } catch {
+        refuse(error.description)
         return []
       }
+    case .pin:
       layers.removeLast()
-      return end(with: .followUp, followUp: date, now: now)
+      return pin(text, now: now)
     }
-  }
-
-  private func date(of text: String, now: Instant) -> CalendarDate? {
-    let today = zone.date(now)
-    if let days = Int(text), (0...3_650).contains(days) { return today.adding(days: days) }
-    return CalendarDate(parsing: text).flatMap { $0 >= today ? $0 : nil }
   }
 
   private mutating func refuse(_ problem: String) {

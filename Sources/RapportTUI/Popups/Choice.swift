@@ -10,8 +10,14 @@ enum Choice: Hashable, Sendable {
   case reason(Intent.ID)
   case theme(String)
   case outcome(Outcome)
-  /// In so many days; nil asks for a date.
+  /// In so many days; nil asks for a date and what else was said.
   case followUp(days: Int?)
+  /// As it was promised during the contact.
+  case followUpAsPromised
+  /// To note a rating first.
+  case rateFirst
+  /// Nil takes it out; `thenEnds` goes back to the outcomes.
+  case rating(Int?, thenEnds: Bool)
   /// What a caller said, as `AttributeAnswer` reads it.
   case answer(path: String, String, words: String)
   case declineAnswer(path: String)

@@ -8,6 +8,8 @@ struct InputLine: Sendable {
     /// An attribute of the customer.
     case answer(Attribute)
     case followUpDate
+    /// The customer's note.
+    case pin
   }
 
   var label: String
@@ -29,7 +31,8 @@ struct InputLine: Sendable {
     switch purpose {
     case .ask(let ask): ask.pattern.flatMap(PatternExample.text).map { "such as \($0)" }
     case .answer(let attribute): attribute.advice
-    case .followUpDate: "a date such as 2026-11-30, or in how many days"
+    case .followUpDate: "2026-11-30, or in how many days; then a time, @who, what for"
+    case .pin: "one line on every card of theirs; empty takes it out"
     }
   }
 }

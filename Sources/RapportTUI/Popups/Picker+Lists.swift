@@ -136,25 +136,69 @@ extension Picker {
     }
   }
 
-  static func outcomes(for app: App) -> Picker {
-    let items = Outcome.allCases.map {
-      Item(title: $0.word, detail: $0.detail, choice: .outcome($0))
+  static func outcomes(for app: App, now: Instant) -> Picker {
+    let promise = app.desk.front?.contact.promise.map { "promised: \(app.words($0, now: now))" }
+    var items = Outcome.allCases.map { outcome in
+      let detail = outcome == .followUp ? promise ?? outcome.detail : outcome.detail
+      return Item(title: outcome.word, detail: detail, choice: .outcome(outcome))
+    }
+    if app.canRate == .yes {
+      let rating = app.desk.front?.contact.rating
+      items.append(
+        Item(
+          title: rating.map { "noted by you: \($0) of \(Contact.bestRating)" } ?? "a rating first",
+          detail: rating == nil ? "as they told you; kept apart from surveys" : "changes it",
+          choice: .rateFirst
+        )
+      )
     }
     let who = app.desk.front?.shortTitle ?? ""
     return Picker(.outcome, "Outcome: ends the contact with \(who)", isNumbered: true, items: items)
   }
 
-  static let followUps = Picker(
-    .followUp,
-    "Follow-up: when?",
-    isNumbered: true,
-    items: [
+  static func followUps(for app: App, now: Instant) -> Picker {
+    let promised = app.desk.front?.contact.promise.map { promise in
+      Item(
+        title: "as promised",
+        detail: app.words(promise, now: now),
+        choice: .followUpAsPromised
+      )
+    }
+    let items = [
       Item(title: "tomorrow", choice: .followUp(days: 1)),
       Item(title: "in two days", choice: .followUp(days: 2)),
       Item(title: "in a week", choice: .followUp(days: 7)),
-      Item(title: "another date", choice: .followUp(days: nil)),
+      Item(
+        title: "another date",
+        detail: "and a time, by whom, what for",
+        choice: .followUp(days: nil)
+      ),
     ]
-  )
+    return Picker(
+      .followUp,
+      "Follow-up: when?",
+      isNumbered: true,
+      items: [promised].compactMap(\.self) + items
+    )
+  }
+
+  static func ratings(for app: App, thenEnds: Bool) -> Picker {
+    let words = ["very unhappy", "unhappy", "neither", "happy", "very happy"]
+    var items = words.enumerated().map { index, word in
+      Item(title: word, choice: .rating(index + 1, thenEnds: thenEnds))
+    }
+    let rating = app.desk.front?.contact.rating
+    if rating != nil {
+      items.append(Item(title: "no rating", choice: .rating(nil, thenEnds: thenEnds)))
+    }
+    return Picker(
+      .rating,
+      "Noted by you, 1 to \(Contact.bestRating): how do they feel about it?",
+      isNumbered: true,
+      items: items,
+      index: (rating ?? 3) - 1
+    )
+  }
 
   static let discarding = Picker(
     .discarding,

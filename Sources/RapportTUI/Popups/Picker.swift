@@ -3,7 +3,8 @@ import Terminal
 /// A list to choose from: filtered by typing, or chosen by number.
 struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
-    case palette, help, reason, contacts, channel, language, theme, outcome, followUp, answer
+    case palette, help, reason, contacts, channel, language, theme, outcome, followUp, rating,
+      answer
     case leaving, discarding
   }
 

@@ -51,7 +51,7 @@ final class EffectRunner: Sendable {
       start { [self] in await open(id, as: opening, at: at) }
     case .loadDrafts: start { [self] in await loadDrafts() }
     case .reload: start { [self] in await reload() }
-    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .log, .create, .apply,
+    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .log, .takeBack, .create, .apply,
       .saveDefinitions:
       writer.write(effect)
     case .copy, .redraw, .suspend, .quit: break

@@ -106,6 +106,7 @@ final class EffectWriter: Sendable {
       // Not left to the loop: it may have ended meanwhile, and the contact would return.
       await removeDraft(contact)
       mailbox.post(.logged(contact))
+    case .takeBack(let contact, _): await takeBack(contact)
     case .apply(let patch):
       do {
         mailbox.post(.patched(try await ports.directory.apply(patch)))
@@ -133,6 +134,22 @@ final class EffectWriter: Sendable {
     }
   }
 
+  /// The draft first: between the two, the next start finds the outcome and removes the draft.
+  private func takeBack(_ contact: Contact) async {
+    do {
+      try await ports.drafts.save(contact)
+      try await ports.journal.takeBack(
+        Interaction.ID(contact.id.rawValue),
+        of: contact.customer
+      )
+    } catch {
+      mailbox.post(.notTakenBack(contact, why: "\(error)"))
+      return
+    }
+    queue.withLock { _ = $0.logged.remove(contact.id) }
+    mailbox.post(.takenBack(contact))
+  }
+
   private func removeCaller(_ id: NewCaller.ID) async {
     do {
       try await ports.drafts.remove(id)
@@ -155,6 +172,7 @@ extension Effect {
   fileprivate var draft: String? {
     switch self {
     case .saveDraft(let contact): contact.id.rawValue
+    case .takeBack(let contact, _): contact.id.rawValue
     case .removeDraft(let id), .log(_, let id): id.rawValue
     case .saveCaller(let caller): caller.id.rawValue
     case .removeCaller(let id): id.rawValue

@@ -19,6 +19,16 @@ enum TimeWords {
     }
   }
 
+  /// `today`, `tomorrow`, `Monday`, else the date.
+  static func day(_ date: CalendarDate, now: Instant, zone: Zone) -> String {
+    switch date.days(since: zone.date(now)) {
+    case 0: "today"
+    case 1: "tomorrow"
+    case 2..<7: OpeningWords.weekdays[date.weekday - 1]
+    default: date.description
+    }
+  }
+
   /// `2:10`.
   static func clock(seconds: Int) -> String {
     let seconds = max(0, seconds)

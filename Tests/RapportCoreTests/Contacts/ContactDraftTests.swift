@@ -22,6 +22,12 @@ struct ContactDraftTests {
       contact.offers = ["priority-line": .done]
       contact.verified = ["geographic.postcode"]
       contact.note = "wants it in writing\n\u{1B}[2J"
+      contact.promise = Promise(
+        due: .day(try #require(CalendarDate(parsing: "2026-11-30"))),
+        by: "jr",
+        what: "call back"
+      )
+      contact.rating = 4
       contact.foundBy = .sound
       contact.continues = "01JC"
       contact.handleSeconds = 312
@@ -44,6 +50,12 @@ struct ContactDraftTests {
     )
     #expect(empty.draft["asks"] == nil && empty.draft["customer"] == nil)
     #expect(Contact(draft: .object(empty.draft)) == empty)
+  }
+
+  @Test(arguments: [0, 6, 400]) func `a rating that is none is left out`(rating: Int) throws {
+    var draft = try contact.draft
+    draft["rating"] = JSON(rating)
+    #expect(try #require(Contact(draft: .object(draft))).rating == nil)
   }
 
   @Test(arguments: ["id", "agent", "openedAt", "channel", "kind"])

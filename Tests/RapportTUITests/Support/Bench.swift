@@ -13,6 +13,7 @@ struct Bench {
   var copied: [String] = []
   var saved: [Contact.ID: Contact] = [:]
   var logged: [Interaction] = []
+  var takenBack: [Contact.ID] = []
   var savedCallers: [NewCaller.ID: NewCaller] = [:]
   var agenda = Agenda.empty
   var storeFails = false
@@ -165,6 +166,15 @@ struct Bench {
         saved[contact] = nil
         send(.message(.logged(contact)))
       }
+    case .takeBack(let contact, _):
+      guard !journalFails else {
+        send(.message(.notTakenBack(contact, why: "the disk is full")))
+        return
+      }
+      saved[contact.id] = contact
+      logged.removeAll { $0.id.rawValue == contact.id.rawValue }
+      takenBack.append(contact.id)
+      send(.message(.takenBack(contact)))
     case .apply(let patch):
       patches.append(patch)
       guard let customer = store.customers[patch.customer] else { return }

@@ -82,6 +82,13 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     }
   }
 
+  func takeBack(_ id: Interaction.ID, of customer: Customer.ID?) async throws {
+    state.withLock { state in
+      state.logged.removeAll { $0.id == id }
+      state.written.append("take back")
+    }
+  }
+
   func load() async throws -> OpenDrafts {
     state.withLock {
       OpenDrafts(contacts: Array($0.drafts.values), callers: Array($0.callers.values))

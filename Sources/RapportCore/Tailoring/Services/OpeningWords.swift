@@ -23,6 +23,9 @@ package struct OpeningWords: Sendable {
     }
   }
 
+  /// `Monday 08:00 here, 02:00 there`.
+  package func time(_ instant: Instant) -> String { clocks(instant, isEnd: false) }
+
   private func clocks(_ instant: Instant, isEnd: Bool) -> String {
     let ours = here.local(instant)
     let day = day(of: instant, in: here, isEnd: isEnd)
@@ -44,7 +47,7 @@ package struct OpeningWords: Sendable {
     return "\(date.day) \(Self.months[date.month - 1]) "
   }
 
-  static let weekdays = [
+  package static let weekdays = [
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
   static let months = [

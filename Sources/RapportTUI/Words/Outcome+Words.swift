@@ -1,12 +1,7 @@
-/// How a contact ends; the raw value is what the journal keeps.
-enum Outcome: String, Sendable, CaseIterable {
-  case resolved
-  case unresolved
-  case followUp = "follow-up"
-  case escalated
-  case noAnswer = "no-answer"
-  case wrongPerson = "wrong-person"
+import RapportCore
 
+extension Outcome {
+  /// On screen.
   var word: String {
     switch self {
     case .resolved: "solved"
@@ -30,13 +25,7 @@ enum Outcome: String, Sendable, CaseIterable {
   }
 
   /// The word for what a journal line says, which may be somebody else's.
-  static func word(for outcome: String) -> String {
+  package static func word(for outcome: String) -> String {
     Outcome(rawValue: outcome)?.word ?? outcome.replacing("-", with: " ")
-  }
-
-  /// Whether a case with this outcome waits for somebody.
-  static func isOpen(_ outcome: String?) -> Bool {
-    guard let outcome else { return true }
-    return [unresolved, followUp, noAnswer].contains { $0.rawValue == outcome }
   }
 }

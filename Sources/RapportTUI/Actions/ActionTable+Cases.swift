@@ -1,0 +1,53 @@
+import Terminal
+
+/// What is done with the contact as a whole, besides working through it.
+extension ActionTable {
+  static let cases: [Action] = [
+    Action(
+      .pin,
+      "Pin the note to the customer, one line on their card",
+      in: [.desk],
+      keys: ["p"],
+      when: { $0.canPin }
+    ),
+    Action(
+      .callBack,
+      "Note a callback for when the closed offer opens; again: none",
+      in: [.desk],
+      keys: ["b"],
+      hint: "call back",
+      rank: 12,
+      when: { $0.canCallBack }
+    ),
+    Action(
+      .rate,
+      "Rating as the customer told you, noted by you",
+      in: [.desk],
+      keys: ["r"],
+      when: { $0.canRate }
+    ),
+    Action(
+      .move,
+      "Move the contact to another customer, found on Find",
+      in: [.desk],
+      keys: ["m"],
+      when: { $0.canMove }
+    ),
+    Action(
+      .moveHere,
+      "Move the contact to the customer",
+      in: [.find],
+      keys: ["Enter"],
+      hint: "move here",
+      rank: 1,
+      when: { $0.canMoveHere }
+    ),
+    Action(
+      .reopen,
+      "Take back the last outcome: the contact is open again",
+      in: Context.views,
+      keys: ["Ctrl-R"],
+      when: { $0.canReopen }
+    ),
+  ]
+}
