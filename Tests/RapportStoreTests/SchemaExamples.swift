@@ -180,9 +180,12 @@ enum SchemaExamples {
        "accepted": ["early-access"], "continues": null,
        "followUp": {"at": "2026-11-23", "by": "mk", "what": "call back"},
        "unknown": {"green-minded": 3}, "revenue": {"amount": "49.00", "currency": "EUR"},
+       "toneRevision": 4, "scriptRevision": 2, "language": "de",
+       "ticks": {"open": "done", "who": "skipped"}, "branches": {"what": "refund"},
        "note": "Calmed down."}
       """
     ),
+    ("interaction", #"{"id": "01JD", "deleted": true, "customer": "C-004211"}"#),
     ("interaction", #"{"id": "01JD", "erased": true, "digest": "9f86d081"}"#),
     (
       "survey",
@@ -260,6 +263,8 @@ enum SchemaExamples {
        "ticks": {"open": "done", "who": "skipped"}, "asks": {"orderNumber": "AB-123456"},
        "offers": {"early-access": "done"}, "verified": ["geographic.postcode"], "note": "Twice.",
        "foundBy": "fuzzy", "continues": "01JC", "handleSeconds": 31,
+       "followUp": {"at": "2026-11-23T08:00:00Z", "by": "mk", "what": "call back"}, "rating": 4,
+       "leftAt": "2026-11-21T14:09:00Z",
        "process": {"id": 4711, "start": "123456"}}
       """
     ),

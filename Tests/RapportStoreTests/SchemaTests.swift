@@ -36,7 +36,8 @@ struct SchemaTests {
       let object = try #require(record.objectValue)
       switch kind {
       case "customer": #expect(Customer(record: object) != nil)
-      case "interaction" where object["erased"] == nil: #expect(Interaction(record: object) != nil)
+      case "interaction" where object["erased"] == nil && object["deleted"] == nil:
+        #expect(Interaction(record: object) != nil)
       case "draft": #expect(Contact(draft: record) != nil || NewCaller(draft: record) != nil)
       default: break
       }

@@ -373,6 +373,27 @@ struct ContactTests {
     #expect(bench.saved[id]?.handleSeconds == 150, "not while Find is there")
   }
 
+  @Test func `who waits longest waits since then, also after a restart`() throws {
+    var bench = Bench()
+    for query in ["zoe", "ana", "jose"] {
+      bench.open(query)
+      bench.press("v", "3")
+      bench.wait(70)
+    }
+    var next = Bench()
+    next.now = bench.now.adding(seconds: 60)
+    let drafts = try bench.saved.values.map { contact in
+      try #require(Contact(draft: .object(contact.draft)))
+    }
+    next.send(.message(.drafts(drafts.sorted { $0.openedAt < $1.openedAt }, problems: [])))
+    next.press("F2")
+    #expect(next.screen.contains("waits 3 min") && next.screen.contains("waits 2 min"))
+    next.press("F3")
+    #expect(next.rows[1].contains("1 Zoë · chat 3 min! "))
+    #expect(next.rows[1].contains(" 2 Ana · chat 2 min "))
+    #expect(next.rows[1].contains("José · chat 1:"))
+  }
+
   @Test func `three chats at once: each its time, and who waits longest`() throws {
     var bench = Bench()
     for query in ["zoe", "ana", "jose"] {

@@ -30,6 +30,7 @@ extension Contact {
     draft["rating"] = rating.map { .number(JSONNumber($0)) }
     set("foundBy", foundBy?.rawValue)
     set("continues", continues)
+    set("leftAt", leftAt?.description)
     draft["handleSeconds"] = .number(JSONNumber(handleSeconds))
     return draft
   }
@@ -80,6 +81,7 @@ extension Contact {
     foundBy = draft["foundBy"]?.stringValue.flatMap(Hit.Quality.init)
     continues = draft["continues"]?.stringValue
     handleSeconds = max(0, draft["handleSeconds"]?.intValue ?? 0)
+    leftAt = draft["leftAt"]?.stringValue.flatMap { Instant(parsing: $0) }
   }
 
   private static func values<Key: Hashable, Value>(

@@ -38,6 +38,8 @@ package struct Contact: Sendable, Hashable, Identifiable {
   package var continues: String?
   /// Only while in front of the agent.
   package var handleSeconds: Int = 0
+  /// Since when the customer waits behind another contact.
+  package var leftAt: Instant?
 
   package static let bestRating = 5
 

@@ -12,9 +12,9 @@ extension JSONJournal {
   package func takeBack(_ id: Interaction.ID, of customer: Customer.ID?) throws {
     let file = try writable(interactions.path)
     try file.append([Self.correction(of: id, customer)])
-    if let customer, try isNoted(id, of: customer) {
-      try writable(surveys.path).append([Self.correction(of: id, customer)])
-    }
+    guard let customer, isNoted(id, of: customer) else { return }
+    // The outcome is taken back all the same; what stays behind is replaced or taken out with the next.
+    _ = try? writable(surveys.path).append([Self.correction(of: id, customer)])
   }
 
   /// The rating has the contact's id in its own file: noted twice, the later one replaces the earlier.
@@ -25,7 +25,7 @@ extension JSONJournal {
     guard let customer = interaction.customer else { return }
     guard let noted else {
       // Left behind where the program ended between the two lines.
-      guard try isNoted(interaction.id, of: customer) else { return }
+      guard isNoted(interaction.id, of: customer) else { return }
       try writable(surveys.path).append([Self.correction(of: interaction.id, customer)])
       return
     }
@@ -39,9 +39,10 @@ extension JSONJournal {
     ])
   }
 
-  private func isNoted(_ id: Interaction.ID, of customer: Customer.ID) throws -> Bool {
-    try surveys.catchUp()
-    return try ratings(of: customer, byAgents: true)[id] != nil
+  /// False as well where the surveys cannot be read, which keeps no contact from ending.
+  private func isNoted(_ id: Interaction.ID, of customer: Customer.ID) -> Bool {
+    guard (try? surveys.catchUp()) != nil else { return false }
+    return (try? ratings(of: customer, byAgents: true))?[id] != nil
   }
 
   /// It names the customer, so that what is promised to them is read again.

@@ -33,8 +33,7 @@ extension App {
     case .contact(var contact, let wasStarted):
       guard let front = desk.front else { return [] }
       let hasDraft = front.isStarted
-      contact.handleSeconds = front.contact.handleSeconds
-      contact.openedAt = front.contact.openedAt
+      contact.keepTimes(of: front.contact)
       desk.editFront { tab in
         tab.contact = contact
         tab.isStarted = wasStarted
@@ -46,8 +45,7 @@ extension App {
     case .move(let before, let opened):
       desk.editFront { tab in
         var contact = before
-        contact.handleSeconds = tab.contact.handleSeconds
-        contact.openedAt = tab.contact.openedAt
+        contact.keepTimes(of: tab.contact)
         tab.contact = contact
         tab.take(opened)
         tab.guide(knowledge, agent: agent, now: now)
@@ -81,5 +79,14 @@ extension App {
     }
     desk.editFront { $0.undo.append(Tab.Undo(title: title, change: .patch(back))) }
     return patchAtOnce(patch, now: now)
+  }
+}
+
+extension Contact {
+  /// Time goes on, whatever is taken back.
+  fileprivate mutating func keepTimes(of contact: Contact) {
+    handleSeconds = contact.handleSeconds
+    openedAt = contact.openedAt
+    leftAt = contact.leftAt
   }
 }

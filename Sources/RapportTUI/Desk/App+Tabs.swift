@@ -138,7 +138,7 @@ extension App {
       now: now
     )
     tab.isStarted = true
-    tab.leftAt = now
+    tab.leftAt = contact.leftAt ?? now
     desk.add(tab)
     if let customer = opened?.customer, find.recents.isEmpty { find.remember(customer) }
   }

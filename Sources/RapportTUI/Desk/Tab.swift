@@ -32,8 +32,6 @@ struct Tab: Sendable, Identifiable {
   var pane: Pane?
   /// The segment whose reasons are open line by line.
   var why: OpenWhy?
-  /// Since when it waits behind another.
-  var leftAt: Instant?
   var undo: [Undo] = []
   /// What the caller said or wrote, as typed and pasted; values in it are offered for blanks, never filled
   /// in silently.
@@ -42,6 +40,11 @@ struct Tab: Sendable, Identifiable {
   var moodCues: [String] = []
 
   var id: Contact.ID { contact.id }
+  /// Since when it waits behind another.
+  var leftAt: Instant? {
+    get { contact.leftAt }
+    set { contact.leftAt = newValue }
+  }
 
   init(
     contact: Contact,

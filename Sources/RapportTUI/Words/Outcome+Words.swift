@@ -20,7 +20,7 @@ extension Outcome {
     case .followUp: "we come back to them on a date"
     case .escalated: "somebody else took over"
     case .noAnswer: "nobody answered, or the line broke"
-    case .wrongPerson: "not about this customer"
+    case .wrongPerson: "not about this customer; m moves it to the right one"
     }
   }
 

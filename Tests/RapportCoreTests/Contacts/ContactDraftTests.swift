@@ -31,6 +31,7 @@ struct ContactDraftTests {
       contact.foundBy = .sound
       contact.continues = "01JC"
       contact.handleSeconds = 312
+      contact.leftAt = Instant(parsing: "2026-11-22T09:05:12Z")
       return contact
     }
   }
