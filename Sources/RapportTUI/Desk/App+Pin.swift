@@ -14,8 +14,11 @@ extension App {
   mutating func openPin() {
     guard let tab = desk.front, let customer = tab.customer else { return }
     var new = tab.contact.note.nonBlank
-    if case .past(let index) = tab.focus(layout), tab.history.indices.contains(index) {
+    switch tab.focus(layout) {
+    case .past(let index) where tab.history.indices.contains(index):
       new = tab.history[index].note?.nonBlank ?? new
+    case .last: new = tab.history.first?.note?.nonBlank ?? new
+    default: break
     }
     var parts = [customer.note?.nonBlank].compactMap(\.self)
     let line = new.map { Terminal.Text.sanitised($0).trimmed }

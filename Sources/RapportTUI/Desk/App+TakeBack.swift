@@ -4,8 +4,12 @@ import RapportCore
 extension App {
   /// The contact that undo opens again: the one whose line the cursor is on, where it is the agent's
   /// newest with this customer, else the one that ended right before.
+  ///
+  /// Beside other panes the line is meant only where nothing was changed in the contact in front.
   var contactToReopen: Contact? {
-    if view == .desk, case .past(let index) = desk.front?.focus(layout) {
+    if view == .desk, let front = desk.front, front.pane == .history || front.undo.isEmpty,
+      case .past(let index) = front.focus(layout)
+    {
       return ownNewest(at: index).flatMap { Contact(reopening: $0) }
     }
     return ended.flatMap { $0.isLatest ? $0.tab.contact : nil }
