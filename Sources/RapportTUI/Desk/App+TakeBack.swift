@@ -48,7 +48,7 @@ extension App {
       desk.edit(contact.id) { open in
         open.undo = tab.undo
         open.cursor = tab.cursor
-        open.recognised = tab.recognised
+        open.said = tab.said
       }
     }
     let name = desk[contact.id]?.shortTitle ?? ""

@@ -47,7 +47,7 @@ struct EmailJourneyTests {
     let last = place.text("journal/interactions.jsonl")?.split(separator: "\n").last ?? ""
     for part in [
       #""channel":"email""#, #""mood":"upset""#, #""orderNumber":"QX-204815""#,
-      #""intent":"billing-dispute""#, #""script":"charged-twice""#,
+      #""intent":"billing-dispute""#, #""script":"charged-twice-email""#,
     ] {
       #expect(last.contains(part), "\(part) in \(last)")
     }
