@@ -127,6 +127,26 @@ struct InterfaceTests {
     }
   }
 
+  @Test func `the draft is there before the outcome is taken back, and is kept from then on`() {
+    let memory = MemoryPorts()
+    let mailbox = Mailbox<Message>(wake: {})
+    let writer = EffectWriter(ports: memory.ports, mailbox: mailbox)
+    var contact = contact("1", of: "C-004211")
+    writer.write(.saveDraft(contact))
+    writer.write(.log(outcome(of: contact), ends: contact.id))
+    writer.write(.takeBack(contact, at: PreviewStore.now))
+    contact.note = "again"
+    writer.write(.saveDraft(contact))
+    #expect(writer.finish(within: .seconds(5)))
+    let state = memory.state.withLock { $0 }
+    #expect(state.written == ["save", "log", "remove", "save", "take back", "save"])
+    #expect(state.drafts["1"]?.note == "again" && state.logged.isEmpty)
+    let isTold = mailbox.drain().contains { message in
+      if case .takenBack(let contact) = message { contact.id == "1" } else { false }
+    }
+    #expect(isTold)
+  }
+
   @Test func `a draft whose outcome is in the journal does not return`() async {
     let memory = MemoryPorts()
     let (logged, open) = (contact("1", of: "C-004211"), contact("2", of: "C-004211"))
