@@ -218,6 +218,7 @@ final class WaitingTerminal: TerminalBackend {
     isSatisfied ? [.closed] : inner.events(until: deadline)
   }
 
+  func run(_ arguments: [String]) -> ProgramOutcome { inner.run(arguments) }
   func suspend() { inner.suspend() }
   func redraw() { inner.redraw() }
   func bell() { inner.bell() }

@@ -136,4 +136,9 @@ void ct_crash_restore_remove(void);
 int ct_spawn(const char *path, char *const arguments[], char *const environment[], int input,
              int output);
 
+/* Runs a program, without a shell, on a terminal to its end, with our environment and in our process
+ * group, which has the terminal: INT and QUIT are the program's and ignored here meanwhile, TSTP stops
+ * both. Answers 0 and the status as waitpid has it, or the errno of what failed. */
+int ct_run(const char *path, char *const arguments[], int terminal, int *status);
+
 #endif

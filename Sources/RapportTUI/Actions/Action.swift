@@ -4,7 +4,8 @@ import Terminal
 /// README.
 struct Action: Sendable, Identifiable {
   enum ID: String, Sendable, CaseIterable {
-    case find, desk, newCaller, help, palette, messages, theme, reload, suspend, redraw, quit
+    case find, desk, newCaller, help, palette, messages, theme, reload, editSettings, suspend,
+      redraw, quit
     case open, lineUp, lineDown, pageUp, pageDown, first, last, back
     case nextCaller, reason, answer, copyStep, copyScript, note, outcome
     case move, moveHere, callBack, rate, pin, reopen

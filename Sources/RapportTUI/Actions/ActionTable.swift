@@ -303,6 +303,12 @@ enum ActionTable {
     Action(.messages, "What was said in the status line", in: Context.views, keys: [":"]),
     Action(.theme, "Theme", in: Context.views, when: { $0.canChooseTheme }),
     Action(.reload, "Read the definitions again", in: Context.views),
+    Action(
+      .editSettings,
+      "Goal, company and defaults (store.json) in your own editor",
+      in: Context.views,
+      when: { $0.canEditDefinitions }
+    ),
     Action(.redraw, "Draw the screen again", in: everywhere, keys: ["Ctrl-L"]),
     Action(.suspend, "Suspend; fg in the shell continues", in: everywhere, keys: ["Ctrl-Z"]),
     Action(.quit, "Leave; open contacts stay as drafts", in: everywhere, keys: ["Ctrl-C", "q"]),

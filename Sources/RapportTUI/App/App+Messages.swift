@@ -47,6 +47,7 @@ extension App {
       say(.error, words(for: conflict, of: patch, now: now), at: now)
       return drop(patch, now: now)
     case .definitionsSaved(let change):
+      forgetUnsaved(change)
       say(.ok, "Saved \(Self.names(of: change))", at: now)
       return [.reload]
     case .definitionsNotSaved(let change, let why):
@@ -59,6 +60,8 @@ extension App {
           + fields.joined(separator: ", "),
         at: now
       )
+    case .edited(let text, let name, let why):
+      return take(edited: text, name: name, why: why, now: now)
     case .copied(let what, let outcome): take(outcome, of: what, now: now)
     case .reloaded(let knowledge): take(knowledge, now: now)
     case .failed(let why): say(.error, why, at: now)

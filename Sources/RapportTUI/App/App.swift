@@ -10,6 +10,8 @@ struct App: Sendable {
   var reasonAgainstEditing: String?
   var agent: Agent
   var size: Size
+  /// `store.json` as the agent left it in their editor, until it is saved.
+  var unsavedSettings: String?
   /// The names of the themes there are, and the one that is on.
   var themes: [String]
   var theme: String

@@ -24,6 +24,9 @@ enum Effect: Sendable {
   case takeBack(Contact, at: Instant)
   case apply(CustomerPatch)
   case saveDefinitions(DefinitionChange)
+  /// Opens a document in the agent's own editor, which has the terminal meanwhile; `name` is that of a
+  /// file, and names the document in what comes back.
+  case edit(document: String, name: String)
   case reload
   case copy(String, what: String)
   case redraw, suspend, quit

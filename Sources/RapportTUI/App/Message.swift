@@ -30,6 +30,9 @@ enum Message: Sendable {
   case definitionsNotSaved(DefinitionChange, why: String)
   /// Somebody else changed the same fields meanwhile.
   case definitionsConflicted(DefinitionChange, DefinitionConflict)
+  /// The document as the agent left it in their editor; without a text nothing is to be changed, and
+  /// `why` says why, as a sentence.
+  case edited(text: String?, name: String, why: String?)
   case copied(what: String, ClipboardOutcome)
   case reloaded(Knowledge)
   case failed(String)

@@ -7,6 +7,8 @@ package struct Ports: Sendable {
   package var drafts: any ContactDrafts
   /// Where definitions are changed.
   package var definitions: DefinitionAccess
+  /// The agent's own editor; nil where there is no terminal to lend.
+  package var editor: (any DocumentEditor)?
   /// Reads the definitions again.
   package var knowledge: @Sendable () async throws -> Knowledge
   /// Tells when somebody changed a definition; nil where nobody watches.
@@ -17,6 +19,7 @@ package struct Ports: Sendable {
     journal: any Journal,
     drafts: any ContactDrafts,
     definitions: DefinitionAccess,
+    editor: (any DocumentEditor)? = nil,
     knowledge: @escaping @Sendable () async throws -> Knowledge,
     definitionChanges: AsyncStream<Void>? = nil
   ) {
@@ -24,6 +27,7 @@ package struct Ports: Sendable {
     self.journal = journal
     self.drafts = drafts
     self.definitions = definitions
+    self.editor = editor
     self.knowledge = knowledge
     self.definitionChanges = definitionChanges
   }

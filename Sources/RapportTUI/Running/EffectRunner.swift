@@ -54,7 +54,7 @@ final class EffectRunner: Sendable {
     case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .log, .takeBack, .create, .apply,
       .saveDefinitions:
       writer.write(effect)
-    case .copy, .redraw, .suspend, .quit: break
+    case .copy, .redraw, .suspend, .edit, .quit: break
     }
   }
 

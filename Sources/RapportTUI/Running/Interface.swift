@@ -79,6 +79,13 @@ package struct Interface {
           _ = runner.settle(within: .seconds(3))
           backend.suspend()
           _ = app.update(.resumed, now: clock())
+        case .edit(let document, let name):
+          // An editor may stay open for long, and the program may end with it.
+          _ = runner.settle(within: .seconds(3))
+          let edited = ports.editor?.edit(document, named: name) { backend.run($0) }
+          let now = clock()
+          _ = app.update(.resumed, now: now)
+          perform(app.update(.message(Message(edited, name: name)), now: now))
         case .quit: isDone = true
         default: runner.run(effect)
         }

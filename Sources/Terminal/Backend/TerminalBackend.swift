@@ -23,6 +23,10 @@ package protocol TerminalBackend: AnyObject {
   /// whole.
   func suspend()
 
+  /// Gives the terminal to a program, found as a shell finds it, until it ends; the next frame is drawn
+  /// whole.
+  func run(_ arguments: [String]) -> ProgramOutcome
+
   /// Makes the next frame be drawn whole, whatever the screen is thought to show.
   func redraw()
 

@@ -22,9 +22,13 @@ package final class VirtualTerminal: TerminalBackend {
   package private(set) var bells = 0
   package private(set) var redraws = 0
   package private(set) var suspensions = 0
+  package private(set) var programs: [[String]] = []
   package private(set) var isClosed = false
   /// What `copy` answers.
   package var clipboard: ClipboardOutcome = .copied(channel: "virtual")
+
+  /// Stands in for programs that are given the terminal.
+  package var onRun: ([String]) -> ProgramOutcome = { _ in .exited(0) }
 
   private var script: ArraySlice<Step>
   private let wakes = DispatchSemaphore(value: 0)
@@ -67,6 +71,12 @@ package final class VirtualTerminal: TerminalBackend {
   }
 
   package func suspend() { suspensions += 1 }
+
+  package func run(_ arguments: [String]) -> ProgramOutcome {
+    programs.append(arguments)
+    return onRun(arguments)
+  }
+
   package func redraw() { redraws += 1 }
   package func bell() { bells += 1 }
 

@@ -80,6 +80,11 @@ struct InterfaceLauncher {
       journal: store.journal,
       drafts: store.drafts,
       definitions: store.definitionAccess,
+      editor: AgentEditor(
+        location: store.location,
+        agent: store.agent.id,
+        environment: ProcessInfo.processInfo.environment
+      ),
       knowledge: { Knowledge(try await store.definitionStore.load()) },
       definitionChanges: definitionChanges
     )

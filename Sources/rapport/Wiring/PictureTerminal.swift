@@ -33,6 +33,10 @@ final class PictureTerminal: TerminalBackend {
     report(.copied(channel: "picture"))
   }
 
+  func run(_ arguments: [String]) -> ProgramOutcome {
+    .notStarted(reason: "a picture has no terminal to lend")
+  }
+
   func suspend() {}
   func redraw() {}
   func bell() {}

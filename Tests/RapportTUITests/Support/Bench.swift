@@ -20,6 +20,9 @@ struct Bench {
   var patches: [CustomerPatch] = []
   /// What changes of definitions are written to.
   var definitions = MemoryDefinitions.State()
+  /// What was opened in an editor, and what is left there; nil where the editor fails.
+  var documents: [String] = []
+  var editing: @Sendable (String) -> String? = { $0 }
   var effects: [Effect] = []
   var hasQuit = false
   /// Holds back answers to searches.
@@ -197,6 +200,9 @@ struct Bench {
     case .copy(let text, let what):
       copied.append(text)
       send(.message(.copied(what: what, .copied(channel: "test"))))
+    case .edit(let document, let name):
+      documents.append(document)
+      send(.message(.edited(text: editing(document), name: name, why: "vi ended with 1")))
     case .redraw, .suspend: break
     case .quit: hasQuit = true
     }
