@@ -20,9 +20,10 @@ package struct ThemeLibrary: Sendable {
   /// Sorted by name, one of each.
   package let sources: [Source]
 
-  /// The built-in themes and those in folders, of which earlier ones go first; folders that are
-  /// not there are passed over.
-  package init(folders: [String] = []) {
+  /// The built-in themes and those in folders, of which earlier ones go first.
+  ///
+  /// Folders that are not there are passed over. A `file` of its own goes before all of them.
+  package init(folders: [String] = [], file: String? = nil) {
     var found: [String: Source] = [:]
     for theme in EmbeddedTheme.all {
       let name = Self.themeName(theme.fileName)
@@ -36,7 +37,17 @@ package struct ThemeLibrary: Sendable {
         found[name] = Source(name: name, path: "\(folder)/\(file)", bytes: nil)
       }
     }
+    if let file {
+      let name = Self.name(ofFile: file)
+      found[name] = Source(name: name, path: file, bytes: nil)
+    }
     sources = found.values.sorted { $0.name < $1.name }
+  }
+
+  /// What the theme of a file at a path is called.
+  package static func name(ofFile path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.hasSuffix(".json") ? themeName(file) : file
   }
 
   private static func themeName(_ file: String) -> String { String(file.dropLast(5)) }

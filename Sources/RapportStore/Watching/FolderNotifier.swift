@@ -8,8 +8,6 @@ final class FolderNotifier: Sendable {
   private let folders = Mutex<[Int32: String]>([:])
 
   private static let watched = ["", "journal"] + DocumentFolder.folders
-  private static let events =
-    IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE
 
   /// Nil where the system or the file system cannot tell.
   init?(_ location: StoreLocation) {
@@ -27,7 +25,7 @@ final class FolderNotifier: Sendable {
     folders.withLock { folders in
       for folder in Self.watched {
         let path = folder.isEmpty ? location.path : location.file(folder)
-        let watch = inotify_add_watch(descriptor, path, UInt32(Self.events))
+        let watch = inotify_add_watch(descriptor, path, FileEvents.changing)
         if watch >= 0 { folders[watch] = folder }
       }
       return folders.values.contains("")
@@ -36,31 +34,17 @@ final class FolderNotifier: Sendable {
 
   /// What the events that have come so far touch; does not wait.
   func changes() -> StoreChange {
-    var change: StoreChange = []
-    var buffer = [UInt8](repeating: 0, count: 16_384)
-    while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
-      buffer.withUnsafeBytes { bytes in
-        var offset = 0
-        while offset < count {
-          let event = bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-          let start = offset + MemoryLayout<inotify_event>.size
-          let name = bytes[start..<start + Int(event.len)].prefix { $0 != 0 }
-          change.formUnion(self.change(event, String(decoding: name, as: UTF8.self)))
-          offset = start + Int(event.len)
-        }
-      }
-    }
-    return change
+    FileEvents.take(from: descriptor).reduce(into: []) { $0.formUnion(change($1)) }
   }
 
-  private func change(_ event: inotify_event, _ name: String) -> StoreChange {
-    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return .all }
-    guard let folder = folders.withLock({ $0[event.wd] }) else { return [] }
-    if event.mask & UInt32(IN_ISDIR) != 0, folder.isEmpty, Self.watched.contains(name) {
+  private func change(_ event: FileEvents.Event) -> StoreChange {
+    if event.isLost { return .all }
+    guard let folder = folders.withLock({ $0[event.watch] }) else { return [] }
+    if event.isFolder, folder.isEmpty, Self.watched.contains(event.name) {
       // A folder that came or went; what lies in it came before it could be watched.
       _ = watchFolders()
-      return name == "journal" ? .journal : .definitions
+      return event.name == "journal" ? .journal : .definitions
     }
-    return StoreChange(of: name, in: folder)
+    return StoreChange(of: event.name, in: folder)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Tells when other processes, or this one, changed a store.
 ///
@@ -14,39 +15,64 @@ package final class StoreWatcher: Sendable {
   private let stop: Int32
 
   package init(_ location: StoreLocation) throws(FileError) {
-    var ends: [Int32] = [-1, -1]
-    try systemCall(.watch, location.path) { pipe(&ends) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let ends = try WatchLoop.pipe(watching: location.path)
     let notifier = FolderNotifier(location)
     let (stream, continuation) = AsyncStream.makeStream(
       of: StoreChange.self,
       bufferingPolicy: .bufferingNewest(16)
     )
-    stop = ends[1]
+    stop = ends.input
     changes = stream
     isNotified = notifier != nil
-    let watch = WatchLoop(location: location, notifier: notifier, stop: ends[0]) {
-      continuation.yield($0)
+    let collector = Collector(location, notifier)
+    try WatchLoop(descriptor: notifier?.descriptor, stop: ends.output) {
+      collector.collect()
+    } deliver: {
+      let change = collector.take()
+      if !change.isEmpty { continuation.yield(change) }
     } onEnd: {
       continuation.finish()
     }
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread,
-      nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<WatchLoop>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      },
-      Unmanaged.passRetained(watch).toOpaque()
-    )
-    guard code == 0 else {
-      Unmanaged.passUnretained(watch).release()
-      throw FileError(.watch, location.path, code: code)
-    }
-    pthread_detach(thread)
+    .start(watching: location.path)
   }
 
   deinit { close(stop) }
+
+  /// What has changed and was not told yet.
+  private final class Collector: Sendable {
+    private struct State {
+      var change: StoreChange = []
+      /// How the store looked, where the file system does not tell.
+      var seen: StoreFingerprint?
+    }
+
+    private let location: StoreLocation
+    private let notifier: FolderNotifier?
+    private let state: Mutex<State>
+
+    init(_ location: StoreLocation, _ notifier: FolderNotifier?) {
+      self.location = location
+      self.notifier = notifier
+      state = Mutex(State(seen: notifier == nil ? StoreFingerprint(location) : nil))
+    }
+
+    func collect() {
+      state.withLock { state in
+        if let notifier {
+          state.change.formUnion(notifier.changes())
+        } else {
+          let now = StoreFingerprint(location)
+          state.change.formUnion(state.seen.map { now.changes(since: $0) } ?? .all)
+          state.seen = now
+        }
+      }
+    }
+
+    func take() -> StoreChange {
+      state.withLock { state in
+        defer { state.change = [] }
+        return state.change
+      }
+    }
+  }
 }

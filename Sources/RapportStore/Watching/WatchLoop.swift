@@ -1,45 +1,64 @@
 import Glibc
 
-/// The thread behind a `StoreWatcher`: waits for changes until it is told to stop.
+/// The thread behind a watcher: waits for changes until it is told to stop.
 final class WatchLoop: Sendable {
-  private let location: StoreLocation
-  private let notifier: FolderNotifier?
+  /// Readable when something changed; nil where the system does not tell, and it is looked once a second.
+  private let descriptor: Int32?
   private let stop: Int32
-  private let onChange: @Sendable (StoreChange) -> Void
+  /// Takes note of what changed.
+  private let collect: @Sendable () -> Void
+  /// Tells of what was noted, if anything; changes that come together are told once.
+  private let deliver: @Sendable () -> Void
   private let onEnd: @Sendable () -> Void
 
   init(
-    location: StoreLocation,
-    notifier: FolderNotifier?,
+    descriptor: Int32?,
     stop: Int32,
-    onChange: @escaping @Sendable (StoreChange) -> Void,
+    collect: @escaping @Sendable () -> Void,
+    deliver: @escaping @Sendable () -> Void,
     onEnd: @escaping @Sendable () -> Void
   ) {
-    self.location = location
-    self.notifier = notifier
+    self.descriptor = descriptor
     self.stop = stop
-    self.onChange = onChange
+    self.collect = collect
+    self.deliver = deliver
     self.onEnd = onEnd
   }
 
-  func run() {
-    var seen = notifier == nil ? StoreFingerprint(location) : nil
-    while true {
-      if let notifier {
-        guard wait(for: notifier.descriptor, milliseconds: -1) else { break }
-        var change = notifier.changes()
-        // A save is several events; a moment later they have all come.
-        while wait(for: notifier.descriptor, milliseconds: 20, idle: false) {
-          change.formUnion(notifier.changes())
-        }
-        if !change.isEmpty { onChange(change) }
-      } else {
-        guard wait(for: -1, milliseconds: 1000) else { break }
-        let now = StoreFingerprint(location)
-        let change = seen.map { now.changes(since: $0) } ?? .all
-        seen = now
-        if !change.isEmpty { onChange(change) }
-      }
+  /// A pipe for `stop`: closing `input` ends the loop that has `output`.
+  static func pipe(watching path: String) throws(FileError) -> (output: Int32, input: Int32) {
+    var ends: [Int32] = [-1, -1]
+    try systemCall(.watch, path) { Glibc.pipe(&ends) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  /// Runs on a thread of its own; `path` is what is watched, for messages.
+  func start(watching path: String) throws(FileError) {
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread,
+      nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<WatchLoop>.fromOpaque(context).takeRetainedValue().run()
+        return nil
+      },
+      Unmanaged.passRetained(self).toOpaque()
+    )
+    guard code == 0 else {
+      Unmanaged.passUnretained(self).release()
+      throw FileError(.watch, path, code: code)
+    }
+    pthread_detach(thread)
+  }
+
+  private func run() {
+    while wait(for: descriptor ?? -1, milliseconds: descriptor == nil ? 1000 : -1) {
+      collect()
+      // A save is several events; a moment later they have all come.
+      while let descriptor, wait(for: descriptor, milliseconds: 20, idle: false) { collect() }
+      deliver()
     }
     onEnd()
     close(stop)

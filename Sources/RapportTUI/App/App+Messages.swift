@@ -64,6 +64,7 @@ extension App {
       return take(edited: text, name: name, why: why, now: now)
     case .copied(let what, let outcome): take(outcome, of: what, now: now)
     case .reloaded(let knowledge): take(knowledge, now: now)
+    case .themes(let readings): take(readings, now: now)
     case .failed(let why): say(.error, why, at: now)
     }
     return []

@@ -15,6 +15,8 @@ struct App: Sendable {
   /// The names of the themes there are, and the one that is on.
   var themes: [String]
   var theme: String
+  /// What was said to be wrong with its files.
+  var themeProblems: [String] = []
   var view: ViewID = .find
   var find = Find()
   var desk = Desk()

@@ -35,6 +35,8 @@ enum Message: Sendable {
   case edited(text: String?, name: String, why: String?)
   case copied(what: String, ClipboardOutcome)
   case reloaded(Knowledge)
+  /// Themes as their files say them now.
+  case themes([ThemeSource.Reading])
   case failed(String)
 }
 

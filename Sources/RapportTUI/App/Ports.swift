@@ -13,6 +13,8 @@ package struct Ports: Sendable {
   package var knowledge: @Sendable () async throws -> Knowledge
   /// Tells when somebody changed a definition; nil where nobody watches.
   package var definitionChanges: AsyncStream<Void>?
+  /// Tells of themes whose files changed; nil where nobody watches.
+  package var themes: ThemeSource?
 
   package init(
     directory: any CustomerDirectory,
@@ -21,7 +23,8 @@ package struct Ports: Sendable {
     definitions: DefinitionAccess,
     editor: (any DocumentEditor)? = nil,
     knowledge: @escaping @Sendable () async throws -> Knowledge,
-    definitionChanges: AsyncStream<Void>? = nil
+    definitionChanges: AsyncStream<Void>? = nil,
+    themes: ThemeSource? = nil
   ) {
     self.directory = directory
     self.journal = journal
@@ -30,5 +33,6 @@ package struct Ports: Sendable {
     self.editor = editor
     self.knowledge = knowledge
     self.definitionChanges = definitionChanges
+    self.themes = themes
   }
 }

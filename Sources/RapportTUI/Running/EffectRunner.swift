@@ -31,6 +31,11 @@ final class EffectRunner: Sendable {
         for await _ in changes { await self?.reload() }
       }
     }
+    if let themes = ports.themes {
+      read("themes") {
+        for await _ in themes.changes { mailbox.post(.themes(themes.read()), replacing: "themes") }
+      }
+    }
   }
 
   /// Starts an effect; those of the terminal itself are the loop's.

@@ -58,15 +58,13 @@ package struct Interface {
   package mutating func run(on backend: any TerminalBackend) -> Bool {
     let mailbox = Mailbox<Message>(wake: backend.wake)
     let runner = EffectRunner(ports: ports, knowledge: app.knowledge, mailbox: mailbox)
-    var resolved: [String: ResolvedTheme] = [:]
+    var shelf = ThemeShelf(themes, depth: backend.depth)
     app.size = backend.size
     var isDone = false
 
     func show(_ app: App, now: Instant) {
-      let name = app.shownTheme
-      let theme = resolved[name] ?? themes.first { $0.name == name }?.resolved(depth: backend.depth)
-      resolved[name] = theme
-      backend.present(app.view(size: backend.size, now: now), theme: theme ?? .plain)
+      let theme = shelf.theme(named: app.shownTheme)
+      backend.present(app.view(size: backend.size, now: now), theme: theme)
     }
     func perform(_ effects: [Effect]) {
       for effect in effects {
@@ -107,6 +105,7 @@ package struct Interface {
       if events.isEmpty { events = [.tick] }
       var closed = false
       for event in events {
+        if case .message(.themes(let readings)) = event { shelf.take(readings) }
         perform(app.update(event, now: now))
         if case .input(.closed) = event { closed = true }
         if isDone { break }

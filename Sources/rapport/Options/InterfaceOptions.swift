@@ -24,7 +24,12 @@ struct InterfaceOptions: ParsableArguments {
   @Option(help: "How customers reach this agent; else the store's default.")
   var channel: Channel?
 
-  @Option(help: "A theme by name; else $RAPPORT_THEME, else terminal. See `rapport theme list`.")
+  @Option(
+    help: ArgumentHelp(
+      "A theme by name, or its file; else $RAPPORT_THEME, else terminal.",
+      discussion: "A file that changes shows at once. See `rapport theme list`."
+    )
+  )
   var theme: String?
 
   @Option(help: "How many colours to use.") var color: ColorChoice = .auto

@@ -35,16 +35,11 @@ struct InterfaceLauncher {
   }
 
   /// The theme that was asked for, else the environment's, else the terminal's own colours.
-  func theme() throws(CommandFailure) -> LoadedTheme {
-    let environment = ProcessInfo.processInfo.environment
-    return try ThemeLibrary.ofUser.existing(
-      options.theme ?? environment["RAPPORT_THEME"] ?? ThemeLibrary.standardName
-    )
-  }
+  func theme() throws(CommandFailure) -> LoadedTheme { try options.themeChoice.loaded }
 
   /// The interface on this store, before it has a terminal.
   func interface(_ theme: LoadedTheme) -> Interface {
-    let library = ThemeLibrary.ofUser
+    let library = options.themeChoice.library
     return Interface(
       ports: ports,
       knowledge: Knowledge(store.definitions),
@@ -86,7 +81,8 @@ struct InterfaceLauncher {
         environment: ProcessInfo.processInfo.environment
       ),
       knowledge: { Knowledge(try await store.definitionStore.load()) },
-      definitionChanges: definitionChanges
+      definitionChanges: definitionChanges,
+      themes: options.themeChoice.source
     )
   }
 
