@@ -4,9 +4,13 @@
 /// is good still works. The texts are the same on every screen and in every command.
 package struct Problem: Hashable, Sendable, CustomStringConvertible {
   package enum Severity: String, Sendable, Comparable {
+    /// Nothing is wrong; it could be better.
+    case hint
     case warning, error
 
-    package static func < (left: Self, right: Self) -> Bool { left == .warning && right == .error }
+    package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { self == .error ? 2 : self == .warning ? 1 : 0 }
   }
 
   package var severity: Severity
@@ -17,6 +21,8 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
   package var remedy: String?
   /// What lint calls it; nil for anything that is not a matter of judgement.
   package var finding: Finding?
+  /// The words that it is about, as they stand in the store.
+  package var quote: String?
 
   package init(
     _ severity: Severity,

@@ -41,7 +41,8 @@ struct StoreCheckTests {
     "scripts/s.json": #"""
     {"id": "s", "title": "S", "intent": "billing", "channels": ["phone"], "steps": [
      {"id": "one", "kind": "say", "text": "t"},
-     {"id": "two", "kind": "choose", "text": "?", "next": [{"label": "y", "to": "one"}]}]}
+     {"id": "two", "kind": "choose", "text": "?", "next": [{"label": "y", "to": "one"}]},
+     {"id": "end", "kind":"say", "text": "{{> greeting}} {{> closing}}"}]}
     """#,
   ]
 

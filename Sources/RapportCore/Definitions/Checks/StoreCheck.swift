@@ -23,6 +23,11 @@ package struct StoreCheck: Sendable {
     of definitions: Definitions,
     at moment: Instant
   ) -> [Problem] {
+    definitions.accepted(all(of: definitions, at: moment))
+  }
+
+  /// Every problem, those among them that the definitions accept.
+  package static func all(of definitions: Definitions, at moment: Instant) -> [Problem] {
     var check = StoreCheck(definitions, at: moment)
     check.checkSettings()
     check.checkAgents()
@@ -34,8 +39,7 @@ package struct StoreCheck: Sendable {
     check.checkServices()
     check.checkScripts()
     check.checkTemplates()
-    check.problems += Tailor(definitions).problems
-    check.problems = definitions.accepted(check.problems)
+    check.problems += Tailor(definitions).problems + ScriptCheck(definitions).all()
     var seen: Set<Problem> = []
     return (definitions.problems + check.problems).filter { seen.insert($0).inserted }
       .sorted(by: Problem.isBefore)
@@ -130,21 +134,5 @@ extension AttributeCatalog {
       return false
     }
     return whole.path == "name" || whole.kind == .list
-  }
-}
-
-extension Definitions {
-  /// The problems without those that segments and services accept.
-  func accepted(_ problems: [Problem]) -> [Problem] {
-    var waivers: [String: [Waiver]] = [:]
-    for segment in segments where !segment.waived.isEmpty {
-      waivers["segments/\(segment.id).json"] = segment.waived
-    }
-    for service in services where !service.waived.isEmpty {
-      waivers["services/\(service.id).json"] = service.waived
-    }
-    return problems.filter { problem in
-      !(waivers[problem.place.file] ?? []).contains { $0.covers(problem) }
-    }
   }
 }

@@ -18,6 +18,7 @@ extension Script {
     subject = fields.localized("subject")
     asks = fields.objects("asks").compactMap { Ask($0) }
     steps = fields.objects("steps").enumerated().map { Step($1, position: $0) }
+    waived = fields.objects("waive").compactMap { Waiver($0) }
     _ = (fields.plainText("summary"), fields.text("owner"))
     fields.finish()
   }
@@ -32,6 +33,7 @@ extension Script.Ask {
       label: fields.localized("label") ?? LocalizedText([fields.language: id]),
       pattern: fields.text("pattern")
     )
+    personal = fields.bool("personal")
     fields.finish()
   }
 }

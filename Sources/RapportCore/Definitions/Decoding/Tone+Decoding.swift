@@ -12,6 +12,7 @@ extension Tone {
     maxSentenceWords = fields.integer("maxSentenceWords", in: 1...1000)
     phrases = fields.phrases("phrases")
     channels = Self.channels(fields)
+    waived = fields.objects("waive").compactMap { Waiver($0) }
     _ = (fields.plainText("summary"), fields.text("owner"))
     fields.finish()
   }

@@ -1,4 +1,4 @@
-/// What lint finds in rules; the raw value is how `waive` and `rapport check` name it.
+/// What is found in rules and texts as a matter of judgement; the raw value is how `waive` and `rapport check` name it.
 package enum Finding: String, Sendable, CaseIterable {
   /// The rule or a condition can never hold.
   case alwaysFalse = "always-false"
@@ -28,6 +28,36 @@ package enum Finding: String, Sendable, CaseIterable {
   case lacking
   /// It reads what no column has, so that counting it takes every customer's record.
   case slow
+
+  /// A word that no text in this tone may have, and a phrase that it does without.
+  case bannedWord = "banned-word"
+  case avoidedPhrase = "avoided-phrase"
+  /// Words that put customers off, that promise too much, and that do not say when.
+  case negative, promise, vague
+  /// Too familiar for a formal tone.
+  case informal
+  case exclamations
+  /// The words do not carry the voice of the tone.
+  case voice
+  case longSentence = "long-sentence"
+  case longMessage = "long-message"
+  case hardToRead = "hard-to-read"
+  case noGreeting = "no-greeting"
+  case noClosing = "no-closing"
+  /// Nothing shows that a complaint was heard, or it comes after what the customer has to do.
+  case noAcknowledgement = "no-acknowledgement"
+  case lateAcknowledgement = "late-acknowledgement"
+  /// A playful tone in a complaint.
+  case humor
+  /// What tells of a person, in a channel that everybody reads.
+  case personalData = "personal-data"
+  case unusedAsk = "unused-ask"
+  /// A phrase of the store's own that a tone does not have in the language.
+  case missingPhrase = "missing-phrase"
+  /// Customers whose language and channel no script serves.
+  case gap
+  /// A waiver of what is no longer found.
+  case needlessWaiver = "needless-waiver"
 }
 
 /// A finding that somebody has looked at and accepts.
@@ -44,7 +74,7 @@ package struct Waiver: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// Whether it accepts a problem; only findings of lint can be accepted.
+  /// Whether it accepts a problem; only findings can be accepted.
   func covers(_ problem: Problem) -> Bool {
     guard let found = problem.finding else { return false }
     if let finding, finding != found { return false }

@@ -61,8 +61,11 @@ package struct SegmentSample: Sendable {
     }
   }
 
-  /// What is questionable about the segments as these customers see them.
-  package var problems: [Problem] {
+  /// What is questionable about the segments as these customers see them, without what is accepted.
+  package var problems: [Problem] { evaluator.definitions.accepted(all) }
+
+  /// All that is questionable, accepted or not.
+  package var all: [Problem] {
     guard count > 0 else { return [] }
     let definitions = evaluator.definitions
     var problems: [Problem] = []
@@ -71,7 +74,7 @@ package struct SegmentSample: Sendable {
       problems += overlaps(place, segment, definitions.settings)
       problems += gaps(segment, definitions.settings)
     }
-    return definitions.accepted(problems)
+    return problems
   }
 
   private var whom: String {

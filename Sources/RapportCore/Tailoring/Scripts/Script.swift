@@ -10,6 +10,8 @@ package struct Script: Sendable, Identifiable {
     package var label: LocalizedText
     /// RE2, the whole value.
     package var pattern: String?
+    /// Whether it tells one customer from others; nil where nobody said so.
+    package var personal: Bool?
 
     package init(id: String, label: LocalizedText, pattern: String? = nil) {
       self.id = id
@@ -31,6 +33,8 @@ package struct Script: Sendable, Identifiable {
   package var subject: LocalizedText?
   package var asks: [Ask] = []
   package var steps: [Step] = []
+  /// Findings that somebody accepts.
+  package var waived: [Waiver] = []
 
   package init(id: ID, title: LocalizedText, intent: Intent.ID) {
     self.id = id

@@ -24,6 +24,8 @@ package struct Tone: Sendable, Identifiable {
   /// By language, then by name (greeting, apology, hold, closing): Mustache templates.
   package var phrases: [String: [String: String]] = [:]
   package var channels: [Channel: Variant] = [:]
+  /// Findings that somebody accepts.
+  package var waived: [Waiver] = []
 
   package init(id: ID, name: String) {
     self.id = id
