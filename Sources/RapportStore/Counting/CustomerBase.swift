@@ -78,13 +78,23 @@ struct CustomerBase: Sendable {
       SnapshotBlock(snapshot: snapshot, live: live, evaluator: known)
     ]
     guard !tailRows.isEmpty else { return blocks }
-    let places = Dictionary(
-      tailRows.enumerated().map { (SnapshotHash.hash($1.id, seed: snapshot.seed), $0) }
-    ) { $1 }
+    let places = tailPlaces
     let new = evaluator(
       DerivedColumns.Rows(count: tailRows.count, table: tailTable) { $0.map { places[$0] } }
     )
     blocks.append(TailBlock(tailRows, evaluator: new))
     return blocks
+  }
+
+  /// The row in the tail of each of some hashes of ids.
+  func tailRows(ofHashes hashes: [UInt64]) -> [Int?] {
+    let places = tailPlaces
+    return hashes.map { places[$0] }
+  }
+
+  private var tailPlaces: [UInt64: Int] {
+    Dictionary(
+      tailRows.enumerated().map { (SnapshotHash.hash($1.id, seed: snapshot.seed), $0) }
+    ) { $1 }
   }
 }

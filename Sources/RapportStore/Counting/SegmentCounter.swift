@@ -7,7 +7,7 @@ struct SegmentCounter: Sendable {
   private let base: CustomerBase
   private let deriving: CustomerDeriving
   private let observer: CountingProgress.Observer?
-  private let blocks: [any CustomerBlock]
+  let blocks: [any CustomerBlock]
   private let operations: Operations
   private let today: CalendarDate
   private let graph: SegmentGraph
@@ -36,6 +36,9 @@ struct SegmentCounter: Sendable {
 
   /// Whether answers of that moment are the same: rules know days, and what the journals tell.
   func isFor(_ moment: Instant) throws -> Bool { try deriving.isFor(moment) }
+
+  /// By which customers' ids are told in journals.
+  var seed: UInt64 { base.snapshot.seed }
 
   // MARK: questions
 
@@ -116,6 +119,23 @@ struct SegmentCounter: Sendable {
       }
     }
     return overlaps
+  }
+
+  /// The members of segments among the rows that count, in their order.
+  func members(
+    of ids: [Segment.ID],
+    in block: any CustomerBlock
+  ) throws -> [(id: Segment.ID?, rows: BitMap)] {
+    let all = Set(ids).union(asked(by: ids.compactMap { segments[$0]?.rule }))
+    let maps = try maps(of: all, in: block)
+    return ids.compactMap { id in maps[id].map { (id, $0.isIn.intersection(block.live)) } }
+  }
+
+  /// The row of each of some hashes of ids, which ascend.
+  func rows(ofHashes hashes: [UInt64], in block: any CustomerBlock) -> [Int?] {
+    block is SnapshotBlock
+      ? base.snapshot.rows(ofHashes: hashes)
+      : base.tailRows(ofHashes: hashes)
   }
 
   // MARK: answers

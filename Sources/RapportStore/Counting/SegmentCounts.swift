@@ -89,6 +89,14 @@ package actor SegmentCounts {
     try await ask(at: moment) { try $0.overlaps(of: ids) }
   }
 
+  /// Who there is to serve: customers by segment and language, and what they contacted us about.
+  package func demand(at moment: Instant) async throws -> Demand {
+    try await ask(at: moment) { [location] counter in
+      let contacts = try JournalEvents(location, seed: counter.seed).reasons()
+      return try counter.demand(contacts, until: moment)
+    }
+  }
+
   /// Answers a question, again on a new snapshot where the old one turned out to be damaged.
   private func ask<Answer>(
     at moment: Instant,

@@ -10,12 +10,18 @@ final class JournalEvents: Sendable {
     var amount: Double
   }
 
+  struct Contact: Sendable {
+    var channel: Channel?
+    var intent: Intent.ID?
+  }
+
   let seed: UInt64
   private let location: StoreLocation
   private let state = Mutex(State())
 
   private struct State {
     var contacts: EventList<Channel?>?
+    var reasons: EventList<Contact>?
     var ratings: EventList<Double>?
     var orders: EventList<Order>?
     /// What the files looked like from outside, by path.
@@ -51,6 +57,21 @@ final class JournalEvents: Sendable {
     try kept(\.contacts, "interactions", ["id", "customer", "at", "channel"]) { line in
       line.text(2).flatMap { Instant(parsing: $0) }.map { at in
         (at, line.text(3).flatMap(Channel.init(rawValue:)))
+      }
+    }
+  }
+
+  /// Contacts with what they were about.
+  func reasons() throws(FileError) -> EventList<Contact> {
+    try kept(\.reasons, "interactions", ["id", "customer", "at", "channel", "intent"]) { line in
+      line.text(2).flatMap { Instant(parsing: $0) }.map { at in
+        (
+          at,
+          Contact(
+            channel: line.text(3).flatMap(Channel.init(rawValue:)),
+            intent: line.text(4).map { Intent.ID($0) }
+          )
+        )
       }
     }
   }
