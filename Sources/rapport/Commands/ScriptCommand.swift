@@ -4,7 +4,7 @@ import RapportCore
 
 struct ScriptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "script",
+    commandName: "say",
     abstract: "What to say: the script for a reason, filled for a customer.",
     discussion: """
       A text with a blank in it is never printed by itself: the blanks are listed on standard error \

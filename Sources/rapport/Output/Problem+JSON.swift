@@ -2,7 +2,8 @@ import JSONLogic
 import RapportCore
 
 extension Problem {
-  /// The documented JSON of `rapport check`; `finding` only for what lint finds.
+  /// The documented JSON of `rapport check`; `finding` only for what
+  /// is a matter of judgement, `quote` where it is about words.
   var json: JSON {
     var json: JSONObject = [
       "severity": .string(severity.rawValue),
@@ -13,6 +14,7 @@ extension Problem {
       "remedy": remedy.map { .string($0) } ?? .null,
     ]
     if let finding { json["finding"] = .string(finding.rawValue) }
+    if let quote { json["quote"] = .string(quote) }
     return .object(json)
   }
 }

@@ -44,8 +44,12 @@ struct StoreCommandTests {
   @Test func `the demo store has no problem, and is the same for the same seed`() throws {
     let place = try Workplace.demo()
     let checked = try place.run("check", "--strict")
-    #expect(checked.status == 0 && checked.text == "0 errors, 0 warnings\n")
-    #expect(try place.run("check", "--format", "json").text == "[]\n")
+    #expect(
+      checked.status == 0 && checked.text.contains("\n0 errors, 0 warnings, "),
+      "\(checked.text)"
+    )
+    let found = try JSON(parsing: place.run("check", "--format", "json").output).arrayValue
+    #expect(found?.isEmpty == false && found?.allSatisfy { $0["severity"] == "hint" } == true)
     for count in ["0", "1000001", "some"] {
       let refused = try place.runBare([
         "init", "\(place.home.path)/x", "--demo", "--customers", count,
@@ -63,7 +67,11 @@ struct StoreCommandTests {
     #expect(
       checked.text == """
         warning: intents.json#/1: no script serves the reason "praise"
-        0 errors, 1 warnings
+        hint: scripts: English in every channel: no script for 1 of 2 reasons: praise; 3 customers, 0 \
+        contacts
+        warning: scripts/late-parcel.json#/steps: it never says goodbye (en); put {{> closing}} where it \
+        belongs
+        0 errors, 2 warnings, 1 hints
 
         """
     )
@@ -73,9 +81,69 @@ struct StoreCommandTests {
       json.text == """
         {"severity":"warning","file":"intents.json","line":null,"pointer":"/1",\
         "message":"no script serves the reason \\"praise\\"","remedy":null}
+        {"severity":"hint","file":"scripts","line":null,"pointer":null,"message":"English in every \
+        channel: no script for 1 of 2 reasons: praise; 3 customers, 0 contacts","remedy":null,\
+        "finding":"gap"}
+        {"severity":"warning","file":"scripts/late-parcel.json","line":null,"pointer":"/steps",\
+        "message":"it never says goodbye (en)","remedy":"put {{> closing}} where it belongs",\
+        "finding":"no-closing"}
 
         """
     )
+  }
+
+  @Test func `words are judged, and what is accepted is counted with its reason`() throws {
+    let place = try Workplace.harbour()
+    let script = try #require(place.text("scripts/late-parcel.json"))
+    let spoilt = script.replacing(
+      "Parcel {{ask.parcel}} is on its way.",
+      with: "Unfortunately you have to wait; we guarantee it comes soon!! {{> closing}}"
+    )
+    try place.write(spoilt, to: "scripts/late-parcel.json")
+    let bad = try place.run("check")
+    #expect(bad.status == 1)
+    #expect(
+      bad.text == """
+        warning: intents.json#/1: no script serves the reason "praise"
+        hint: scripts: English in every channel: no script for 1 of 2 reasons: praise; 3 customers, 0 \
+        contacts
+        warning: scripts/late-parcel.json#/asks/0: the agent is asked for "parcel", and no text says it; \
+        write {{ask.parcel}} where it belongs, or do not ask
+        error: scripts/late-parcel.json#/steps/1/text/en: "Unfortunately" is banned in the tone plain; say \
+        it in other words
+        warning: scripts/late-parcel.json#/steps/1/text/en: "guarantee" promises what nobody can be sure \
+        of; say what will be done
+        warning: scripts/late-parcel.json#/steps/1/text/en: "soon" does not say when; name a day, or how \
+        long it takes
+        warning: scripts/late-parcel.json#/steps/1/text/en: "you have to" puts customers off; say what \
+        will happen, or what you can do
+        warning: scripts/late-parcel.json#/steps/1/text/en: 2 exclamation marks: "Unfortunately you have \
+        to wait; we guarantee it comes soon!!"; one is enough
+        1 errors, 6 warnings, 1 hints
+
+        """
+    )
+    let accepted =
+      #"{"waive": [{"finding": "banned-word", "reason": "it is so"},"#
+      + #" {"pointer": "/steps/1/text/en", "reason": "a joke"}, {"finding": "humor", "reason": "old"}],"#
+    try place.write(
+      accepted + spoilt.drop { $0 != "{" }.dropFirst(),
+      to: "scripts/late-parcel.json"
+    )
+    let waived = try place.run("check")
+    #expect(waived.status == 0)
+    #expect(waived.text.hasSuffix("\n0 errors, 3 warnings, 1 hints, 5 waived\n"), "\(waived.text)")
+    #expect(
+      waived.text.contains("late-parcel.json#/waive/2: it accepts what is no longer found: \"old\"")
+    )
+    let shown = try place.run("check", "--waived")
+    #expect(shown.status == 0 && shown.text.hasSuffix("\n5 waived\n"))
+    #expect(
+      shown.text.contains("\"Unfortunately\" is banned in the tone plain\n  because: it is so\n")
+    )
+    let json = try JSON(parsing: place.run("check", "--waived", "--format", "json").output)
+    #expect(json.arrayValue?.first?["quote"] == "Unfortunately")
+    #expect(json.arrayValue?.first?["reason"] == "it is so")
   }
 
   @Test func `all problems come at once, with their places`() throws {
