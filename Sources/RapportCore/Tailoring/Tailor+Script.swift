@@ -2,7 +2,12 @@ extension Tailor {
   /// The script for a contact and the others that would do, or why there is none.
   struct PickedScript {
     var candidate: ScriptSelector.Candidate?
-    var alternatives: [Script.ID] = []
+    /// Best first.
+    var alternatives: [ScriptSelector.Candidate] = []
+    /// How many of them go before the candidate.
+    var rank = 0
+    /// Whether it is one that the selection would do with, and not only what the agent chose.
+    var fits = true
     var reason: String?
   }
 
@@ -36,7 +41,7 @@ extension Tailor {
       let title = intent.title.text(preferring: ["en"]) ?? id.rawValue
       return PickedScript(reason: scripts.reason(request, title: title, read: read))
     }
-    return PickedScript(candidate: best, alternatives: candidates.dropFirst().map(\.script.id))
+    return PickedScript(candidate: best, alternatives: Array(candidates.dropFirst()))
   }
 
   /// What the agent chose, in the first language that it has; it need not be one that fits.
@@ -46,9 +51,9 @@ extension Tailor {
     _ candidates: [ScriptSelector.Candidate]
   ) -> PickedScript? {
     guard let id = situation.script, let script = scripts[id] else { return nil }
-    let others = candidates.filter { $0.script.id != id }.map(\.script.id)
-    if let candidate = candidates.first(where: { $0.script.id == id }) {
-      return PickedScript(candidate: candidate, alternatives: others)
+    let others = candidates.filter { $0.script.id != id }
+    if let rank = candidates.firstIndex(where: { $0.script.id == id }) {
+      return PickedScript(candidate: candidates[rank], alternatives: others, rank: rank)
     }
     let language =
       languages.first(where: script.languages.contains) ?? script.languages.min() ?? languages[0]
@@ -58,6 +63,6 @@ extension Tailor {
       segment: nil,
       isForTone: false
     )
-    return PickedScript(candidate: candidate, alternatives: others)
+    return PickedScript(candidate: candidate, alternatives: others, fits: false)
   }
 }

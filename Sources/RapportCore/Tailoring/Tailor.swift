@@ -106,7 +106,7 @@ package struct Tailor: Sendable {
       tone: tone,
       services: offered,
       script: picked.candidate.map {
-        renderer.script($0, alternatives: picked.alternatives, wanted: wanted[0])
+        renderer.script($0, among: picked, wanted: wanted[0])
       },
       noScript: picked.reason
     )

@@ -16,7 +16,14 @@ struct RenderedScriptJSON {
       "subject": script.subject.isEmpty ? .null : text(script.subject),
       "steps": .array(script.steps.map(step)),
       "holes": .array(holes),
-      "alternatives": .array(script.alternatives.map { .string($0.rawValue) }),
+      "alternatives": .array(script.alternatives.map(alternative)),
+    ]
+  }
+
+  private func alternative(_ other: RenderedScript.Alternative) -> JSON {
+    [
+      "script": .string(other.id.rawValue), "title": .string(other.title),
+      "language": .string(other.language), "because": .string(other.because),
     ]
   }
 

@@ -114,12 +114,14 @@ struct StoreCheckTests {
     ),
     (
       "services/line.json", "12:00-18:00", "11:59-18:00",
-      "services/line.json#/hours/weekly/mon/1: it overlaps the span at /hours/weekly/mon/0"
+      "services/line.json#/hours/weekly/mon/1: it overlaps the span at /hours/weekly/mon/0; "
+        + "make one span of the two, or begin it at 12:00"
     ),
     (
       "services/line.json", #"{"mon": ["08:00-12:00", "12:00-18:00"]}"#,
       #"{"mon": ["00:00-02:00"], "sun": ["22:00-01:00"]}"#,
-      "services/line.json#/hours/weekly/mon/0: it overlaps the span at /hours/weekly/sun/0"
+      "services/line.json#/hours/weekly/mon/0: it overlaps the span at /hours/weekly/sun/0; "
+        + "make one span of the two, or begin it at 01:00"
     ),
     (
       "services/line.json", #""offer": "o""#, #""offer": "o", "instead": "line""#,

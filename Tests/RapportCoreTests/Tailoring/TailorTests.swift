@@ -194,7 +194,7 @@ struct TailorTests {
   @Test func `a caller who stays unknown is greeted in the default tone`() {
     let guidance = guidance(tailor(), nil, answer: .unknown)
     #expect(guidance.tone.tone.id == "plain")
-    #expect(guidance.tone.pending.map(\.tone) == ["warm"])
+    #expect(guidance.tone.prospects.map(\.tone) == ["warm"])
     #expect(guidance.script?.steps[0].spans.complete == "Hello, here is Maria.")
     #expect(guidance.services.first?.because == "ask first: Loyal advocates not known yet")
   }
@@ -204,6 +204,129 @@ struct TailorTests {
     #expect(guidance.script?.steps.map(\.id).prefix(2) == ["open", "apology"])
     #expect(guidance.script?.steps[1].spans.complete == "Das tut mir leid.")
     #expect(guidance.tone.words.first == "apology first")
+  }
+
+  /// What is said, step by step, where the script apologizes in its third step.
+  private func said(_ fix: String, _ mood: Mood, channel: Channel = .phone) throws -> [String] {
+    let tailor = tailor {
+      $0["scripts/charged.json"]?["asks"] = []
+      $0["scripts/charged.json"]?["subject"] = "Payment"
+      $0["scripts/charged.json"]?["steps"] = [
+        ["id": "open", "kind": "say", "label": "A", "text": ["de": "{{> greeting}}"]],
+        ["id": "who", "kind": "say", "label": "B", "text": ["de": "Die Postleitzahl?"]],
+        ["id": "fix", "kind": "say", "label": "C", "text": ["de": .string(fix)]],
+      ]
+    }
+    let guidance = guidance(tailor, try customer()) {
+      $0.mood = mood
+      $0.channel = channel
+    }
+    return (guidance.script?.steps ?? []).filter { $0.kind == .say }.map(\.spans.preview)
+  }
+
+  @Test func `an apology that the script makes later comes first, and once`() throws {
+    let fix = "Gut. {{> apology}} Ich buche zurück."
+    #expect(
+      try said(fix, .calm)
+        == ["Hallo Zoë!", "Die Postleitzahl?", "Gut. Das tut mir leid. Ich buche zurück."]
+    )
+    #expect(
+      try said(fix, .upset)
+        == ["Hallo Zoë!", "Das tut mir leid.", "Die Postleitzahl?", "Gut. Ich buche zurück."]
+    )
+    #expect(
+      try said("{{> apology}}", .upset) == ["Hallo Zoë!", "Das tut mir leid.", "Die Postleitzahl?"]
+    )
+    #expect(
+      try said("{{> apology}} Ich buche zurück.", .upset, channel: .email)
+        == ["Hallo Zoë!\n\nDas tut mir leid.\n\nDie Postleitzahl?\n\nIch buche zurück."]
+    )
+  }
+
+  @Test func `others that would do are told with why, and any can be chosen`() throws {
+    let tailor = tailor {
+      var plain = $0["scripts/charged.json"]
+      plain?["id"] = "plain"
+      plain?["title"] = "Plain answer"
+      $0["scripts/plain.json"] = plain
+      $0["scripts/charged.json"]?["segments"] = ["loyal"]
+      var letter = plain
+      letter?["id"] = "letter"
+      letter?["channels"] = ["email"]
+      $0["scripts/letter.json"] = letter
+    }
+    let zoe = try customer()
+    let best = try #require(guidance(tailor, zoe).script)
+    #expect(best.script.id == "charged" && best.rank == 0)
+    #expect(best.because == "for Loyal advocates, in German")
+    #expect(
+      best.alternatives == [
+        .init(
+          id: "plain",
+          title: "Plain answer",
+          language: "de",
+          because: "for everybody, in German"
+        )
+      ]
+    )
+    let chosen = try #require(guidance(tailor, zoe) { $0.script = "plain" }.script)
+    #expect(chosen.script.id == "plain" && chosen.rank == 1)
+    #expect(chosen.because == "chosen by you, for everybody, in German")
+    #expect(chosen.alternatives.map(\.id) == ["charged"])
+    let foreign = try #require(guidance(tailor, zoe) { $0.script = "letter" }.script)
+    #expect(foreign.because == "chosen by you, in German")
+    #expect(foreign.alternatives.map(\.id) == ["charged", "plain"])
+  }
+
+  @Test func `a tone is previewed for a customer, or for nobody`() throws {
+    let tailor = tailor()
+    let warm = try #require(tailor.definitions.tones.first { $0.id == "warm" })
+    let situation = Situation(agent: nil, channel: .phone, now: Self.now)
+    let zoe = tailor.preview(of: warm, for: try customer(), in: situation)
+    #expect(zoe.tone.language == "de" && zoe.tone.from == nil)
+    #expect(
+      zoe.phrases.map { "\($0.name): \($0.spans.preview)" } == [
+        "greeting: Hallo Zoë!", "apology: Das tut mir leid.", "hold: [hold in German]",
+        "closing: Bis bald.",
+      ]
+    )
+    let nobody = tailor.preview(of: warm, for: nil, in: situation)
+    #expect(nobody.phrases[0].spans.preview == "Hello, here is [your name].")
+    #expect(nobody.phrases[1].spans.preview == "I am sorry.")
+  }
+
+  @Test func `hours in a time zone that does not exist take only their service away`() throws {
+    let tailor = tailor {
+      $0["services/line.json"]?["hours"] = [
+        "timeZone": "Europe/Berlni", "weekly": ["fri": ["08:00-20:00"]],
+      ]
+      $0["services/mail.json"] = [
+        "id": "mail", "name": "Mail", "kind": "resource",
+        "offer": ["en": "Write.", "de": "Schreib."],
+      ]
+    }
+    let services = guidance(tailor, try customer()).services
+    #expect(services.map(\.id) == ["mail", "line"])
+    #expect(services[0].answer == .in)
+    #expect(services[1].answer == .broken && services[1].status == "")
+    #expect(
+      services[1].because == "cannot be used: there is no time zone \"Europe/Berlni\""
+    )
+  }
+
+  @Test func `a script of nearly a megabyte is rendered whole`() throws {
+    let paragraph = "Wort für Wort, {{customer.callName}}. "
+    let tailor = tailor {
+      $0["scripts/charged.json"]?["steps"] = [
+        [
+          "id": "a", "kind": "say", "label": "A",
+          "text": ["de": .string(String(repeating: paragraph, count: 25_000))],
+        ]
+      ]
+    }
+    let script = try #require(guidance(tailor, try customer()).script)
+    let text = try #require(script.steps[0].spans.complete)
+    #expect(text == String(repeating: "Wort für Wort, Zoë. ", count: 25_000))
   }
 
   @Test func `an e-mail has a subject and one block`() throws {
@@ -314,7 +437,7 @@ struct TailorTests {
 
     let nobody = tailor.guidance(for: nil, in: situation)
     #expect(nobody.memberships.map(\.answer) == [.unknown])
-    #expect(nobody.tone.pending.map(\.tone) == ["warm"])
+    #expect(nobody.tone.prospects.map(\.tone) == ["warm"])
     #expect(nobody.services.first?.because.hasPrefix("ask first: ") ?? false)
   }
 }

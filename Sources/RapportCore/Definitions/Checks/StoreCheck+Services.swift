@@ -65,7 +65,17 @@ extension StoreCheck {
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     for (previous, span) in zip(spans, spans.dropFirst())
     where span.start < previous.end && span.pointer != previous.pointer {
-      note(file, span.pointer, "it overlaps the span at \(previous.pointer)")
+      note(
+        file,
+        span.pointer,
+        "it overlaps the span at \(previous.pointer)",
+        remedy: "make one span of the two, or begin it at \(Self.clock(previous.end))"
+      )
     }
+  }
+
+  /// A minute of the week as the hour of its day: `13:00`.
+  private static func clock(_ minute: Int) -> String {
+    LocalDateTime(date: CalendarDate(daysSinceEpoch: 0), secondOfDay: minute % 1440 * 60).clock
   }
 }

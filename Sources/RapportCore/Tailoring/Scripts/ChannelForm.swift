@@ -1,16 +1,15 @@
 /// The form that a script takes in a channel: steps to speak, one e-mail, messages to send.
 enum ChannelForm {
-  /// Words in a chat message beyond which it is cut at a sentence's end.
-  static let messageWords = 40
-
+  /// `messageWords` is how many words a message may have before it is cut at a sentence's end.
   static func shape(
     _ steps: [RenderedScript.RenderedStep],
-    for channel: Channel
+    for channel: Channel,
+    messageWords: Int = Int(Threshold.chatWords.standard)
   ) -> [RenderedScript.RenderedStep] {
     switch channel {
     case .phone: steps
     case .email: joined(steps)
-    case .chat, .social: steps.flatMap(messages)
+    case .chat, .social: steps.flatMap { messages($0, words: messageWords) }
     }
   }
 
@@ -37,15 +36,18 @@ enum ChannelForm {
 
   /// A step as messages of a sensible length: one a paragraph, cut further at the ends of sentences.
   private static func messages(
-    _ step: RenderedScript.RenderedStep
+    _ step: RenderedScript.RenderedStep,
+    words: Int
   ) -> [RenderedScript.RenderedStep] {
-    guard step.kind == .say, step.next.isEmpty else { return [step] }
-    let parts = SpanSplitter.messages(step.spans, words: messageWords)
+    guard step.kind == .say else { return [step] }
+    let parts = SpanSplitter.messages(step.spans, words: words)
     guard parts.count > 1 else { return [step] }
     return parts.enumerated().map { number, spans in
       var part = step
       part.spans = spans
       if number > 0 { part.id = "\(step.id)-\(number + 1)" }
+      // Where it goes on to comes after its last message.
+      if number < parts.count - 1 { part.next = [] }
       return part
     }
   }

@@ -4,7 +4,7 @@ struct ContactRenderer {
   private let context: TailoringContext
   private let tone: ResolvedTone
   private let situation: Situation
-  private let environment: TemplateEnvironment
+  private var environment: TemplateEnvironment
   private let wording: Wording
 
   init(
@@ -73,6 +73,11 @@ struct ContactRenderer {
     [.hole(path: part, label: "\(part) in \(LocalFormat.languageName(tone.language))")]
   }
 
+  /// A phrase of the tone by its name.
+  func phrase(_ name: String) -> [TemplateSpan] {
+    environment.partial(name).map { spans($0, as: name) } ?? absent(name)
+  }
+
   // MARK: - Offers
 
   /// Adds what to say; nothing for what must not be offered.
@@ -91,44 +96,53 @@ struct ContactRenderer {
 
   func script(
     _ candidate: ScriptSelector.Candidate,
-    alternatives: [Script.ID],
+    among picked: Tailor.PickedScript,
     wanted: String
   ) -> RenderedScript {
     let script = candidate.script
-    var steps = candidate.prepared.steps.map(rendered)
-    if situation.mood == .upset { apologize(in: &steps, of: candidate.prepared) }
     let isEmail = situation.channel == .email
     let subject = candidate.prepared.subject.map { spans($0, as: "subject") } ?? absent("subject")
     return RenderedScript(
       script: script,
-      title: script.title.text(preferring: wording.languages) ?? script.id.rawValue,
+      title: title(of: script),
       channel: situation.channel,
       language: candidate.language,
       subject: isEmail ? subject : [],
-      steps: ChannelForm.shape(steps, for: situation.channel),
-      because: because(candidate),
-      alternatives: alternatives,
+      steps: ChannelForm.shape(
+        steps(of: candidate.prepared),
+        for: situation.channel,
+        messageWords: Int(tailor.definitions.settings[.chatWords])
+      ),
+      because: because(candidate, fits: picked.fits),
+      alternatives: picked.alternatives.map { other in
+        RenderedScript.Alternative(
+          id: other.script.id,
+          title: title(of: other.script),
+          language: other.language,
+          because: reason(other)
+        )
+      },
+      rank: picked.rank,
       notice: notice(candidate, wanted: wanted)
     )
   }
 
-  /// Says sorry right after the opening where the script does not say it anywhere.
-  private func apologize(
-    in steps: inout [RenderedScript.RenderedStep],
-    of script: PreparedScript
-  ) {
-    guard let phrase = environment.partial("apology"),
-      !script.steps.contains(where: { $0.says("apology") })
-    else { return }
-    let isTaken = steps.contains { $0.id == "apology" }
-    let step = RenderedScript.RenderedStep(
-      id: isTaken ? "apology-first" : "apology",
-      kind: .say,
-      label: "Apology",
-      spans: spans(phrase, as: "apology"),
-      always: true
+  private func title(of script: Script) -> String {
+    script.title.text(preferring: wording.languages) ?? script.id.rawValue
+  }
+
+  private func steps(of script: PreparedScript) -> [RenderedScript.RenderedStep] {
+    guard situation.mood == .upset, let apology = environment.partial("apology"),
+      !ApologyFirst.isFirst(in: script.steps)
+    else { return script.steps.map { rendered($0) } }
+    var quiet = self
+    quiet.environment.partial = { [partial = environment.partial] name in
+      name == "apology" ? ApologyFirst.silence : partial(name)
+    }
+    return ApologyFirst.steps(
+      script.steps.map { ($0, rendered($0), $0.says("apology") ? quiet.rendered($0) : nil) },
+      apology: spans(apology, as: "apology")
     )
-    steps.insert(step, at: AlwaysSteps.opening(of: script.steps))
   }
 
   private func rendered(_ prepared: PreparedStep) -> RenderedScript.RenderedStep {
@@ -152,9 +166,14 @@ struct ContactRenderer {
     return (label, value.map { AttributeValue($0, of: attribute).words(wording) })
   }
 
-  private func because(_ candidate: ScriptSelector.Candidate) -> String {
+  private func because(_ candidate: ScriptSelector.Candidate, fits: Bool) -> String {
+    guard situation.script == candidate.script.id else { return reason(candidate) }
     let language = "in \(LocalFormat.languageName(candidate.language))"
-    if situation.script == candidate.script.id { return "chosen by you, \(language)" }
+    return fits ? "chosen by you, \(reason(candidate))" : "chosen by you, \(language)"
+  }
+
+  private func reason(_ candidate: ScriptSelector.Candidate) -> String {
+    let language = "in \(LocalFormat.languageName(candidate.language))"
     let segment = candidate.segment.map { tailor.segmentNames[$0] ?? $0.rawValue } ?? "everybody"
     let manner = candidate.isForTone ? ", \(tone.tone.name)" : ""
     return "for \(segment)\(manner), \(language)"

@@ -31,6 +31,22 @@ package struct RenderedScript: Sendable {
     }
   }
 
+  /// Another script that would do.
+  package struct Alternative: Sendable, Hashable, Identifiable {
+    package var id: Script.ID
+    package var title: String
+    package var language: String
+    /// Why it would do: `for everybody, in German`.
+    package var because: String
+
+    package init(id: Script.ID, title: String, language: String, because: String) {
+      self.id = id
+      self.title = title
+      self.language = language
+      self.because = because
+    }
+  }
+
   package var script: Script
   package var title: String
   package var channel: Channel
@@ -41,7 +57,9 @@ package struct RenderedScript: Sendable {
   /// Why this one, in one line: `for Loyal advocates, in German`.
   package var because: String
   /// Others that would do, best first.
-  package var alternatives: [Script.ID]
+  package var alternatives: [Alternative]
+  /// How many of the others go before this one; 0 for the best.
+  package var rank: Int
   /// Said where the language is not the customer's, or the agent does not speak it.
   package var notice: String?
 
@@ -53,7 +71,8 @@ package struct RenderedScript: Sendable {
     subject: [TemplateSpan],
     steps: [RenderedStep],
     because: String,
-    alternatives: [Script.ID],
+    alternatives: [Alternative],
+    rank: Int = 0,
     notice: String? = nil
   ) {
     self.script = script
@@ -64,6 +83,7 @@ package struct RenderedScript: Sendable {
     self.steps = steps
     self.because = because
     self.alternatives = alternatives
+    self.rank = rank
     self.notice = notice
   }
 }

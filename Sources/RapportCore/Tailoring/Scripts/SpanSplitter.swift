@@ -72,6 +72,16 @@ enum SpanSplitter {
     }
   }
 
+  /// Without space at the ends, and without the gap of two that something left out leaves behind.
+  static func tidied(_ spans: [TemplateSpan]) -> [TemplateSpan] {
+    trimmed(
+      spans.coalesced.map { span in
+        guard case .text(let text, let origin) = span else { return span }
+        return .text(text.replacing("  ", with: " "), from: origin)
+      }
+    )
+  }
+
   private static func trimmed(_ spans: [TemplateSpan]) -> [TemplateSpan] {
     var spans = spans
     while case .text(let text, let origin)? = spans.first {

@@ -27,7 +27,9 @@ struct OfferSitting {
     availabilities = resolver.schedules.map {
       $0?.availability(at: situation.now) ?? .closed(opens: nil)
     }
-    statuses = availabilities.map { words.status($0, hasHours: true) }
+    statuses = zip(resolver.schedules, availabilities).map { schedule, availability in
+      schedule == nil ? "" : words.status(availability, hasHours: true)
+    }
     switch situation.intent.flatMap({ resolver.intents[$0]?.offers }) ?? .always {
     case .never: waits = "not in this contact"
     case .afterSolution: waits = "after the solution"
@@ -98,7 +100,9 @@ struct OfferSitting {
   }
 
   private func eligibility(_ service: Service, _ read: RuleReading.Reader) -> RuleReading {
-    if let broken = service.broken { return RuleReading(.broken, because: broken.message) }
+    if let broken = service.broken {
+      return RuleReading(.broken, because: "cannot be used: \(broken.message)")
+    }
     guard let rule = service.eligibility else { return RuleReading(.in, because: "") }
     let reading = read(rule)
     switch reading.answer {

@@ -12,7 +12,6 @@ final class PreparedService: Sendable {
   }
 
   init(_ service: Service, _ problems: inout [Problem]) {
-    self.service = service
     let file = "services/\(service.id).json"
     var found: [Problem] = []
     offer = service.offer.map {
@@ -21,17 +20,24 @@ final class PreparedService: Sendable {
     whenClosed = service.whenClosed.map {
       LocalizedTemplate($0, at: Place(file: file, pointer: "/whenClosed"), &found)
     }
-    if let zone = service.hours?.timeZone, TimeZones.zone(zone) == nil {
-      found.append(
-        Problem(
-          .error,
-          at: Place(file: file, pointer: "/hours/timeZone"),
-          "there is no time zone \"\(zone)\"",
-          remedy: TimeZones.suggestion(for: zone).map { "did you mean \"\($0)\"?" }
-            ?? "use a name such as \"Europe/Berlin\""
-        )
-      )
+    var service = service
+    if let problem = Self.zoneProblem(service, file) {
+      found.append(problem)
+      service.broken = service.broken ?? problem
     }
+    self.service = service
     problems += found
+  }
+
+  /// Hours whose time zone does not exist, which nobody can tell when they are.
+  private static func zoneProblem(_ service: Service, _ file: String) -> Problem? {
+    guard let zone = service.hours?.timeZone, TimeZones.zone(zone) == nil else { return nil }
+    return Problem(
+      .error,
+      at: Place(file: file, pointer: "/hours/timeZone"),
+      "there is no time zone \"\(zone)\"",
+      remedy: TimeZones.suggestion(for: zone).map { "did you mean \"\($0)\"?" }
+        ?? "use a name such as \"Europe/Berlin\""
+    )
   }
 }

@@ -46,6 +46,12 @@ package struct Template: Sendable {
     self.origin = origin
   }
 
+  /// One that says nothing.
+  init(empty origin: TemplateSpan.Origin) {
+    self.origin = origin
+    (nodes, variables, partials) = ([], [], [])
+  }
+
   init(nodes: [TemplateNode], like template: Template) {
     self.nodes = nodes
     origin = template.origin

@@ -23,8 +23,8 @@ package struct ResolvedTone: Sendable {
   package var from: Segment.ID?
   /// Weaker segments that named another tone, strongest first.
   package var overruled: [(segment: Segment.ID, tone: Tone.ID)]
-  /// Stronger segments that are not known yet, strongest first, and the tone each would set.
-  package var pending: [(segment: Segment.ID, tone: Tone.ID)] = []
+  /// What each segment that is not known yet would change, strongest first.
+  package var prospects: [ToneProspect] = []
   package var voice: Voice
   package var adjustments: [Adjustment]
   /// In the language of the contact.

@@ -32,7 +32,7 @@ extension ToneResolver {
       phrases: phrases,
       words: []
     )
-    resolved.pending = choice.pending
+    resolved.prospects = choice.prospects
     resolved.words = ToneWords.words(for: resolved, mood: mood)
     return resolved
   }

@@ -22,41 +22,88 @@ package struct ToneResolver: Sendable {
   }
 
   /// The tone and its voice; words follow with `localize`, once the language is known.
+  ///
+  /// `given` is a tone that the segments have no say in: theirs are adjustments only, as in a preview.
   package func choose(
     _ memberships: [Membership],
     channel: Channel,
     intent: Intent.ID?,
-    mood: Mood
+    mood: Mood,
+    given: Tone? = nil
   ) -> ToneChoice {
     let known = ranked(memberships, .in)
-    let named = known.filter { $0.tone.map { tones[$0] != nil } ?? false }
-    let tone = named.first?.tone.flatMap { tones[$0] } ?? standard
+    let moment = Moment(channel: channel, caps: intent.flatMap { intents[$0]?.caps }, intent, mood)
+    var choice = choice(of: known, at: moment, given: given)
+    for segment in ranked(memberships, .unknown) where mayChange(choice, segment, known, given) {
+      let position = known.firstIndex { $0.rank > segment.rank } ?? known.count
+      let others = known[..<position] + [segment] + known[position...]
+      let would = self.choice(of: Array(others), at: moment, given: given)
+      let prospect = ToneProspect(of: segment.id, would, instead: choice)
+      if prospect.changesAnything { choice.prospects.append(prospect) }
+    }
+    return choice
+  }
+
+  /// What is tailored to besides the memberships.
+  private struct Moment {
+    let channel: Channel
+    let caps: [Voice.Dimension: Int]
+    let intent: Intent.ID?
+    let mood: Mood
+
+    init(channel: Channel, caps: [Voice.Dimension: Int]?, _ intent: Intent.ID?, _ mood: Mood) {
+      self.channel = channel
+      self.caps = caps ?? [:]
+      self.intent = intent
+      self.mood = mood
+    }
+  }
+
+  /// The choice for segments that are in, strongest first.
+  private func choice(of known: [Speaking], at moment: Moment, given: Tone?) -> ToneChoice {
+    let named =
+      given == nil ? known.filter { $0.tone.map { tones[$0] != nil } ?? false } : []
+    let tone = given ?? named.first?.tone.flatMap { tones[$0] } ?? standard
     var choice = ToneChoice(tone: tone, from: named.first?.id)
     for segment in named.dropFirst() {
       if let other = segment.tone, other != tone.id {
         choice.overruled.append((segment.id, other))
       }
     }
-    for segment in ranked(memberships, .unknown) {
-      guard let other = segment.tone, other != tone.id, tones[other] != nil else { continue }
-      if isStronger(segment.id, than: choice.from) { choice.pending.append((segment.id, other)) }
-    }
     for dimension in Voice.Dimension.allCases {
       if let first = known.first(where: { $0.adjust[dimension] != 0 }) {
         choice.adjust(dimension, by: first.adjust[dimension], because: .segment(first.id))
       }
-      if let variant = tone.channels[channel] {
-        choice.adjust(dimension, by: variant.voice[dimension], because: .channel(channel))
+      if let variant = tone.channels[moment.channel] {
+        choice.adjust(dimension, by: variant.voice[dimension], because: .channel(moment.channel))
       }
-      if let intent, let cap = intents[intent]?.caps[dimension] {
+      if let intent = moment.intent, let cap = moment.caps[dimension] {
         choice.cap(dimension, at: cap, because: .intent(intent))
       }
     }
-    if mood == .upset {
-      choice.adjust(.empathy, by: 1, because: .mood(mood))
-      choice.cap(.humor, at: -2, because: .mood(mood))
+    if moment.mood == .upset {
+      choice.adjust(.empathy, by: 1, because: .mood(.upset))
+      choice.cap(.humor, at: -2, because: .mood(.upset))
     }
     return choice
+  }
+
+  /// Whether a segment could change the tone or a setting; most cannot, and are not tried.
+  private func mayChange(
+    _ choice: ToneChoice,
+    _ segment: Speaking,
+    _ known: [Speaking],
+    _ given: Tone?
+  ) -> Bool {
+    if given == nil, let tone = segment.tone, tone != choice.tone.id, tones[tone] != nil,
+      isStronger(segment.id, than: choice.from)
+    {
+      return true
+    }
+    return Voice.Dimension.allCases.contains { dimension in
+      segment.adjust[dimension] != 0
+        && known.first { $0.adjust[dimension] != 0 }.map { segment.rank < $0.rank } ?? true
+    }
   }
 
   private func ranked(_ memberships: [Membership], _ answer: Membership.Answer) -> [Speaking] {
@@ -91,8 +138,8 @@ package struct ToneChoice: Sendable {
   package var tone: Tone
   package var from: Segment.ID?
   package var overruled: [(segment: Segment.ID, tone: Tone.ID)] = []
-  /// Stronger segments not known yet, and the tone each would set.
-  package var pending: [(segment: Segment.ID, tone: Tone.ID)] = []
+  /// What each segment that is not known yet would change, strongest first.
+  package var prospects: [ToneProspect] = []
   package var voice: Voice
   package var adjustments: [ResolvedTone.Adjustment] = []
 

@@ -21,6 +21,34 @@ package enum ToneWords {
     return words
   }
 
+  /// All settings of a voice that are not neutral: `very warm`, `casual`.
+  package static func words(for voice: Voice) -> [String] {
+    [2, 1].flatMap { strength in
+      order.filter { abs(voice[$0]) == strength }.compactMap { dimension in
+        names[dimension].map { pair in
+          let word = voice[dimension] < 0 ? pair.low : pair.high
+          return strength == 2 ? "very \(word)" : word
+        }
+      }
+    }
+  }
+
+  /// What a change of a setting does: `shorter`, `more empathy`.
+  package static func change(_ dimension: Voice.Dimension, from: Int, to: Int) -> String {
+    guard let pair = changes[dimension] else { return dimension.rawValue }
+    return to < from ? pair.less : pair.more
+  }
+
+  private static let changes: [Voice.Dimension: (less: String, more: String)] = [
+    .formality: ("more casual", "more formal"),
+    .humor: ("more serious", "more playful"),
+    .respect: ("cheekier", "more respectful"),
+    .enthusiasm: ("calmer", "more enthusiastic"),
+    .empathy: ("more businesslike", "more empathy"),
+    .pace: ("slower", "quicker"),
+    .detail: ("shorter", "more thorough"),
+  ]
+
   private static let order: [Voice.Dimension] = [
     .detail, .empathy, .pace, .humor, .enthusiasm, .respect, .formality,
   ]

@@ -41,6 +41,17 @@ struct ChannelFormTests {
     #expect(paragraphs.map { $0.spans.complete } == ["One.", "Two."])
   }
 
+  @Test func `a message is as long as the store wants, and the last one leads on`() {
+    let steps = [
+      step("a", .say, "One two three. Four five six. Seven.", next: [("Close", "close")]),
+      step("b"), step("close"),
+    ]
+    let shaped = ChannelForm.shape(steps, for: .chat, messageWords: 3)
+    #expect(shaped.map(\.id) == ["a", "a-2", "a-3", "b", "close"])
+    #expect(shaped.map { $0.next.map(\.to) } == [[], [], ["close"], [], []])
+    #expect(ChannelForm.shape(steps, for: .chat).map(\.id) == ["a", "b", "close"])
+  }
+
   @Test func `cutting loses neither a word nor a hole`() {
     var generator = SplitMix64(seed: 41)
     let pieces = ["One two three. ", "Why? ", "\n\n", "z. B. so ", "Yes! No", " ", "word ", "…"]

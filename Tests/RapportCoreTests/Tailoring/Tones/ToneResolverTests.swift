@@ -112,8 +112,101 @@ struct ToneResolverTests {
       mood: .calm
     )
     #expect(choice.tone.id == "brisk")
-    #expect(choice.pending.map(\.segment) == ["loyal"])
     #expect(choice.voice[.detail] == 2)
+    #expect(
+      choice.prospects == [
+        ToneProspect(
+          segment: "key",
+          tone: nil,
+          voice: [.init(dimension: .pace, from: 2, to: -1)]
+        ),
+        ToneProspect(
+          segment: "loyal",
+          tone: "warm",
+          voice: [
+            .init(dimension: .formality, from: 0, to: -1),
+            .init(dimension: .empathy, from: 0, to: 2),
+            .init(dimension: .detail, from: 2, to: -1),
+          ]
+        ),
+      ]
+    )
+  }
+
+  @Test func `what would change is what changes once it is known`() {
+    let resolver = ToneResolver(definitions())
+    let ids: [Segment.ID] = ["key", "loyal", "mobile", "lost"]
+    let answers: [Membership.Answer] = [.in, .unknown, .out]
+    for number in 0..<81 {
+      let given = ids.indices.map { (ids[$0], answers[number / [1, 3, 9, 27][$0] % 3]) }
+      for (channel, mood) in [(Channel.phone, Mood.calm), (.chat, .upset)] {
+        func choose(_ answers: [(Segment.ID, Membership.Answer)]) -> ToneChoice {
+          resolver.choose(memberships(answers), channel: channel, intent: "dispute", mood: mood)
+        }
+        let choice = choose(given)
+        for (id, answer) in given where answer == .unknown {
+          let would = choose(given.map { $0.0 == id ? (id, .in) : $0 })
+          let prospect = choice.prospects.first { $0.segment == id }
+          #expect(
+            prospect?.tone == (would.tone.id == choice.tone.id ? nil : would.tone.id),
+            "\(given)"
+          )
+          for dimension in Voice.Dimension.allCases {
+            let change = prospect?.voice.first { $0.dimension == dimension }
+            #expect((change?.to ?? choice.voice[dimension]) == would.voice[dimension], "\(given)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `a tone that is given is adjusted by segments, and set by none`() {
+    var definitions = definitions()
+    let brisk = definitions.tones[2]
+    definitions.segments[1].adjust[.empathy] = 1
+    let choice = ToneResolver(definitions).choose(
+      memberships([("loyal", .in), ("key", .unknown)]),
+      channel: .phone,
+      intent: nil,
+      mood: .calm,
+      given: brisk
+    )
+    #expect(choice.tone.id == "brisk" && choice.from == nil && choice.overruled.isEmpty)
+    #expect(choice.voice[.detail] == -1 && choice.voice[.empathy] == 1)
+    #expect(choice.prospects.map(\.tone) == [nil])
+  }
+
+  @Test func `how it came about is told in sentences`() {
+    let definitions = definitions()
+    let resolver = ToneResolver(definitions)
+    let choice = resolver.choose(
+      memberships([("mobile", .in), ("loyal", .in), ("key", .unknown)]),
+      channel: .chat,
+      intent: "dispute",
+      mood: .upset
+    )
+    let tone = resolver.localize(choice, language: "en", channel: .chat, mood: .upset)
+    let story = ToneStory(tone, in: definitions)
+    #expect(
+      story.sentences == [
+        "Warm, from loyal", "mobile would make it Brisk, but counts for less",
+        "more playful, quicker, for mobile", "more serious, for the reason \"Dispute\"",
+        "shorter, for loyal", "shorter, for chat", "more serious, for an upset caller",
+        "key would make it slower, not known yet",
+      ]
+    )
+    #expect(story.line == "Warm, from loyal")
+    let nobody = resolver.choose(
+      memberships([("loyal", .unknown), ("mobile", .unknown)]),
+      channel: .phone,
+      intent: nil,
+      mood: .calm
+    )
+    let plain = resolver.localize(nobody, language: "en", channel: .phone, mood: .calm)
+    #expect(
+      ToneStory(plain, in: definitions).line
+        == "Plain, the default tone; loyal would make it Warm, not known yet; one other would too"
+    )
   }
 
   @Test func `a store without a tone speaks neutrally`() {
