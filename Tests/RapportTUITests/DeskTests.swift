@@ -83,6 +83,41 @@ struct DeskTests {
     #expect(bench.app.desk.front?.contact.asks == ["orderNumber": "XY-654329"])
   }
 
+  @Test func `a text that is longer than the screen is read by scrolling in it`() {
+    var knowledge = PreviewGuide.knowledge
+    let guide = knowledge.guide
+    let lines = (1...60).map { "Line \($0) of sixty." }
+    knowledge.guide = { known, situation in
+      var guidance = guide(known, situation)
+      guidance.script?.steps[0].spans = [
+        .text(lines.joined(separator: "\n"), from: .script)
+      ]
+      return guidance
+    }
+    for size in [(80, 24), (120, 40), (180, 50)] {
+      var bench = Bench(size.0, size.1, knowledge: knowledge)
+      bench.open("zoe")
+      bench.press("i")
+      bench.type("charged")
+      bench.press("Enter")
+      var seen: Set<String> = []
+      var keys = 0
+      while bench.app.desk.front?.focus(bench.app.layout) == .step("open"), keys < 100 {
+        seen.formUnion(lines.filter { bench.screen.contains($0) })
+        bench.press("PgDn")
+        keys += 1
+      }
+      #expect(seen.count == 60, "\(size)")
+      #expect(keys < 15, "\(size)")
+      bench.app.desk.editFront { $0.cursor = .step("open") }
+      bench.press("Down", "Down")
+      #expect(bench.app.desk.front?.focus(bench.app.layout) == .step("open"))
+      #expect(bench.screen.contains("Line 3 of sixty."))
+      bench.press("Up", "Up", "Up")
+      #expect(bench.screen.contains("Line 1 of sixty."))
+    }
+  }
+
   @Test func `a choice is made by its number or left out, not done`() {
     var bench = heroWithReason()
     bench.press("G", "Space")

@@ -44,7 +44,7 @@ extension App {
 
   private mutating func move(_ action: Action.ID, now: Instant) -> [Effect] {
     guard view == .find else {
-      moveOnDesk(action)
+      moveOnDesk(action, now: now)
       return []
     }
     let page = max(1, findPage - 1)

@@ -21,6 +21,13 @@ extension App {
     return Frame(canvas: canvas, cursor: cursor ?? .zero, title: title)
   }
 
+  /// Where a view is drawn; nil on a screen that is too small for one.
+  var bodyArea: Rect? {
+    guard size.columns >= Self.least.columns, size.rows >= Self.least.rows else { return nil }
+    let (body, _) = Rect(size).inset(top: 1).split(top: size.rows - 3)
+    return body
+  }
+
   /// Of the window; others see it, in task bars and shared screens, so it names no customer.
   private var title: String { Terminal.Text.sanitised("rapport · \(knowledge.settings.name)") }
 

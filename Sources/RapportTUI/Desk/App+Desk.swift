@@ -46,9 +46,35 @@ extension App {
     return []
   }
 
-  mutating func moveOnDesk(_ action: Action.ID) {
+  mutating func moveOnDesk(_ action: Action.ID, now: Instant) {
     let (page, layout) = (max(1, size.rows / 3), layout)
-    desk.editFront { $0.move(action, layout: layout, page: page) }
+    if scrollInside(action, now: now) { return }
+    desk.editFront { tab in
+      tab.move(action, layout: layout, page: page)
+      tab.scroll = nil
+    }
+  }
+
+  /// Scrolls in what the cursor is on, where it is longer than its column; false at its end.
+  private mutating func scrollInside(_ action: Action.ID, now: Instant) -> Bool {
+    guard let focus = desk.front?.focus(layout), let area = bodyArea else { return false }
+    let (beyond, height) = DeskView(app: self, now: now).overflow(in: area)
+    let lines = min(desk.front?.scrolled(in: focus) ?? 0, beyond)
+    let wanted: Int
+    switch action {
+    case .lineDown: wanted = lines + 1
+    case .lineUp: wanted = lines - 1
+    case .pageDown: wanted = lines + height - 1
+    case .pageUp: wanted = lines - height + 1
+    default: return false
+    }
+    let next = min(max(0, wanted), beyond)
+    guard next != lines else { return false }
+    desk.editFront { tab in
+      tab.cursor = focus
+      tab.scroll = (focus, next)
+    }
+    return true
   }
 
   private mutating func zoom() {

@@ -26,12 +26,11 @@ struct DeskView {
     canvas.put([tabLine(columns: area.width)], in: area.row(0))
     canvas.put([customerLine(tab, columns: area.width)], in: area.row(1))
     let rest = area.inset(top: 2)
-    if let pane = tab.pane { return drawFull(pane, tab, &canvas, in: rest) }
-    switch layout {
-    case .compact: return drawCompact(tab, &canvas, in: rest)
-    case .twoPanes: return drawTwo(tab, &canvas, in: rest)
-    case .threePanes: return drawThree(tab, &canvas, in: rest)
-    }
+    if tab.pane == .who { return drawWhy(tab, &canvas, in: rest) }
+    let columns = columns(tab, in: rest)
+    drawLines(between: columns, tab, &canvas, in: rest)
+    let cursors = columns.map { column($0.rows, &canvas, in: $0.area) }
+    return cursors[focused(columns)]
   }
 
   /// What stands above the hints while nothing happened.
@@ -58,55 +57,8 @@ struct DeskView {
     return Line("the thick line leads to what decided; Esc goes back", role: .status)
   }
 
-  private func drawFull(_ pane: Pane, _ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
-    if pane == .who { return drawWhy(tab, &canvas, in: area) }
-    let (head, rest) = area.split(top: 1)
-    rule(pane == .say ? sayTitle(tab) : pane.title, &canvas, in: head, isFocused: true)
-    return column(rows(pane, tab, columns: min(rest.width - 2, 100), full: true), &canvas, in: rest)
-  }
-
-  private func drawCompact(_ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
-    let card = cardRows(tab, columns: area.width - 2, height: area.height)
-    let (top, rest) = area.split(top: card.count)
-    let (head, body) = rest.split(top: 1)
-    rule(sayTitle(tab), &canvas, in: head, isFocused: focus?.pane == .say)
-    let say = sayRows(tab, columns: area.width - 2, full: false)
-    let below = column(say, &canvas, in: body)
-    let above = column(card, &canvas, in: top)
-    return focus?.pane == .say ? below : above
-  }
-
-  private func drawTwo(_ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
-    let (left, right) = area.split(left: min(60, max(44, area.width * 2 / 5)))
-    separator(&canvas, in: right)
-    let panes: [Pane] = [.found, .mood, .note, .who, .how, .offers, .ask]
-    let one = column(stack(panes, tab, columns: left.width - 3), &canvas, in: left)
-    let say = right.inset(left: 1)
-    let two = column(stack([.say, .history], tab, columns: say.width - 2), &canvas, in: say)
-    return focus.map { panes.contains($0.pane) } ?? true ? one : two
-  }
-
-  private func drawThree(_ tab: Tab, _ canvas: inout Canvas, in area: Rect) -> Point {
-    let side = min(56, area.width * 5 / 18)
-    let (left, rest) = area.split(left: side)
-    let (middle, right) = rest.split(right: side)
-    separator(&canvas, in: middle)
-    separator(&canvas, in: right)
-    let first: [Pane] = [.found, .mood, .note, .who, .ask]
-    let one = column(stack(first, tab, columns: left.width - 3), &canvas, in: left)
-    let say = middle.inset(left: 1)
-    let two = column(stack([.say], tab, columns: say.width - 2), &canvas, in: say)
-    let three = column(
-      stack([.how, .offers, .history], tab, columns: right.width - 4),
-      &canvas,
-      in: right.inset(left: 1)
-    )
-    guard let pane = focus?.pane else { return one }
-    return first.contains(pane) ? one : pane == .say ? two : three
-  }
-
   /// Panes below each other, each under its title; those without anything in them are left out.
-  private func stack(_ panes: [Pane], _ tab: Tab, columns: Int) -> [DeskRow] {
+  func stack(_ panes: [Pane], _ tab: Tab, columns: Int) -> [DeskRow] {
     var stacked: [DeskRow] = []
     for pane in panes {
       let rows = rows(pane, tab, columns: min(columns, 84), full: false)
@@ -151,6 +103,9 @@ struct DeskView {
     var top = 0
     if let first, let last, last >= area.height {
       top = min(first, max(first - 2, last + 1 - area.height))
+      // What is longer than its column is read by scrolling in it.
+      let beyond = max(0, last + 1 - first - area.height)
+      if let focus, let tab { top += min(tab.scrolled(in: focus), beyond) }
     }
     top = min(max(0, top), most)
     for (index, row) in rows.enumerated().dropFirst(top).prefix(area.height) {

@@ -28,6 +28,8 @@ struct Tab: Sendable, Identifiable {
   var guidance: Guidance
   var guidedAt: Instant
   var cursor: Stop?
+  /// How far the text under the cursor is scrolled, where it is longer than the screen.
+  var scroll: (stop: Stop, lines: Int)?
   /// Open in full.
   var pane: Pane?
   /// The segment whose reasons are open line by line.
@@ -93,6 +95,9 @@ struct Tab: Sendable, Identifiable {
     }
     return past.flatMap { Outcome.isOpen($0.outcome) ? $0 : nil }
   }
+
+  /// How many lines of the text at a stop are scrolled away.
+  func scrolled(in stop: Stop) -> Int { scroll?.stop == stop ? scroll?.lines ?? 0 : 0 }
 
   /// Goes one level back.
   mutating func close() {
