@@ -51,6 +51,39 @@ struct PlainTests {
     #expect(filled.contains { $0.contains("Zahlung zu AB-999999") })
   }
 
+  @Test func `another script is chosen by its number`() async {
+    var knowledge = PreviewGuide.knowledge
+    let guide = knowledge.guide
+    knowledge.guide = { known, situation in
+      var guidance = guide(known, situation)
+      let other = RenderedScript.Alternative(
+        id: "plain",
+        title: "Plain answer",
+        language: "de",
+        because: "for everybody, in German"
+      )
+      if situation.script == "plain" { guidance.script?.title = "Plain answer" }
+      guidance.script?.alternatives = [other]
+      return guidance
+    }
+    var session = PlainSession(
+      ports: MemoryPorts().ports,
+      knowledge: knowledge,
+      agent: PreviewDefinitions.agent
+    )
+    #expect(await session.answer("script", now: now) == ["No script yet: type reason."])
+    _ = await session.answer("zoe", now: now)
+    _ = await session.answer("1", now: now)
+    let best = await session.answer("reason 1", now: now)
+    #expect(
+      best[2] == "Others that would do: Plain answer (plain) for everybody, in German"
+    )
+    let listed = await session.answer("script", now: now)
+    #expect(listed[1] == "2. Plain answer, for everybody, in German")
+    #expect(await session.answer("script 2", now: now).first == "Say: Plain answer, 5 steps")
+    #expect(await session.answer("script 1", now: now).first == best.first)
+  }
+
   @Test func `nobody found says so, and quit ends it`() async {
     var session = session()
     let found = await session.answer("find qqq", now: now)

@@ -7,7 +7,7 @@ struct Action: Sendable, Identifiable {
     case find, desk, newCaller, help, palette, messages, theme, reload, editSettings, suspend,
       redraw, quit
     case open, lineUp, lineDown, pageUp, pageDown, first, last, back
-    case nextCaller, reason, answer, copyStep, copyScript, note, outcome
+    case nextCaller, reason, answer, copyStep, copyScript, otherScript, chooseScript, note, outcome
     case move, moveHere, callBack, rate, pin, reopen
     case confirmCaller, done, skip, openLine, fill, branch, chooseAnswer, goToContact,
       previousContact

@@ -119,6 +119,22 @@ enum ActionTable {
       when: { $0.canCopyScript }
     ),
     Action(
+      .otherScript,
+      "The next script that would do; the last leads back to the first",
+      in: [.desk],
+      keys: ["s"],
+      hint: "other script",
+      rank: 16,
+      when: { $0.canSwitchScript }
+    ),
+    Action(
+      .chooseScript,
+      "Every script that would do, and why",
+      in: [.desk],
+      keys: ["S"],
+      when: { $0.canSwitchScript }
+    ),
+    Action(
       .reason,
       "Reason of the contact",
       in: [.desk],

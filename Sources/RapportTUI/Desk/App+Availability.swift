@@ -111,6 +111,14 @@ extension App {
     return .yes
   }
 
+  var canSwitchScript: Availability {
+    guard let tab else { return .no(Self.nobody) }
+    guard let script = tab.guidance.script else {
+      return .no("no script yet: i chooses the reason")
+    }
+    return .when(!script.alternatives.isEmpty, else: "no other script would do here")
+  }
+
   var canAnswer: Availability {
     guard let tab else { return .no(Self.nobody) }
     guard tab.customer != nil else { return .no("nobody is known to keep the answer for") }

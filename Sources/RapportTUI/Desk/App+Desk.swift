@@ -32,6 +32,8 @@ extension App {
     case .branch: return takeBranch(key?.digit ?? 1, now: now)
     case .copyStep: return copyAtCursor(now: now)
     case .copyScript: return copyScript(now: now)
+    case .otherScript: return takeNextScript(now: now)
+    case .chooseScript: layers.append(.picker(.scripts(for: self)))
     case .upset: return decideMood(upset: desk.front?.contact.mood != .upset, now: now)
     case .continueCase: return continueCase(now: now)
     case .undo: return contactToReopen.map { takeBack($0, now: now) } ?? undo(now: now)

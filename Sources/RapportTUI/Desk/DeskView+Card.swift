@@ -242,7 +242,7 @@ extension DeskView {
     case nil:
       if offer.answer == .unknown { state.append("ask first") }
       if offer.answer == .out { state.append("not for them") }
-      if offer.answer == .broken { state.append("rule cannot be used") }
+      if offer.answer == .broken { state.append("cannot be used") }
       if let waits = offer.waits { state.append(waits) }
     }
     if offer.answer != .out, !offer.status.isEmpty { state.append(offer.status) }

@@ -122,41 +122,30 @@ extension DeskView {
       add(Line(label, role: .label))
       for phrase in phrases { add(Line("“\(phrase)”", role: role), indent: 2) }
     }
+    let story = ToneStory(tone, in: app.knowledge.definitions)
+    if full { rows += howCameAbout(story, tone.voice, columns: columns) }
     if full || isRoomy { list("say", tone.say, .tone) }
     list("never", tone.avoid + tone.bannedWords, .toneNever)
-    guard full else { return rows }
-    add(Line())
-    let source = tone.from.map { "from \(app.knowledge.segmentName($0))" } ?? "the store's default"
-    add(Line([Span("Tone  ", role: .label), Span("\(tone.tone.name), \(source)")]))
-    for (segment, other) in tone.overruled {
-      let name = app.knowledge.definitions.tones.first { $0.id == other }?.name ?? other.rawValue
-      add(
-        Line("overruled: \(name), of \(app.knowledge.segmentName(segment))", role: .textDim),
-        indent: 6
-      )
-    }
-    for change in tone.adjustments {
-      let sign = change.to > change.from ? "more" : "less"
-      let words = "\(sign) \(change.dimension.rawValue), for \(cause(change.cause))"
-      add(Line(words, role: .textDim), indent: 6)
-    }
-    let voice = Voice.Dimension.allCases.filter { tone.voice[$0] != 0 }
-      .map { "\($0.rawValue) \(tone.voice[$0] > 0 ? "+" : "")\(tone.voice[$0])" }
-    if !voice.isEmpty {
-      add(
-        Line([Span("Voice ", role: .label), Span(voice.joined(separator: ", "), role: .textDim)])
-      )
-    }
+    if !full { add(Line(story.line, role: .textDim)) }
     return rows
   }
 
-  private func cause(_ cause: ResolvedTone.Adjustment.Cause) -> String {
-    switch cause {
-    case .segment(let id): app.knowledge.segmentName(id)
-    case .channel(let channel): channel.word
-    case .intent(let id): app.knowledge.title(of: id) ?? id.rawValue
-    case .mood(let mood): mood == .upset ? "an upset caller" : "a calm caller"
+  /// Who set the tone, what each adjusted, what is not known yet, and the voice that came of it.
+  private func howCameAbout(_ story: ToneStory, _ voice: Voice, columns: Int) -> [DeskRow] {
+    var rows: [DeskRow] = []
+    func add(_ label: String, _ text: String, _ role: Role) {
+      let lines = Line(text, role: role).wrapped(toColumns: max(1, columns - 6))
+      for (index, line) in lines.enumerated() {
+        let head = Line(pad(index == 0 ? label : "", to: 6), role: .label)
+        rows.append(DeskRow(head + line, stop: .how))
+      }
     }
+    add("Tone", story.source, .text)
+    for sentence in story.overruled + story.adjustments { add("", sentence, .textDim) }
+    for sentence in story.prospects { add("", sentence, .unknown) }
+    let words = ToneWords.words(for: voice).joined(separator: ", ")
+    if !words.isEmpty { add("Voice", words, .textDim) }
+    return rows
   }
 
   func offerRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {

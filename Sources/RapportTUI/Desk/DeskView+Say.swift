@@ -61,7 +61,8 @@ extension DeskView {
       ])
       rows += DeskRow.paragraph(line, indent: 4, columns: columns, stop: stop)
     }
-    for (index, branch) in step.next.enumerated() {
+    // What only follows is no choice.
+    for (index, branch) in step.next.enumerated() where step.kind == .choose {
       let isTaken = tab.contact.branches[step.id] == branch.to
       let line = Line([
         Span("\(index + 1) ", role: .hintKey),

@@ -43,7 +43,11 @@ struct DeskView {
       return Line("blank: \(hole.label)", role: .scriptMissing)
         + Line("  Enter fills it", role: .status)
     }
-    if let script = tab.guidance.script { return Line("script \(script.because)", role: .status) }
+    if let script = tab.guidance.script {
+      let others = script.alternatives.count
+      let more = others == 0 ? "" : others == 1 ? "; s shows another" : "; s shows \(others) others"
+      return Line("script \(script.because)\(more)", role: .status)
+    }
     guard tab.contact.intent != nil else {
       guard app.canContinue == .yes, let past = tab.openCase(at: layout) else { return Line() }
       let title = app.knowledge.title(of: past.intent) ?? "the last contact"

@@ -37,6 +37,7 @@ package struct PlainSession: Sendable {
     "card            who, why, how to speak, what to offer, what to ask",
     "reason WORDS    why they contact us, from what they say; reason alone lists all",
     "say             the script",
+    "script NUMBER   another script that would do; script alone lists them",
     "fill VALUE      fill the first blank of the script",
     "channel NAME    phone, email, chat or social",
     "mood NAME       calm or upset",
@@ -59,6 +60,7 @@ package struct PlainSession: Sendable {
     case "card" where rest.isEmpty: return card()
     case "reason": return reason(rest)
     case "say" where rest.isEmpty: return say()
+    case "script" where rest.isEmpty || Int(rest) != nil: return script(rest)
     case "fill" where opened != nil || situation.intent != nil: return fill(rest)
     case "channel": return channel(rest)
     case "mood": return mood(rest)
@@ -87,6 +89,7 @@ package struct PlainSession: Sendable {
       opened = found
       situation.intent = nil
       situation.mood = .calm
+      situation.script = nil
       situation.asks = [:]
       return card() + ["Type reason and what they say, for the script."]
     } catch {
@@ -107,12 +110,14 @@ package struct PlainSession: Sendable {
     }
     if let number = Int(words), intents.indices.contains(number - 1) {
       situation.intent = intents[number - 1].id
+      situation.script = nil
       return say()
     }
     guard let best = knowledge.rank(words).first else {
       return ["No reason matches."] + text.reasons + ["Type reason and a number."]
     }
     situation.intent = best.intent
+    situation.script = nil
     return text.reason(best, cues: Mood.cues(in: words)) + say()
   }
 
@@ -122,6 +127,16 @@ package struct PlainSession: Sendable {
       return [guidance.noScript.map(Terminal.Text.lineSafe) ?? "No reason yet: type reason."]
     }
     return text.script(script)
+  }
+
+  private mutating func script(_ text: String) -> [String] {
+    guard let choices = guidance.script?.choices else { return ["No script yet: type reason."] }
+    guard let number = Int(text), choices.indices.contains(number - 1) else {
+      let rows = choices.enumerated().map { "\($0 + 1). \($1.title), \($1.because)" }
+      return rows.map(Terminal.Text.lineSafe) + ["Type script and a number."]
+    }
+    situation.script = number == 1 ? nil : choices[number - 1].id
+    return say()
   }
 
   private mutating func fill(_ value: String) -> [String] {
@@ -148,6 +163,7 @@ package struct PlainSession: Sendable {
     guard let channel = Channel.allCases.first(where: { $0.rawValue == name || $0.word == name })
     else { return ["Channels: phone, email, chat, social."] }
     situation.channel = channel
+    situation.script = nil
     return ["Via \(channel.word)."]
   }
 }

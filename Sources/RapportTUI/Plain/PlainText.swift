@@ -72,8 +72,7 @@ package struct PlainText: Sendable {
     var lines = belongs.map { "Belongs to \($0.name): \($0.manual?.words ?? $0.why)" }
     if belongs.isEmpty {
       let settlement = guidance.settlement?.words.map { ": \($0)" } ?? ""
-      let tone = "the default tone, \(guidance.tone.tone.name)"
-      lines.append("Belongs to no segment\(settlement); \(tone)")
+      lines.append("Belongs to no segment\(settlement)")
     }
     lines += guidance.memberships.filter { $0.answer == .unknown }
       .map { "\($0.name): \($0.why)" }
@@ -98,7 +97,8 @@ package struct PlainText: Sendable {
   private func how(_ tone: ResolvedTone) -> [String] {
     let words = tone.words.isEmpty ? tone.tone.name : tone.words.joined(separator: ", ")
     let never = (tone.avoid + tone.bannedWords).map { "“\($0)”" }
-    return ["How to speak: \(words)"]
+    let story = ToneStory(tone, in: knowledge.definitions).line
+    return ["How to speak: \(words)", "Tone: \(story)"]
       + (never.isEmpty ? [] : ["Never say: \(never.joined(separator: ", "))"])
   }
 
@@ -109,6 +109,8 @@ package struct PlainText: Sendable {
     if let waits = offer.waits { parts.append(waits) }
     if !offer.status.isEmpty { parts.append(offer.status) }
     if !offer.say.isEmpty { parts.append("say “\(offer.say.preview)”") }
+    if let closed = offer.whenClosed { parts.append("while closed “\(closed)”") }
+    if let instead = offer.instead { parts.append("instead \(serviceName(instead))") }
     return parts.joined(separator: ", ")
   }
 
@@ -136,6 +138,11 @@ package struct PlainText: Sendable {
     return parts.compactMap(\.self).joined(separator: ", ")
   }
 
+  private func serviceName(_ id: Service.ID) -> String {
+    let service = knowledge.definitions.services.first { $0.id == id }
+    return service?.name.text(preferring: [knowledge.language, "en"]) ?? id.rawValue
+  }
+
   private func words(_ past: Interaction, now: Instant) -> String {
     var parts = [TimeWords.ago(past.at, now: now, zone: zone)]
     if let channel = past.channel { parts.append(channel.word) }
@@ -148,6 +155,11 @@ package struct PlainText: Sendable {
   /// Every step with its text; blanks are named.
   package func script(_ script: RenderedScript) -> [String] {
     var lines = ["Say: \(script.title), \(TimeWords.plural(script.steps.count, "step"))"]
+    lines.append("Why this script: \(script.because)")
+    if !script.alternatives.isEmpty {
+      let others = script.alternatives.map { "\($0.title) (\($0.id)) \($0.because)" }
+      lines.append("Others that would do: \(others.joined(separator: "; "))")
+    }
     if let notice = script.notice { lines.append(notice) }
     if !script.subject.isEmpty { lines.append("Subject: \(script.subject.preview)") }
     for (index, step) in script.steps.enumerated() {
@@ -155,7 +167,9 @@ package struct PlainText: Sendable {
       lines.append("Step \(index + 1), \(step.label)\(forAgent):")
       lines += step.spans.preview.split(whereSeparator: \.isNewline).map { "  \($0)" }
       lines += step.compare.map { "  Compare \($0.label): \($0.value ?? "not known")" }
-      lines += step.next.enumerated().map { "  Branch \($0 + 1): \($1.label)" }
+      if step.kind == .choose {
+        lines += step.next.enumerated().map { "  Branch \($0 + 1): \($1.label)" }
+      }
     }
     let blanks = script.steps.flatMap(\.spans).compactMap { span in
       if case .hole(_, let label) = span { label } else { nil }

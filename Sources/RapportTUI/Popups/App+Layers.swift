@@ -52,12 +52,17 @@ extension App {
     case .contact(let id): return bringToFront(id, now: now)
     case .channel(let channel):
       say(.ok, "Via \(channel.word)", at: now)
-      return change("via \(channel.word)", now: now) { $0.channel = channel }
+      // A script that was chosen for another channel is not one for this.
+      return change("via \(channel.word)", now: now) { contact in
+        if contact.channel != channel { contact.script = nil }
+        contact.channel = channel
+      }
     case .language(let language):
       let name = language.map(LanguageName.text) ?? "the customer's language"
       say(.ok, "In \(name)", at: now)
       return change("in \(name)", now: now) { $0.language = language }
     case .reason(let id): return take(id, typed: picker.pasted + " " + picker.field.text, now: now)
+    case .script(let id): return take(id, now: now)
     case .theme(let name):
       theme = name
       say(.ok, "Theme \(name)", at: now)

@@ -8,6 +8,7 @@ enum Choice: Hashable, Sendable {
   /// Nil is the customer's own.
   case language(String?)
   case reason(Intent.ID)
+  case script(Script.ID)
   case theme(String)
   case outcome(Outcome)
   /// In so many days; nil asks for a date and what else was said.

@@ -124,6 +124,24 @@ extension Picker {
     }
   }
 
+  static func scripts(for app: App) -> Picker {
+    let shown = app.desk.front?.guidance.script
+    let items = app.scripts.map { script in
+      Item(
+        title: script.title,
+        detail: script.because + (script.id == shown?.script.id ? ", shown now" : ""),
+        choice: .script(script.id)
+      )
+    }
+    return Picker(
+      .script,
+      "Scripts that would do, the best first",
+      isNumbered: true,
+      items: items,
+      index: shown?.rank ?? 0
+    )
+  }
+
   static func themes(for app: App) -> Picker {
     let items = themeItems(app, prefix: "")
     let index = app.themes.firstIndex(of: app.theme) ?? 0

@@ -3,7 +3,7 @@ import Terminal
 /// A list to choose from: filtered by typing, or chosen by number.
 struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
-    case palette, help, reason, contacts, channel, language, theme, outcome, followUp, rating,
+    case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp, rating,
       answer
     case leaving, discarding
   }

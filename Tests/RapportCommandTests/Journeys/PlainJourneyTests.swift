@@ -26,10 +26,12 @@ struct PlainJourneyTests {
         Customer: Ada Brook, Brook & Sons, T-1, English
         Belongs to Regulars: 7 orders (5 or more)
         How to speak: respectful
+        Tone: Plain, from Regulars
         Never say: “As per our policy”, “unfortunately”
         Type reason and what they say, for the script.
         Reason: Late parcel, from: parcel
         Say: Late parcel, 3 steps
+        Why this script: for everybody, in English
         Step 1, Open:
           Hello Ada, this is Mara King of Harbour Tea.
         Step 2, Find it:
@@ -40,6 +42,7 @@ struct PlainJourneyTests {
         Parcel number is written differently, such as AB1234.
         Parcel number: AB1234
         Say: Late parcel, 3 steps
+        Why this script: for everybody, in English
         Step 1, Open:
           Hello Ada, this is Mara King of Harbour Tea.
         Step 2, Find it:
