@@ -149,7 +149,7 @@ struct ScriptReview {
     _ channel: Channel
   ) {
     let most = Int(settings[.chatWords])
-    guard text.prose.words.count > most, let longest = longestMessage(text.prose),
+    guard text.prose.words.count > most, let longest = longestMessage(text.prose, words: most),
       longest.words.count > most,
       !problems.contains(where: { $0.finding == .longMessage && $0.place.pointer == text.pointer })
     else { return }
@@ -164,11 +164,11 @@ struct ScriptReview {
   }
 
   /// The sentences that go into one message together, as `ChannelForm` cuts them.
-  private func longestMessage(_ prose: Prose) -> Prose.Sentence? {
+  private func longestMessage(_ prose: Prose, words most: Int) -> Prose.Sentence? {
     var longest: Prose.Sentence?
     var message: Prose.Sentence?
     for sentence in prose.sentences {
-      if let open = message, open.words.count + sentence.words.count <= ChannelForm.messageWords {
+      if let open = message, open.words.count + sentence.words.count <= most {
         message?.words = open.words.lowerBound..<sentence.words.upperBound
         message?.range = open.range.lowerBound..<sentence.range.upperBound
       } else {
