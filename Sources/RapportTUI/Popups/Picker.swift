@@ -3,8 +3,8 @@ import Terminal
 /// A list to choose from: filtered by typing, or chosen by number.
 struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
-    case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp, rating,
-      answer
+    case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp
+    case rating, answer
     case leaving, discarding
   }
 
