@@ -16,8 +16,9 @@ struct Rapport: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CheckCommand.self,
       SchemaCommand.self, FindCommand.self,
-      ShowCommand.self, ExplainCommand.self, ScriptsCommand.self, RuleCommand.self,
-      IntentCommand.self, LogCommand.self, HistoryCommand.self, SegmentCommand.self,
+      ShowCommand.self, ExplainCommand.self, ScriptsCommand.self, ToneCommand.self,
+      ServiceCommand.self, RuleCommand.self, IntentCommand.self, LogCommand.self,
+      HistoryCommand.self, SegmentCommand.self,
       IndexCommand.self, ThemeCommand.self, DoctorCommand.self, KeysCommand.self,
       PictureCommand.self,
     ],

@@ -8,16 +8,16 @@ struct ScriptCommand: ParsableCommand {
     abstract: "What to say: the script for a reason, filled for a customer.",
     discussion: """
       A text with a blank in it is never printed by itself: the blanks are listed on standard error \
-      and the command ends with 1, unless --allow-holes shows them in brackets.
+      and the command ends with 1, unless --allow-holes shows them in brackets. Which script was \
+      chosen, why, and which others would do is part of the JSON; --script chooses another.
       """
   )
 
   @Argument(help: "Why the customer contacts us.") var intent: String
   @Option(help: "Who: an id, or a phone number or e-mail address that only one has.")
   var customer: String?
-  @Option(help: ArgumentHelp("A value for a blank; may be repeated.", valueName: "name=value"))
-  var ask: [String] = []
   @Flag(help: "Print blanks in brackets.") var allowHoles = false
+  @OptionGroup var said: ScriptOptions
   @OptionGroup var contact: ContactOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -25,17 +25,13 @@ struct ScriptCommand: ParsableCommand {
   func run() throws {
     let opened = try OpenStore(store)
     var situation = contact.situation(in: opened, intent: try opened.intent(intent))
-    for pair in ask {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].isEmpty else {
-        throw ValidationError("--ask wants NAME=VALUE, not \"\(pair)\"")
-      }
-      situation.asks[String(parts[0])] = String(parts[1])
-    }
-    let found = try customer.map { try opened.customer($0) }
-    let guidance = Tailor(opened.definitions).guidance(
-      for: found?.customer,
-      account: found?.account,
+    try said.complete(&situation, in: opened)
+    let read = try customer.map { try opened.read($0, isPast: store.asOf != nil) }
+    let tailor = Tailor(opened.definitions)
+    let guidance = tailor.guidance(
+      for: read?.customer,
+      account: read?.account,
+      derived: try read.map { try opened.derivedFacts(of: $0.customer, account: $0.account) },
       in: situation
     )
     guard let script = guidance.script else {
@@ -43,6 +39,7 @@ struct ScriptCommand: ParsableCommand {
       if output.format != .text { Printer(output.format).json(.null) }
       throw ExitStatus.no
     }
+    try said.check(script, by: tailor)
     try show(script)
   }
 

@@ -16,6 +16,7 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(help: "Who.") var customer: String
   @Option(help: ArgumentHelp("Why they contact us.", valueName: "reason")) var intent: String?
+  @OptionGroup var said: ScriptOptions
   @OptionGroup var contact: ContactOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -25,12 +26,16 @@ struct ShowCommand: ParsableCommand {
     let intent = try intent.map { try opened.intent($0) }
     let read = try opened.read(customer, isPast: store.asOf != nil)
     let customer = read.customer
-    let guidance = Tailor(opened.definitions).guidance(
+    var situation = contact.situation(in: opened, intent: intent)
+    try said.complete(&situation, in: opened)
+    let tailor = Tailor(opened.definitions)
+    let guidance = tailor.guidance(
       for: customer,
       account: read.account,
       derived: try opened.derivedFacts(of: customer, account: read.account),
-      in: contact.situation(in: opened, intent: intent)
+      in: situation
     )
+    if let script = guidance.script { try said.check(script, by: tailor) }
     let printer = Printer(output.format)
     guard output.format == .text else {
       let zone = TimeZones.zone(opened.definitions.settings.timeZone) ?? TimeZones.utc

@@ -2,6 +2,7 @@ import ArgumentParser
 import RapportCore
 
 extension Channel: ExpressibleByArgument {}
+extension Mood: ExpressibleByArgument {}
 
 /// What a contact is about, for commands that give guidance.
 struct ContactOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct ContactOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Instead of the customer's language.", valueName: "tag"))
   var language: String?
 
-  @Flag(help: "The caller is upset.") var upset = false
+  @Option(help: "How the caller feels.") var mood: Mood = .calm
 
   func situation(in store: OpenStore, intent: Intent.ID?) -> Situation {
     var situation = Situation(
@@ -21,7 +22,7 @@ struct ContactOptions: ParsableArguments {
       now: store.now
     )
     situation.language = language
-    situation.mood = upset ? .upset : .calm
+    situation.mood = mood
     return situation
   }
 }

@@ -15,7 +15,7 @@ struct GuidanceJSON {
       "memberships": .array(guidance.memberships.map { .object($0.json) }),
       "askNext": .array(guidance.questions.map(question)),
       "settlement": guidance.settlement.map(settlement) ?? .null,
-      "tone": tone,
+      "tone": ToneJSON(tone: guidance.tone, definitions: definitions).json,
       "services": .array(guidance.services.map(service)),
       "script": guidance.script.map { RenderedScriptJSON(script: $0).json } ?? .null,
       "noScript": guidance.noScript.map { .string($0) } ?? .null,
@@ -40,50 +40,26 @@ struct GuidanceJSON {
     ]
   }
 
-  private var tone: JSON {
-    let tone = guidance.tone
-    let voice = Voice.Dimension.allCases.map { dimension in
-      (key: dimension.rawValue, value: JSON.number(JSONNumber(tone.voice[dimension])))
-    }
-    return [
-      "id": .string(tone.tone.id.rawValue),
-      "from": tone.from.map { .string($0.rawValue) } ?? .null,
-      "voice": .object(JSONObject(voice)),
-      "language": .string(tone.language),
-      "address": tone.address.map { .string($0) } ?? .null,
-      "say": .array(tone.say.map { .string($0) }),
-      "avoid": .array(tone.avoid.map { .string($0) }),
-      "bannedWords": .array(tone.bannedWords.map { .string($0) }),
-      "overruled": .array(
-        tone.overruled.map {
-          ["segment": .string($0.segment.rawValue), "tone": .string($0.tone.rawValue)]
-        }
-      ),
-    ]
+  /// One of `services`; also a row of `rapport service list --customer`.
+  func service(_ offer: ServiceOffer) -> JSON {
+    let isTold = offer.service.hours.map { TimeZones.zone($0.timeZone) != nil } ?? false
+    var json = ServiceTimes(isTold ? offer.availability : nil).json(in: zone)
+    json["id"] = .string(offer.service.id.rawValue)
+    json["name"] = .string(name(offer.service))
+    json["kind"] = .string(offer.service.kind.rawValue)
+    json["from"] = .array(offer.from.map { .string($0.rawValue) })
+    json["answer"] = .string(offer.answer.rawValue)
+    json["because"] = .string(offer.because)
+    json["status"] = offer.status.isEmpty ? .null : .string(offer.status)
+    json["say"] = offer.say.complete.map { .string($0) } ?? .null
+    json["waits"] = offer.waits.map { .string($0) } ?? .null
+    json["whenClosed"] = offer.whenClosed.map { .string($0) } ?? .null
+    json["instead"] = offer.instead.map { .string($0.rawValue) } ?? .null
+    json["better"] = offer.better.map { .string($0.rawValue) } ?? .null
+    return .object(json)
   }
 
-  private func service(_ offer: ServiceOffer) -> JSON {
-    var open: JSON = .null
-    var until: JSON = .null
-    var opensAt: JSON = .null
-    switch offer.availability {
-    case .always: break
-    case .open(let end):
-      open = true
-      until = .string(zone.text(end))
-    case .closed(let next):
-      open = false
-      opensAt = next.map { .string(zone.text($0)) } ?? .null
-    }
-    return [
-      "id": .string(offer.service.id.rawValue),
-      "from": .array(offer.from.map { .string($0.rawValue) }),
-      "answer": .string(offer.answer.rawValue),
-      "because": .string(offer.because),
-      "open": open, "until": until, "opensAt": opensAt,
-      "say": offer.say.complete.map { .string($0) } ?? .null,
-      "waits": offer.waits.map { .string($0) } ?? .null,
-      "instead": offer.instead.map { .string($0.rawValue) } ?? .null,
-    ]
+  private func name(_ service: Service) -> String {
+    service.name.text(preferring: [definitions.settings.language, "en"]) ?? service.id.rawValue
   }
 }

@@ -59,18 +59,4 @@ extension OpenStore {
       note: known.isLatest ? nil : "as of \(zone.text(now)), with the values \(since)"
     )
   }
-
-  /// The segment of that id, or of that name; else a failure that names the nearest.
-  func segment(_ text: String) throws(CommandFailure) -> Segment.ID {
-    let known = definitions.segments.map(\.id.rawValue)
-    if known.contains(text) { return Segment.ID(text) }
-    let named = definitions.segments.filter { $0.name.lowercased() == text.lowercased() }
-    if named.count == 1 { return named[0].id }
-    let nearest = SpellingSuggestion.closest(to: text, among: known)
-    throw CommandFailure(
-      code: "no-segment",
-      message: "no segment is called \"\(text)\"; "
-        + (nearest.map { "did you mean \"\($0)\"?" } ?? "there are \(known.joined(separator: ", "))")
-    )
-  }
 }

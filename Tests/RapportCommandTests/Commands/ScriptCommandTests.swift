@@ -102,6 +102,90 @@ struct ScriptCommandTests {
     #expect(reason.message.contains("did you mean \"late-parcel\"?"))
   }
 
+  /// A second script for the reason, for whoever is in a segment.
+  private func twoScripts() throws -> Workplace {
+    let place = try Workplace.harbour()
+    try place.write(
+      """
+      {"id": "late-regular", "intent": "late-parcel", "title": "For regulars", "revision": 1,
+       "segments": ["regulars"], "channels": ["phone"],
+       "steps": [{"id": "open", "kind": "say", "label": "Open", "text": {"en": "We look now."}}]}
+      """,
+      to: "scripts/late-regular.json"
+    )
+    return place
+  }
+
+  @Test func `the others that would do are told, and --script chooses one`() throws {
+    let place = try twoScripts()
+    let best = try place.run("script", "late-parcel", "--customer", "T-1", "--format", "json")
+    #expect(best.status == 0)
+    let json = try JSON(parsing: best.output)
+    #expect(json["script"] == "late-regular" && json["because"] == "for Regulars, in English")
+    #expect(
+      json["alternatives"] == [
+        [
+          "script": "late-parcel", "title": "Late parcel", "language": "en",
+          "because": "for everybody, in English",
+        ]
+      ]
+    )
+    let other = try place.run(
+      "script",
+      "late-parcel",
+      "--customer",
+      "T-1",
+      "--script",
+      "late-parcel",
+      "--format",
+      "json"
+    )
+    #expect(other.status == 1)
+    #expect(
+      try JSON(parsing: other.output)["because"] == "chosen by you, for everybody, in English"
+    )
+    let wrong = try place.run("script", "late-parcel", "--script", "late-regulr")
+    #expect(wrong.status == 2)
+    #expect(wrong.message.contains("did you mean \"late-regular\"?"))
+  }
+
+  @Test func `a value that the script does not ask for, or that is none, is refused`() throws {
+    let place = try Workplace.harbour()
+    let name = try place.run("script", "late-parcel", "--ask", "parcl=AB1234")
+    #expect(name.status == 2 && name.text == "")
+    #expect(
+      name.message == "rapport: the script \"late-parcel\" does not ask for \"parcl\"; "
+        + "did you mean \"parcel\"?\n"
+    )
+    let value = try place.run("script", "late-parcel", "--ask", "parcel=12")
+    #expect(value.status == 2)
+    #expect(
+      value.message == "rapport: \"12\" is no parcel; it is written as [A-Z]{2}[0-9]{4}\n"
+    )
+    let path = try place.run(
+      "script",
+      "late-parcel",
+      "--ask",
+      "parcel=AB1234",
+      "--ask",
+      "customer.callName=Jo"
+    )
+    #expect(path.status == 0 && path.text.hasPrefix("Hello Jo, "))
+  }
+
+  @Test func `an upset caller hears the apology first`() throws {
+    let said = try Workplace.harbour()
+      .run("script", "late-parcel", "--ask", "parcel=AB1234", "--mood", "upset")
+    #expect(
+      said.text == """
+        Hello, this is Mara King of Harbour Tea.
+        I am sorry.
+        Parcel AB1234 is on its way.
+
+        """
+    )
+  }
+
   @Test func `an unknown agent is named as they call themselves`() throws {
     let said = try Workplace.harbour()
       .run("script", "late-parcel", "--ask", "parcel=AB1234", "--agent", "Jo Ray")

@@ -8,6 +8,7 @@ struct ShowCommandTests {
     Customer: Ada Brook, Brook & Sons, T-1, English
     Belongs to Regulars: 7 orders (5 or more)
     How to speak: respectful
+    Tone: Plain, from Regulars
     Never say: “As per our policy”, “unfortunately”
     Offer: Tasting, open, until 17:00, say “May I invite you to a tasting?”
 
@@ -25,9 +26,10 @@ struct ShowCommandTests {
     #expect(
       shown.text == """
         Customer: Bo Lind, T-2, English
-        Belongs to no segment: one question would settle it; the default tone, Plain
+        Belongs to no segment: one question would settle it
         Regulars: not known: orders
         How to speak: respectful
+        Tone: Plain, the default tone
         Never say: “As per our policy”, “unfortunately”
         Offer: Tasting, ask first, open, until 17:00, say “May I invite you to a tasting?”
         Ask: How often have you ordered from us?
@@ -43,6 +45,7 @@ struct ShowCommandTests {
     #expect(
       shown.text == Self.card + """
         Say: Late parcel, 3 steps
+        Why this script: for everybody, in English
         Step 1, Open:
           Hello Ada, this is Mara King of Harbour Tea.
         Step 2, Find it:
@@ -85,6 +88,9 @@ struct ShowCommandTests {
     let service = try #require(json["services"]?.arrayValue?.first)
     #expect(service["id"] == "tasting" && service["open"] == true && service["opensAt"] == .null)
     #expect(service["until"] == "2026-03-02T17:00:00Z")
+    #expect(service["name"] == "Tasting" && service["status"] == "open, until 17:00")
+    #expect(json["tone"]?["name"] == "Plain" && json["tone"]?["told"] == ["Plain, from Regulars"])
+    #expect(json["tone"]?["adjustments"] == [] && json["tone"]?["ifKnown"] == [])
     #expect(json["script"]?["script"] == "late-parcel")
     #expect(
       json["script"]?["holes"] == [
