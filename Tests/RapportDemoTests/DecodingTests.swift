@@ -12,7 +12,7 @@ struct DecodingTests {
     let definitions = Definitions(decoding: DefinitionDocuments(files: files))
     #expect(definitions.problems.map { "\($0)" } == [])
     #expect(definitions.segments.count == 12)
-    #expect(definitions.scripts.count == 24)
+    #expect(definitions.scripts.count == 38)
     #expect(definitions.settings.company == "Northwind")
   }
 

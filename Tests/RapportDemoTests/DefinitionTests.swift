@@ -16,7 +16,7 @@ struct DefinitionTests {
     #expect(tones.count == 7)
     #expect(services.count == 18)
     #expect(intents.count == 14)
-    #expect(scripts.count == 24)
+    #expect(scripts.count == 38)
     #expect((8...10).contains(agents.count))
     #expect((35...45).contains(attributes.count))
     let kinds = Set(services.compactMap { $0["kind"]?.stringValue })
@@ -76,13 +76,16 @@ struct DefinitionTests {
     }
   }
 
-  @Test func `every text for people is there in English and in German`() {
+  @Test func `every text for people is there in English, in German and in Spanish`() {
     for (path, json) in DemoFixture.definitions {
       let places = Set(json.strings().map(\.path))
       for (place, text) in json.strings() where !place.hasSuffix("/var") {
         #expect(!text.isEmpty, "\(path)\(place)")
         guard let (prefix, suffix) = languageSplit(place) else { continue }
-        #expect(places.contains(prefix + "/de" + suffix), "\(path)\(place) has no German")
+        for language in ["de", "es"] {
+          let isThere = places.contains("\(prefix)/\(language)\(suffix)")
+          #expect(isThere, "\(path)\(place) is not in \(language)")
+        }
       }
     }
   }
@@ -100,13 +103,13 @@ struct DefinitionTests {
 
   @Test func `every intent has at least eight examples in each language`() {
     for intent in intents {
-      for language in ["en", "de"] {
+      for language in ["en", "de", "es"] {
         #expect((intent.at("examples.\(language)")?.texts.count ?? 0) >= 8)
       }
     }
   }
 
-  @Test(arguments: ["phone", "email", "chat"])
+  @Test(arguments: ["phone", "email", "chat", "social"])
   func `every intent has a script for everybody on every channel`(channel: String) {
     for intent in intents {
       let fitting = scripts.filter {
@@ -115,6 +118,39 @@ struct DefinitionTests {
           && $0["condition"] == nil
       }
       #expect(fitting.count == 1, "\(intent["id"]?.stringValue ?? "") \(channel)")
+    }
+  }
+
+  @Test func `whoever answers in public names nobody and asks for nothing`() {
+    let social = scripts.filter { $0["channels"]?.texts.contains("social") == true }
+    #expect(social.count == intents.count)
+    for script in social {
+      #expect(script["channels"]?.texts == ["social"] && script["asks"]?.arrayValue == [])
+      for (place, text) in script.strings() {
+        #expect(!text.contains("{{customer.") && !text.contains("{{ask."), "\(place)")
+      }
+      let words = ["en": "private message", "de": "privat", "es": "privado"]
+      for (language, word) in words {
+        let first = script["steps"]?.arrayValue?.first?.at("text.\(language)")?.stringValue ?? ""
+        #expect(first.contains(word), "\(script["id"]?.stringValue ?? "") \(language)")
+      }
+    }
+    for tone in tones {
+      for language in ["en", "de", "es"] {
+        let phrases = tone.at("channels.social.phrases.\(language)")
+        #expect(phrases?["greeting"] != nil && phrases?["closing"] != nil)
+        for (_, text) in phrases?.strings() ?? [] { #expect(!text.contains("{{customer.")) }
+      }
+    }
+  }
+
+  @Test func `somebody in Europe speaks each language that scripts are written in`() {
+    for language in ["en", "de", "es"] {
+      #expect(
+        agents.contains { agent in
+          agent["team"] == "europe" && agent["languages"]?.texts.contains(language) == true
+        }
+      )
     }
   }
 

@@ -32,7 +32,7 @@ struct GuidanceTests {
     Situation(agent: agent, channel: channel, intent: intent, now: now)
   }
 
-  @Test(arguments: ["C-004211", "C-000007", "C-000731", "C-000977"], ["en", "de"])
+  @Test(arguments: ["C-004211", "C-000007", "C-000731", "C-000977"], ["en", "de", "es"])
   func `every script renders without a blank once its questions are answered`(
     id: String,
     language: String
@@ -75,6 +75,48 @@ struct GuidanceTests {
     #expect(
       opening == "Hallo Zoë, schön, dass du anrufst. Hier ist Maria Kern von Northwind."
     )
+  }
+
+  @Test func `callers who speak Spanish are in segments, and answered in Spanish`() throws {
+    let evaluator = MembershipEvaluator(tailor.definitions, at: now)
+    var segments: Set<Segment.ID> = []
+    var openings: [String: String] = [:]
+    for record in DemoFixture.customers where record["language"] == "es" {
+      let (customer, account) = try customer(record["id"]?.stringValue ?? "")
+      let facts = CustomerFacts(customer, account: account)
+      segments.formUnion(
+        evaluator.memberships(of: facts).filter { $0.answer == .in }.map(\.segment)
+      )
+      let guidance = tailor.guidance(
+        for: customer,
+        account: account,
+        in: situation(.phone, "order-status")
+      )
+      let script = try #require(guidance.script)
+      #expect(script.language == "es" && guidance.tone.language == "es")
+      #expect(script.notice == "Spanish is not among your languages")
+      openings[guidance.tone.address ?? ""] = script.steps.first?.spans.complete
+    }
+    #expect(segments.count >= 10, "\(segments)")
+    #expect(Set(openings.keys) == ["tú", "usted"])
+  }
+
+  @Test(arguments: [
+    ("formal", "Sra. Gil Puig, le atiende Maria Kern, de Northwind."),
+    ("warm", "Hola, Ana, qué bien que llames. Soy Maria Kern, de Northwind."),
+    ("patient", "Hola, Sra. Gil Puig. Me llamo Maria Kern, de Northwind. Tenemos tiempo."),
+  ])
+  func `a Spanish caller is greeted as the tone addresses`(tone: String, greeting: String) throws {
+    let record: JSON = [
+      "id": "C-1", "language": "es",
+      "name": ["full": "Ana Gil Puig", "given": "Ana", "family": "Gil Puig", "salutation": "Sra."],
+    ]
+    let customer = try #require(record.objectValue.flatMap { Customer(record: $0) })
+    let chosen = try #require(tailor.definitions.tones.first { $0.id.rawValue == tone })
+    let preview = tailor.preview(of: chosen, for: customer, in: situation(.phone, nil))
+    #expect(preview.phrases.first?.spans.complete == greeting)
+    let nobody = tailor.preview(of: chosen, for: nil, in: situation(.phone, nil))
+    #expect(nobody.phrases.allSatisfy { $0.spans.complete?.isEmpty == false })
   }
 
   @Test func `the engine answers as the rules read word for word`() throws {

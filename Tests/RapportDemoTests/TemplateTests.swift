@@ -98,7 +98,7 @@ struct TemplateTests {
     }
   }
 
-  @Test(arguments: ["en", "de"])
+  @Test(arguments: ["en", "de", "es"])
   func `nothing we say holds a word that its tone bans`(language: String) throws {
     for tone in DemoFixture.all("tones") {
       let banned = tone.at("bannedWords.\(language)")?.texts ?? []
@@ -110,9 +110,12 @@ struct TemplateTests {
         for word in banned { #expect(!contains(text, word), "\(place): \(word)") }
       }
     }
-    let everywhere = language == "en" ? ["unfortunately", "guarantee"] : ["leider", "garantieren"]
+    let everywhere = [
+      "en": ["unfortunately", "guarantee"], "de": ["leider", "garantieren", "versprochen"],
+      "es": ["lamentablemente", "garantizar", "garantizamos", "prometido"],
+    ]
     for (place, text, _) in templates where place.contains("/\(language)") {
-      for word in everywhere { #expect(!contains(text, word), "\(place)") }
+      for word in everywhere[language] ?? [] { #expect(!contains(text, word), "\(place)") }
     }
   }
 
@@ -142,7 +145,7 @@ struct TemplateTests {
     ]
     let formal: Set<String> = ["Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"]
     for script in DemoFixture.all("scripts")
-    where script["tones"]?.texts.isEmpty == true && script["id"] != "bereavement" {
+    where isForEverybody(script) {
       for step in script["steps"]?.arrayValue ?? [] where step["kind"] != "do" {
         let text = step.at("text.de")?.stringValue ?? ""
         let words = Set(text.split { !$0.isLetter }.map(String.init))
@@ -150,5 +153,33 @@ struct TemplateTests {
         #expect(Set(words.map { $0.lowercased() }).isDisjoint(with: informal), "\(text)")
       }
     }
+  }
+
+  @Test func `Spanish for everybody says neither tú nor usted`() {
+    let pronouns: Set<String> = [
+      "tú", "te", "ti", "tu", "tus", "contigo", "usted", "ustedes", "vosotros", "os",
+    ]
+    for script in DemoFixture.all("scripts") where isForEverybody(script) {
+      for step in script["steps"]?.arrayValue ?? [] where step["kind"] != "do" {
+        let text = step.at("text.es")?.stringValue ?? ""
+        let words = Set(text.split { !$0.isLetter }.map { $0.lowercased() })
+        #expect(words.isDisjoint(with: pronouns), "\(text)")
+      }
+    }
+  }
+
+  @Test func `a Spanish question has both its marks`() {
+    for (place, text, _) in templates where place.contains("/es") {
+      for (open, close) in [("¿", "?"), ("¡", "!")] {
+        let counts = [open, close].map { mark in text.count { String($0) == mark } }
+        #expect(counts[0] == counts[1], "\(place): \(text)")
+      }
+    }
+  }
+
+  /// Written once for every tone; who tells of a death is addressed formally in any.
+  private func isForEverybody(_ script: JSON) -> Bool {
+    script["tones"]?.texts.isEmpty == true
+      && script["id"]?.stringValue?.hasPrefix("bereavement") == false
   }
 }

@@ -106,6 +106,7 @@ extension DemoContact {
     switch profile.language {
     case "de", nil:
       return random.weighted([("mk", 55), ("lb", 15), ("sy", 10), ("tv", 20)]) ?? "mk"
+    case "es": return random.weighted([("cv", 8), ("an", 2)]) ?? "cv"
     case "nl", "fr": return "tv"
     case "tr": return "sy"
     default: return random.weighted([("an", 6), ("tv", 3), ("mk", 1)]) ?? "an"
