@@ -1,18 +1,6 @@
 extension ScriptCheck {
   /// Everything about the words of a script, whether it accepts it or not.
-  func all(of script: Script) -> [Problem] {
-    var review = ScriptReview(self, script)
-    review.checkEachText()
-    review.checkGreetings()
-    review.checkLengths()
-    review.checkReading()
-    review.checkVoice()
-    review.checkAcknowledgement()
-    review.checkAsks()
-    review.checkPhrases()
-    review.checkSocial()
-    return review.problems.sorted(by: Problem.isBefore)
-  }
+  func all(of script: Script) -> [Problem] { ScriptReview(self, script).judged }
 }
 
 /// One script as all who say it would say it.
@@ -27,6 +15,22 @@ struct ScriptReview {
   var review: ScriptCheck.Review
 
   var problems: [Problem] { review.problems }
+
+  /// Everything that is found, in the order of the file.
+  var judged: [Problem] {
+    var review = self
+    review.checkEachText()
+    review.checkGreetings()
+    review.checkLengths()
+    review.checkReading()
+    review.checkVoice()
+    review.checkAcknowledgement()
+    review.checkAsks()
+    review.checkPhrases()
+    review.checkSocial()
+    return review.problems.sorted(by: Problem.isBefore)
+  }
+
   var settings: StoreSettings { check.definitions.settings }
 
   init(_ check: ScriptCheck, _ script: Script) {

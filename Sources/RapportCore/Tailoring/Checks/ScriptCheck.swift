@@ -91,7 +91,7 @@ package struct ScriptCheck: Sendable {
     for script in definitions.scripts {
       let review = ScriptReview(self, script)
       strict += review.languages.compactMap(review.strict)
-      problems += all(of: script).filter { $0.finding != .longSentence || $0.severity != .hint }
+      problems += review.judged.filter { $0.finding != .longSentence || $0.severity != .hint }
     }
     return problems + strictTones(strict) + definitions.tones.flatMap(all)
       + definitions.services.flatMap(all) + jokes() + alwaysSteps()
