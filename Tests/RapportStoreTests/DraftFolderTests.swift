@@ -78,6 +78,32 @@ struct DraftFolderTests {
     #expect(try await drafts.load().callers.isEmpty)
   }
 
+  @Test func `a change of a definition comes back with what it was read as, also with nothing`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "rt")
+    let now = try #require(Instant(parsing: "2026-11-22T09:00:00Z"))
+    var edit = DefinitionDraft(
+      id: "01D",
+      agent: "rt",
+      openedAt: now,
+      reference: DefinitionReference(.tone, "warm"),
+      base: ["id": "warm", "x-own": 1],
+      object: ["id": "warm", "name": "Warm", "x-own": 1]
+    )
+    try await drafts.save(edit)
+    var kept = try #require(try await drafts.load().edits.first)
+    #expect(kept.base == edit.base && kept.object == edit.object)
+    #expect(kept.reference == edit.reference && kept.openedAt == now)
+    edit.base = nil
+    try await drafts.save(edit)
+    kept = try #require(try await drafts.load().edits.first)
+    #expect(kept.base == nil && kept.isChanged)
+    try await drafts.remove(edit.id)
+    #expect(try await drafts.load().edits.isEmpty)
+  }
+
   @Test func `an id cannot name a file elsewhere`() async throws {
     let folder = try TemporaryFolder()
     let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")

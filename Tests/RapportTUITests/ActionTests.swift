@@ -32,10 +32,23 @@ struct ActionTests {
     nobody.press("Ctrl-N", "Ctrl-N", "i")
     nobody.type("twice")
     nobody.press("Enter")
+    let workbench = WorkbenchDefinitions.bench()
+    var inFull = workbench
+    inFull.press("]", "Enter")
+    var filtering = workbench
+    filtering.press("/", "l")
+    var toneForm = workbench
+    toneForm.press("]", "Down", "e")
+    var slider = toneForm
+    slider.press("Tab")
+    var scriptForm = workbench
+    scriptForm.press("]", "]", "]", "e", "Tab", "Tab")
     return [
       ("find", Bench()), ("hits", found), ("card", hero), ("script", working), ("blank", atBlank),
       ("branch", atChoice), ("doubt", doubtful), ("two", two),
       ("new caller", form), ("question", question), ("nobody", nobody),
+      ("workbench", workbench), ("in full", inFull), ("filtering", filtering),
+      ("tone", toneForm), ("slider", slider), ("script form", scriptForm),
     ]
   }()
 

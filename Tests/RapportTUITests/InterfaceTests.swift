@@ -186,9 +186,13 @@ struct GatedDrafts: ContactDrafts {
 
   func save(_ caller: NewCaller) async throws { try await memory.save(caller) }
 
+  func save(_ edit: DefinitionDraft) async throws { try await memory.save(edit) }
+
   func remove(_ id: Contact.ID) async throws { try await memory.remove(id) }
 
   func remove(_ id: NewCaller.ID) async throws { try await memory.remove(id) }
+
+  func remove(_ id: DefinitionDraft.ID) async throws { try await memory.remove(id) }
 }
 
 /// A terminal that waits for messages until a frame shows what is wanted.

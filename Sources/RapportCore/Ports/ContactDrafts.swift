@@ -1,4 +1,4 @@
-/// The open contacts and unsaved callers of one agent, kept where a crash cannot take them.
+/// The open contacts, unsaved callers and unsaved changes of definitions of one agent, kept where a crash cannot take them.
 package protocol ContactDrafts: Sendable {
   /// Those that no other running window holds.
   func load() async throws -> OpenDrafts
@@ -6,24 +6,29 @@ package protocol ContactDrafts: Sendable {
   /// Returns when the draft is on disk.
   func save(_ contact: Contact) async throws
   func save(_ caller: NewCaller) async throws
+  func save(_ edit: DefinitionDraft) async throws
 
   func remove(_ id: Contact.ID) async throws
   func remove(_ id: NewCaller.ID) async throws
+  func remove(_ id: DefinitionDraft.ID) async throws
 }
 
 /// What drafts there are, oldest first, and the reason for each that cannot be read.
 package struct OpenDrafts: Sendable {
   package var contacts: [Contact]
   package var callers: [NewCaller]
+  package var edits: [DefinitionDraft]
   package var problems: [Problem]
 
   package init(
     contacts: [Contact] = [],
     callers: [NewCaller] = [],
+    edits: [DefinitionDraft] = [],
     problems: [Problem] = []
   ) {
     self.contacts = contacts
     self.callers = callers
+    self.edits = edits
     self.problems = problems
   }
 }

@@ -1,7 +1,7 @@
 import JSONLogic
 package import RapportCore
 
-/// One agent's open contacts and unsaved callers, each a file of its own: `drafts/AGENT/ULID.json`.
+/// One agent's open contacts, unsaved callers and unsaved changes of definitions, each a file of its own: `drafts/AGENT/ULID.json`.
 ///
 /// A draft carries the process that works on it, so that a second window leaves it alone until that
 /// process has ended, by whatever end. Whoever opens the drafts of an ended process marks them as
@@ -37,16 +37,18 @@ package actor DraftFolder: ContactDrafts {
         if let mark, mark != .own, mark.isRunning { continue }
         let contact = Contact(draft: json)
         let caller = NewCaller(draft: json)
-        if contact != nil || caller != nil, case .object(let draft) = json {
+        let edit = DefinitionDraft(draft: json)
+        if contact != nil || caller != nil || edit != nil, case .object(let draft) = json {
           if mark != .own { try write(draft, to: "\(path)/\(name)") }
           if let contact { open.contacts.append(contact) }
           if let caller { open.callers.append(caller) }
+          if let edit { open.edits.append(edit) }
         } else {
           open.problems.append(
             Problem(
               .warning,
               at: place,
-              "is no open contact or new caller",
+              "is no open contact, new caller or change of a definition",
               remedy: "delete it if it is not needed"
             )
           )
@@ -58,6 +60,7 @@ package actor DraftFolder: ContactDrafts {
       }
     }
     open.contacts.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
+    open.edits.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
     open.callers.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
     return open
   }
@@ -72,6 +75,11 @@ package actor DraftFolder: ContactDrafts {
     try write(caller.draft, to: file(caller.id.rawValue))
   }
 
+  package func save(_ edit: DefinitionDraft) throws {
+    try Folder.create(path, mode: folderMode)
+    try write(edit.draft, to: file(edit.id.rawValue))
+  }
+
   private func write(_ draft: JSONObject, to file: String) throws {
     var draft = draft
     draft["process"] = ProcessMark.own.json
@@ -81,6 +89,8 @@ package actor DraftFolder: ContactDrafts {
   package func remove(_ id: Contact.ID) throws { try Folder.remove(file(id.rawValue)) }
 
   package func remove(_ id: NewCaller.ID) throws { try Folder.remove(file(id.rawValue)) }
+
+  package func remove(_ id: DefinitionDraft.ID) throws { try Folder.remove(file(id.rawValue)) }
 
   /// Ids are ULIDs, made here; letters and digits can name no other folder.
   private func file(_ id: String) -> String {

@@ -13,6 +13,13 @@ struct Action: Sendable, Identifiable {
       previousContact
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
     case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion
+    case workbench, previousPage, nextPage, filter, leaveFilter, clearFilter, openDefinition,
+      otherPane
+    case editDefinition, editJSON, newDefinition, takeBack
+    case nextField, previousField, newLine, formUp, formDown, formPageUp, formPageDown, turnLeft,
+      turnRight, toggle, addItem, removeItem, itemUp, itemDown, nextLanguage, nextSample,
+      saveDefinition, closeForm
+    case takeTheirs, takeMine, settleConflict
     case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber
   }
 

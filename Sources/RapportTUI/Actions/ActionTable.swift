@@ -4,7 +4,8 @@ import Terminal
 ///
 /// Where two have a key in common, the first one that can be done now is.
 enum ActionTable {
-  static let all: [Action] = contact + cases + moving + views + form + popups
+  static let all: [Action] =
+    contact + cases + workbench + moving + views + form + definitionForm + popups
 
   static subscript(id: Action.ID) -> Action? { byID[id] }
 
@@ -255,12 +256,12 @@ enum ActionTable {
       rank: 1,
       when: { $0.canOpen }
     ),
-    Action(.lineDown, "Next line", in: Context.views, keys: ["Down", "j"]),
-    Action(.lineUp, "Line before", in: Context.views, keys: ["Up"]),
-    Action(.pageDown, "A page on", in: Context.views, keys: ["PgDn", "Ctrl-D"]),
-    Action(.pageUp, "A page back", in: Context.views, keys: ["PgUp", "Ctrl-U"]),
-    Action(.first, "First line", in: [.desk], keys: ["Home", "g"]),
-    Action(.last, "Last line", in: [.desk], keys: ["End", "G"]),
+    Action(.lineDown, "Next line", in: Context.lists, keys: ["Down", "j"]),
+    Action(.lineUp, "Line before", in: Context.lists, keys: ["Up"]),
+    Action(.pageDown, "A page on", in: Context.lists, keys: ["PgDn", "Ctrl-D"]),
+    Action(.pageUp, "A page back", in: Context.lists, keys: ["PgUp", "Ctrl-U"]),
+    Action(.first, "First line", in: [.desk, .workbench], keys: ["Home", "g"]),
+    Action(.last, "Last line", in: [.desk, .workbench], keys: ["End", "G"]),
     Action(.nextPane, "Next pane", in: [.desk], keys: ["Tab"], when: { $0.hasTab }),
     Action(.previousPane, "Pane before", in: [.desk], keys: ["Shift-Tab"], when: { $0.hasTab }),
     Action(
@@ -293,6 +294,12 @@ enum ActionTable {
       when: { $0.hasContacts }
     ),
     Action(
+      .workbench,
+      "Segments: what is said and offered, and to whom",
+      in: everywhere,
+      keys: ["F4"]
+    ),
+    Action(
       .newCaller,
       "New caller: makes their record, or goes on without one",
       in: Context.views,
@@ -302,7 +309,7 @@ enum ActionTable {
     ),
     Action(
       .palette,
-      "Every action, contact, reason and theme",
+      "Every action, contact, reason, segment, tone, offer, script and theme",
       in: everywhere,
       keys: ["Ctrl-P"],
       hint: "commands",
@@ -405,14 +412,14 @@ enum ActionTable {
     Action(
       .cancel,
       "Close it",
-      in: Context.popups,
+      in: Context.popups.union([.conflict]),
       keys: ["Esc"],
       hint: "close",
       rank: 7
     ),
-    Action(.down, "Next row", in: Context.popups.subtracting([.input]), keys: ["Down", "Tab"]),
-    Action(.up, "Row before", in: Context.popups.subtracting([.input]), keys: ["Up", "Shift-Tab"]),
-    Action(.jumpDown, "A page on", in: Context.popups.subtracting([.input]), keys: ["PgDn"]),
-    Action(.jumpUp, "A page back", in: Context.popups.subtracting([.input]), keys: ["PgUp"]),
+    Action(.down, "Next row", in: Context.rows, keys: ["Down", "Tab"]),
+    Action(.up, "Row before", in: Context.rows, keys: ["Up", "Shift-Tab"]),
+    Action(.jumpDown, "A page on", in: Context.rows, keys: ["PgDn"]),
+    Action(.jumpUp, "A page back", in: Context.rows, keys: ["PgUp"]),
   ]
 }

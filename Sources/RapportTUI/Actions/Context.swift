@@ -1,6 +1,8 @@
 /// Where keys go: the topmost thing on the screen.
 enum Context: String, Sendable, CaseIterable {
-  case find, desk
+  case find, desk, workbench
+  /// The filter of a list in the workbench.
+  case filter
   /// A list that is filtered by typing.
   case list
   /// A list whose rows are chosen by number.
@@ -8,16 +10,25 @@ enum Context: String, Sendable, CaseIterable {
   case input, note, log
   /// The form of a new caller: in a field, and on a line that takes no text.
   case form, formLine
+  /// The form of a definition, likewise.
+  case definition, definitionLine
+  /// What somebody else changed too.
+  case conflict
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
     switch self {
-    case .find, .list, .input, .note, .form: true
-    case .desk, .choices, .log, .formLine: false
+    case .find, .filter, .list, .input, .note, .form, .definition: true
+    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .conflict: false
     }
   }
 
-  static let views: Set<Context> = [.find, .desk]
+  static let views: Set<Context> = [.find, .desk, .workbench]
+  /// Where lines are gone through.
+  static let lists: Set<Context> = [.find, .desk, .workbench, .filter]
   static let popups: Set<Context> = [.list, .choices, .input, .note, .log, .form, .formLine]
+  /// Where rows are gone through.
+  static let rows: Set<Context> = popups.subtracting([.input]).union([.conflict])
   static let forms: Set<Context> = [.form, .formLine]
+  static let definitions: Set<Context> = [.definition, .definitionLine]
 }

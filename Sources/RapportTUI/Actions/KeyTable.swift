@@ -6,6 +6,9 @@ package enum KeyTable {
   package static var markdown: String {
     let places: [(Context, String)] = [
       (.desk, "On the Desk"), (.find, "On Find, while typing"),
+      (.workbench, "In Segments and its pages"), (.filter, "While filtering there"),
+      (.definitionLine, "In the form of a definition"), (.definition, "In its texts"),
+      (.conflict, "Where somebody else changed the same"),
       (.choices, "In lists and fields"), (.formLine, "In the form of a new caller"),
     ]
     var shown: Set<Action.ID> = []

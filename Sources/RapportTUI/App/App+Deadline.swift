@@ -9,6 +9,8 @@ extension App {
       next = next.map { min($0, instant) } ?? instant
     }
     if let since = find.pendingSince { consider(since.adding(milliseconds: Find.patience)) }
+    // What is open, and until when.
+    if view == .workbench { consider(Self.nextMinute(after: now)) }
     guard view == .desk, let front = desk.front else { return next }
     if front.isStarted, let since = desk.frontSince {
       let elapsed = now.milliseconds - since.milliseconds
@@ -20,8 +22,12 @@ extension App {
       consider(left.adding(milliseconds: (minutes + 1) * 60_000))
     }
     // The customer's clock.
-    consider(Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000))
+    consider(Self.nextMinute(after: now))
     return next
+  }
+
+  private static func nextMinute(after now: Instant) -> Instant {
+    Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
   }
 
   /// Times of day in the guidance (open until, local time) move on with the minutes, and so does the

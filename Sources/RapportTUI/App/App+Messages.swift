@@ -46,25 +46,21 @@ extension App {
     case .conflicted(let patch, let conflict):
       say(.error, words(for: conflict, of: patch, now: now), at: now)
       return drop(patch, now: now)
-    case .definitionsSaved(let change):
-      forgetUnsaved(change)
-      say(.ok, "Saved \(Self.names(of: change))", at: now)
-      return [.reload]
-    case .definitionsNotSaved(let change, let why):
-      say(.error, "\(Self.names(of: change)) not saved: \(why)", at: now)
+    case .definitionsSaved(let change): return takeSaved(change, now: now)
+    case .definitionsNotSaved(let change, let why): takeNotSaved(change, why: why, now: now)
     case .definitionsConflicted(let change, let conflict):
-      let fields = conflict.fields.map { $0.pointer.isEmpty ? "all of it" : $0.pointer }
-      say(
-        .error,
-        "\(Self.names(of: change)) not saved: somebody else changed the same meanwhile: "
-          + fields.joined(separator: ", "),
-        at: now
-      )
+      takeConflict(conflict, of: change, now: now)
+    case .edits(let edits): take(edits, now: now)
+    case .samples(let samples): return take(samples, now: now)
+    case .tried(let outcome, let draft): take(outcome, of: draft, now: now)
+    case .edited(let text, _, let why) where workbench.inEditor != nil:
+      return takeEdited(text, why: why, now: now)
     case .edited(let text, let name, let why):
       return take(edited: text, name: name, why: why, now: now)
     case .copied(let what, let outcome): take(outcome, of: what, now: now)
-    case .reloaded(let knowledge): take(knowledge, now: now)
     case .themes(let readings): take(readings, now: now)
+    case .reloaded(let knowledge): return take(knowledge, now: now)
+    case .checked(let problems, let generation): take(problems, generation: generation)
     case .failed(let why): say(.error, why, at: now)
     }
     return []
@@ -83,17 +79,20 @@ extension App {
     }
   }
 
-  private mutating func take(_ knowledge: Knowledge, now: Instant) {
+  private mutating func take(_ knowledge: Knowledge, now: Instant) -> [Effect] {
     self.knowledge = knowledge
     desk.guideAll(knowledge, agent: agent, now: now)
     let problems = knowledge.definitions.problems.count
     let words =
       problems == 0 ? "" : "; \(TimeWords.plural(problems, "problem")): rapport check lists them"
-    say(problems == 0 ? .ok : .warning, "Read the definitions again\(words)", at: now)
-  }
-
-  private static func names(of change: DefinitionChange) -> String {
-    change.edits.map(\.reference.description).joined(separator: ", ")
+    let news = "Read the definitions again\(words)"
+    // After saving, the toast says what was saved.
+    if let saved = workbench.savedAt, now.seconds(since: saved) < Toast.seconds {
+      remember(.ok, news, at: now)
+    } else {
+      say(problems == 0 ? .ok : .warning, news, at: now)
+    }
+    return (workbench.problems == nil ? [] : check(now: now)) + tryOut(now: now)
   }
 
   /// A change that was not kept cannot be taken back; the record is shown as it is.

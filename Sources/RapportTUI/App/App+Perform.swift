@@ -8,6 +8,22 @@ extension App {
     switch action {
     case .find, .nextCaller: return showFind(now: now)
     case .desk: return showDesk(now: now)
+    case .nextField, .previousField, .newLine, .turnLeft, .turnRight, .toggle, .addItem,
+      .removeItem,
+      .itemUp, .itemDown, .nextLanguage, .nextSample, .saveDefinition, .closeForm:
+      return performInForm(action, now: now)
+    case .formUp: moveInForm(by: -1)
+    case .formDown: moveInForm(by: 1)
+    case .formPageUp: moveInForm(by: -8)
+    case .formPageDown: moveInForm(by: 8)
+    case .takeTheirs, .takeMine, .settleConflict: return performInConflict(action, now: now)
+    case .editDefinition: return openForm(now: now)
+    case .editJSON: return editJSON(now: now)
+    case .newDefinition: newDefinition(now: now)
+    case .takeBack: return takeBack(now: now)
+    case .workbench: return showWorkbench(now: now)
+    case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane:
+      performInWorkbench(action, now: now)
     case .newCaller: return newCaller(now: now)
     case .unknownCaller: return stayUnknown(now: now)
     case .fieldDone: return finishField(now: now)
@@ -43,8 +59,13 @@ extension App {
   }
 
   private mutating func move(_ action: Action.ID, now: Instant) -> [Effect] {
-    guard view == .find else {
+    switch view {
+    case .find: break
+    case .desk:
       moveOnDesk(action, now: now)
+      return []
+    case .workbench:
+      moveInWorkbench(action, now: now)
       return []
     }
     let page = max(1, findPage - 1)
@@ -58,6 +79,10 @@ extension App {
   }
 
   private mutating func goBack(now: Instant) -> [Effect] {
+    if view == .workbench {
+      if goBackInWorkbench() { return [] }
+      return desk.front == nil ? showFind(now: now) : showDesk(now: now)
+    }
     if view == .desk {
       if desk.front?.pane != nil {
         desk.editFront { $0.close() }

@@ -65,7 +65,7 @@ extension App {
     }
     if context.takesText { return type(key, now: now) }
     let name = KeyChord(key).description
-    let help = context == .desk ? "? lists the keys" : "F1 lists the keys"
+    let help = context == .desk || context == .workbench ? "? lists the keys" : "F1 lists the keys"
     say(.info, "\(name) does nothing here; \(help)", at: now)
     return []
   }
@@ -73,6 +73,10 @@ extension App {
   /// A key that is text or edits it.
   private mutating func type(_ key: Key, now: Instant) -> [Effect] {
     guard !layers.isEmpty else {
+      if context == .filter {
+        editFilter { $0.edit(key) }
+        return []
+      }
       guard find.field.edit(key) else { return [] }
       return search(now: now)
     }
@@ -80,10 +84,16 @@ extension App {
     return layerChanged(now: now)
   }
 
-  /// The text of what lies over the view changed.
+  /// The text of what lies over the view changed: it is kept, and reasons are ranked anew.
   private mutating func layerChanged(now: Instant) -> [Effect] {
-    reasonsChanged()
-    return noteChanged(now: now) + callerChanged(now: now)
+    switch layers.last {
+    case .picker: reasonsChanged()
+    case .note: return noteChanged(now: now)
+    case .caller: return callerChanged(now: now)
+    case .definition: return formChanged(now: now)
+    default: break
+    }
+    return []
   }
 
   private mutating func paste(_ text: String, now: Instant) -> [Effect] {
@@ -91,14 +101,20 @@ extension App {
     case .find:
       find.field.insert(text)
       return search(now: now)
-    case .list, .input, .note, .form:
+    case .list, .input, .note, .form, .definition:
       layers[layers.count - 1].insert(text)
       return layerChanged(now: now)
     case .desk:
       guard desk.front != nil else { return [] }
       openReasons(typed: text)
       return []
-    case .choices, .log, .formLine: return []
+    case .filter:
+      editFilter { field in
+        field.insert(text)
+        return true
+      }
+      return []
+    case .choices, .log, .formLine, .workbench, .definitionLine, .conflict: return []
     }
   }
 }

@@ -14,6 +14,7 @@ extension App {
     switch view {
     case .find: cursor = FindView(app: self, now: now).draw(&canvas, in: body)
     case .desk: cursor = DeskView(app: self, now: now).draw(&canvas, in: body)
+    case .workbench: cursor = WorkbenchView(app: self, now: now).draw(&canvas, in: body)
     }
     drawStatus(&canvas, in: foot.row(0), now: now)
     drawHints(&canvas, in: foot.row(1))
@@ -62,9 +63,14 @@ extension App {
       return
     }
     let line =
-      switch view {
-      case .find: FindView(app: self, now: now).status
-      case .desk: DeskView(app: self, now: now).status
+      if let form = definitionForm {
+        DefinitionFormView(app: self, form: form).status
+      } else {
+        switch view {
+        case .find: FindView(app: self, now: now).status
+        case .desk: DeskView(app: self, now: now).status
+        case .workbench: WorkbenchView(app: self, now: now).status
+        }
       }
     canvas.put([Line(" ") + line], in: area)
   }

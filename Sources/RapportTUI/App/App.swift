@@ -20,10 +20,13 @@ struct App: Sendable {
   var view: ViewID = .find
   var find = Find()
   var desk = Desk()
+  var workbench = Workbench()
   /// New callers who are not saved yet, oldest first; one of them may be in the form.
   var callers: [NewCaller] = []
   /// Nil until a contact ends.
   var ended: EndedContact?
+  /// Changes of definitions that are not saved yet; one of them may be in the form.
+  var edits: [DefinitionDraft] = []
   /// What lies over the view, the topmost last.
   var layers: [Layer] = []
   var toast: Toast?
@@ -50,7 +53,10 @@ struct App: Sendable {
     zone = TimeZones.zone(knowledge.settings.timeZone) ?? TimeZones.utc
   }
 
-  var context: Context { layers.last?.context ?? view.context }
+  var context: Context {
+    if let layer = layers.last { return layer.context }
+    return view == .workbench && workbench.isFiltering ? .filter : view.context
+  }
 
   /// The theme to draw with: the one under the cursor of a list of themes, else the one that is on.
   var shownTheme: String {

@@ -27,7 +27,14 @@ enum Effect: Sendable {
   /// Opens a document in the agent's own editor, which has the terminal meanwhile; `name` is that of a
   /// file, and names the document in what comes back.
   case edit(document: String, name: String)
+  case saveEdit(DefinitionDraft)
+  case removeEdit(DefinitionDraft.ID)
+  /// The customers that drafts are shown for, those of this session first.
+  case chooseSamples(own: [Customer.ID], at: Instant)
+  case tryOut(Trial)
   case reload
+  /// What is wrong with the definitions.
+  case check(generation: Int, at: Instant)
   case copy(String, what: String)
   case redraw, suspend, quit
 }

@@ -37,6 +37,10 @@ enum Message: Sendable {
   case reloaded(Knowledge)
   /// Themes as their files say them now.
   case themes([ThemeSource.Reading])
+  case edits([DefinitionDraft])
+  case samples([Sample])
+  case tried(TrialOutcome, of: DefinitionDraft.ID)
+  case checked([Problem], generation: Int)
   case failed(String)
 }
 

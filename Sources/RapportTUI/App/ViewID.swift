@@ -2,12 +2,13 @@
 ///
 /// A new view is a case here, its action in the table, its part of `App.update` and of `App.view`.
 enum ViewID: String, Sendable, CaseIterable {
-  case find, desk
+  case find, desk, workbench
 
   var title: String {
     switch self {
     case .find: "Find"
     case .desk: "Desk"
+    case .workbench: "Segments"
     }
   }
 
@@ -15,6 +16,7 @@ enum ViewID: String, Sendable, CaseIterable {
     switch self {
     case .find: .find
     case .desk: .desk
+    case .workbench: .workbench
     }
   }
 
@@ -22,6 +24,7 @@ enum ViewID: String, Sendable, CaseIterable {
     switch self {
     case .find: .find
     case .desk: .desk
+    case .workbench: .workbench
     }
   }
 }

@@ -143,7 +143,7 @@ extension DeskView {
     add("Tone", story.source, .text)
     for sentence in story.overruled + story.adjustments { add("", sentence, .textDim) }
     for sentence in story.prospects { add("", sentence, .unknown) }
-    let words = ToneWords.words(for: voice).joined(separator: ", ")
+    let words = voice.words.joined(separator: ", ")
     if !words.isEmpty { add("Voice", words, .textDim) }
     return rows
   }

@@ -11,6 +11,8 @@ extension App {
     case .note(let editor): draw(editor, on: &canvas, in: area)
     case .log(let log): draw(log, on: &canvas, in: area)
     case .caller(let form): draw(form, on: &canvas, in: area)
+    case .definition(let form): DefinitionFormView(app: self, form: form).draw(&canvas, in: area)
+    case .conflict(let conflict): draw(conflict, on: &canvas, in: area)
     }
   }
 

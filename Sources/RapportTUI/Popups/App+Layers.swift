@@ -11,6 +11,9 @@ extension App {
       log.move(by: distance)
       layers[layers.count - 1] = .log(log)
     case .caller: editCaller { $0.move(by: distance) }
+    case .conflict(var conflict):
+      conflict.move(by: distance)
+      layers[layers.count - 1] = .conflict(conflict)
     default: break
     }
   }
@@ -63,6 +66,7 @@ extension App {
       return change("in \(name)", now: now) { $0.language = language }
     case .reason(let id): return take(id, typed: picker.pasted + " " + picker.field.text, now: now)
     case .script(let id): return take(id, now: now)
+    case .definition(let reference): return show(reference, now: now)
     case .theme(let name):
       theme = name
       say(.ok, "Theme \(name)", at: now)
@@ -83,6 +87,11 @@ extension App {
       input.reason = picker.reason
       layers.append(.input(input))
     case .declineAnswer(let path): return declineAnswer(path, now: now)
+    case .discardEdit: return discardEdit(now: now)
+    case .keepEdit: return keepEdit(now: now)
+    case .newDefinition(let kind, let copied): askID(kind, copying: copied)
+    case .editAgain: return editAgain()
+    case .dropEdited: workbench.inEditor = nil
     case .discardCaller: return discardCaller(now: now)
     case .leave: return saveAll(now: now) + [.quit]
     case .stay: break
@@ -96,7 +105,11 @@ extension App {
         layers.removeLast()
         return pin(nil, now: now)
       }
-      refuse("nothing is typed yet; Esc leaves it blank")
+      refuse(
+        input.purpose == .changeReason
+          ? "a reason is needed; Esc goes back to the form"
+          : "nothing is typed yet; Esc leaves it blank"
+      )
       return []
     }
     switch input.purpose {
@@ -118,6 +131,16 @@ extension App {
         refuse(error.description)
         return []
       }
+    case .changeReason:
+      layers.removeLast()
+      return save(because: text, now: now)
+    case .definitionID(let kind, let copied):
+      if let refusal = refusal(ofID: text, kind) {
+        refuse(refusal)
+        return []
+      }
+      layers.removeLast()
+      return makeDefinition(kind, text, copying: copied, now: now)
     case .followUpDate:
       let reading = Promise.Reading(now: now, zone: zone, agents: knowledge.definitions.agents)
       do throws(Promise.Refusal) {

@@ -10,6 +10,8 @@ enum Choice: Hashable, Sendable {
   case reason(Intent.ID)
   case script(Script.ID)
   case theme(String)
+  /// To its place in the workbench.
+  case definition(DefinitionReference)
   case outcome(Outcome)
   /// In so many days; nil asks for a date and what else was said.
   case followUp(days: Int?)
@@ -25,5 +27,10 @@ enum Choice: Hashable, Sendable {
   /// To type it instead.
   case typeAnswer(path: String)
   case discardCaller
+  /// What becomes of changes that are not saved.
+  case discardEdit, keepEdit
+  case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
+  /// What was no JSON, in the editor.
+  case editAgain, dropEdited
   case leave, stay
 }

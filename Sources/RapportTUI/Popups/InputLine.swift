@@ -10,6 +10,9 @@ struct InputLine: Sendable {
     case followUpDate
     /// The customer's note.
     case pin
+    /// Why a definition is changed; kept in its history.
+    case changeReason
+    case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
   }
 
   var label: String
@@ -33,6 +36,8 @@ struct InputLine: Sendable {
     case .answer(let attribute): attribute.advice
     case .followUpDate: "2026-11-30, or in how many days; then a time, @who, what for"
     case .pin: "one line on every card of theirs; empty takes it out"
+    case .changeReason: "a few words; they are kept in its history"
+    case .definitionID: "small letters, digits and hyphens; it stays what it is"
     }
   }
 }

@@ -7,6 +7,8 @@ enum Layer: Sendable {
   case note(NoteEditor)
   case log(MessageLog)
   case caller(CallerForm)
+  case definition(DefinitionForm)
+  case conflict(ConflictForm)
 
   var context: Context {
     switch self {
@@ -15,6 +17,8 @@ enum Layer: Sendable {
     case .note: .note
     case .log: .log
     case .caller(let form): form.takesText ? .form : .formLine
+    case .definition(let form): form.takesText ? .definition : .definitionLine
+    case .conflict: .conflict
     }
   }
 
@@ -45,7 +49,10 @@ enum Layer: Sendable {
     case .caller(var form):
       guard form.edit(key) else { return false }
       self = .caller(form)
-    case .log: return false
+    case .definition(var form):
+      guard form.edit(key) else { return false }
+      self = .definition(form)
+    case .log, .conflict: return false
     }
     return true
   }
@@ -67,7 +74,10 @@ enum Layer: Sendable {
     case .caller(var form):
       form.insert(text)
       self = .caller(form)
-    case .log: break
+    case .definition(var form):
+      form.insert(text)
+      self = .definition(form)
+    case .log, .conflict: break
     }
   }
 }

@@ -18,7 +18,9 @@ struct NoteEditor: Sendable {
   var text: String { String(characters) }
 
   mutating func insert(_ text: String) {
-    let clean = Array(Terminal.Text.clipboardSafe(text).prefix(Self.limit - characters.count))
+    let clean = Array(
+      Terminal.Text.clipboardSafe(text).prefix(max(0, Self.limit - characters.count))
+    )
     characters.insert(contentsOf: clean, at: cursor)
     cursor += clean.count
   }
@@ -34,10 +36,50 @@ struct NoteEditor: Sendable {
     case .delete: if cursor < characters.count { characters.remove(at: cursor) }
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(characters.count, cursor + 1)
-    case .home: cursor = 0
-    case .end: cursor = characters.count
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    case .control("u"):
+      characters.removeSubrange(..<cursor)
+      cursor = 0
+    case .control("w"): deleteWord()
     default: return false
     }
+    return true
+  }
+
+  private mutating func deleteWord() {
+    var start = cursor
+    while start > 0, characters[start - 1].isWhitespace { start -= 1 }
+    while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+
+  /// To the row above or below, as near to the column as it goes; false where there is no such row.
+  mutating func move(byRows distance: Int, columns: Int) -> Bool {
+    let here = rows(columns: columns).cursor
+    let target = here.y + distance
+    guard target >= 0, target < rows(columns: columns).rows.count else { return false }
+    func place(_ cursor: Int) -> Point {
+      var moved = self
+      moved.cursor = cursor
+      return moved.rows(columns: columns).cursor
+    }
+    // Rows go up with the cursor, so that the first of the row is found by halving.
+    var (low, high) = (0, characters.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if place(middle).y < target { low = middle + 1 } else { high = middle }
+    }
+    var best: (distance: Int, cursor: Int)?
+    for candidate in low...characters.count {
+      let there = place(candidate)
+      guard there.y == target else { break }
+      let away = abs(there.x - here.x)
+      if best.map({ away < $0.distance }) ?? true { best = (away, candidate) }
+    }
+    guard let best else { return false }
+    cursor = best.cursor
     return true
   }
 

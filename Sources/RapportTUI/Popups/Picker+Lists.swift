@@ -22,6 +22,7 @@ extension Picker {
       items += reasonItems(app, prefix: "Reason: ")
       items += languageItems(app, prefix: "Language: ")
     }
+    items += definitionItems(app)
     items += themeItems(app, prefix: "Theme: ")
     return Picker(
       .palette,
@@ -246,6 +247,9 @@ extension Picker {
 extension Action {
   /// Why an action of another view cannot be done here.
   func elsewhere(from app: App) -> String? {
-    app.view == .desk ? "on Find (F2)" : "on the Desk (F3)"
+    let places: [(ViewID, String)] = [
+      (.desk, "on the Desk (F3)"), (.find, "on Find (F2)"), (.workbench, "in Segments (F4)"),
+    ]
+    return places.first { contexts.contains($0.0.context) && $0.0 != app.view }?.1
   }
 }

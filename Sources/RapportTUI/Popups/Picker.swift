@@ -5,7 +5,7 @@ struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
     case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp
     case rating, answer
-    case leaving, discarding
+    case leaving, discarding, leavingForm, newDefinition, badJSON
   }
 
   struct Item: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import Synchronization
 import Terminal
@@ -15,6 +16,8 @@ final class EffectRunner: Sendable {
   private let ports: Ports
   private let mailbox: Mailbox<Message>
   private let knowledge: Mutex<Knowledge>
+  /// The definitions as they are, ready for trying changes out.
+  private let trial = Mutex<DefinitionTrial?>(nil)
   /// Whom the agent and others served last, as the agenda told it.
   private let familiarity = Mutex(Familiarity.none)
   private let reading = Mutex<[String: Task<Void, Never>]>([:])
@@ -55,8 +58,14 @@ final class EffectRunner: Sendable {
     case .open(let id, let opening, let at):
       start { [self] in await open(id, as: opening, at: at) }
     case .loadDrafts: start { [self] in await loadDrafts() }
+    case .chooseSamples(let own, let at):
+      read("samples") { [self] in await chooseSamples(own: own, at: at) }
+    case .tryOut(let trial): read("trial") { [self] in tryOut(trial) }
+    case .check(let generation, let at):
+      read("check") { [self] in check(generation: generation, at: at) }
     case .reload: start { [self] in await reload() }
-    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .log, .takeBack, .create, .apply,
+    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
+      .takeBack, .create, .apply,
       .saveDefinitions:
       writer.write(effect)
     case .copy, .redraw, .suspend, .edit, .quit: break
@@ -223,6 +232,7 @@ final class EffectRunner: Sendable {
         }
       }
       mailbox.post(.callers(callers))
+      mailbox.post(.edits(drafts.edits))
     } catch {
       mailbox.post(.failed("The open contacts cannot be read: \(error)"))
     }
@@ -244,11 +254,57 @@ final class EffectRunner: Sendable {
     Task.detached(priority: .utility) { _ = knowledge.rank("") }
   }
 
+  /// Those whom definitions pin, then those served last, then whoever is found first.
+  private func chooseSamples(own: [Customer.ID], at now: Instant) async {
+    let reader = reader(at: now)
+    let pinned = reader.knowledge.definitions.segments.flatMap { $0.goldenMembers.prefix(2) }
+    let served = own + familiarity.withLock { $0.own }
+    var ids: [Customer.ID] = []
+    for letter in ["a", "e", "i", "o", "u"] {
+      let found = await ports.directory.find(letter, limit: 12, knowing: .none)
+      ids += found.hits.map(\.id)
+    }
+    var seen: Set<Customer.ID> = []
+    var candidates: [(known: KnownCustomer, memberships: [Membership])] = []
+    for id in pinned + served + ids where seen.insert(id).inserted && candidates.count < 60 {
+      guard !Task.isCancelled else { return }
+      guard let opened = try? await reader.open(id, contacts: 0, withScores: false) else {
+        continue
+      }
+      candidates.append((opened.known, reader.knowledge.evaluate(opened.known, now)))
+    }
+    // A person is spoken to, an account is not.
+    let people = candidates.filter { $0.known.customer.record["kind"] != "account" }
+    let accounts = candidates.filter { $0.known.customer.record["kind"] == "account" }
+    let samples = SampleChoice.samples(people + accounts)
+    mailbox.post(.samples(samples), replacing: "samples")
+  }
+
+  private func tryOut(_ request: Trial) {
+    let definitions = knowledge.withLock { $0.definitions }
+    let prepared = trial.withLock { trial in
+      let prepared = trial ?? DefinitionTrial(definitions, at: request.now)
+      trial = prepared
+      return prepared
+    }
+    guard !Task.isCancelled else { return }
+    let outcome = TrialOutcome(request, in: prepared)
+    guard !Task.isCancelled else { return }
+    mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
+  }
+
+  private func check(generation: Int, at now: Instant) {
+    let definitions = knowledge.withLock { $0.definitions }
+    let problems = StoreCheck.problems(of: definitions, at: now)
+    mailbox.post(.checked(problems, generation: generation))
+  }
+
   private func reload() async {
     do {
       let knowledge = try await ports.knowledge()
       self.knowledge.withLock { $0 = knowledge }
       prepare(knowledge)
+      trial.withLock { $0 = nil }
       mailbox.post(.reloaded(knowledge))
     } catch {
       mailbox.post(.failed("The definitions cannot be read: \(error)"))

@@ -85,6 +85,18 @@ final class EffectWriter: Sendable {
         mailbox.post(.failed("The new caller is not kept as a draft: \(error)"))
       }
     case .removeCaller(let id): await removeCaller(id)
+    case .saveEdit(let draft):
+      do {
+        try await ports.drafts.save(draft)
+      } catch {
+        mailbox.post(.failed("The change is not kept as a draft: \(error)"))
+      }
+    case .removeEdit(let id):
+      do {
+        try await ports.drafts.remove(id)
+      } catch {
+        mailbox.post(.failed("The draft of a change stays behind: \(error)"))
+      }
     case .create(let patch):
       do {
         let customer = try await ports.directory.apply(patch)
@@ -176,6 +188,8 @@ extension Effect {
     case .removeDraft(let id), .log(_, let id): id.rawValue
     case .saveCaller(let caller): caller.id.rawValue
     case .removeCaller(let id): id.rawValue
+    case .saveEdit(let draft): draft.id.rawValue
+    case .removeEdit(let id): id.rawValue
     case .create(let patch): patch.customer.rawValue
     default: nil
     }
@@ -183,7 +197,7 @@ extension Effect {
 
   fileprivate var savesDraft: Bool {
     switch self {
-    case .saveDraft, .saveCaller: true
+    case .saveDraft, .saveCaller, .saveEdit: true
     default: false
     }
   }

@@ -58,7 +58,7 @@ struct ToneShowCommand: ParsableCommand {
     printer.line(
       "in \(language), by \(channel.words); speaks \(use.languages.joined(separator: ", "))"
     )
-    let voice = ToneWords.words(for: resolved.voice)
+    let voice = resolved.voice.words
     var rows = [["Voice", voice.isEmpty ? "neutral" : voice.joined(separator: ", ")]]
     if let address = resolved.address { rows.append(["Address", address]) }
     if let words = tone.maxSentenceWords { rows.append(["Sentences", "at most \(words) words"]) }
@@ -97,7 +97,7 @@ struct ToneShowCommand: ParsableCommand {
     json["language"] = .string(resolved.language)
     json["channel"] = .string(channel.rawValue)
     json["voice"] = ToneJSON.voice(resolved.voice)
-    json["words"] = ToneJSON.texts(ToneWords.words(for: resolved.voice))
+    json["words"] = ToneJSON.texts(resolved.voice.words)
     json["address"] = resolved.address.map { .string($0) } ?? .null
     json["say"] = ToneJSON.texts(resolved.say)
     json["avoid"] = ToneJSON.texts(resolved.avoid)

@@ -15,6 +15,7 @@ struct Bench {
   var logged: [Interaction] = []
   var takenBack: [Contact.ID] = []
   var savedCallers: [NewCaller.ID: NewCaller] = [:]
+  var savedEdits: [DefinitionDraft.ID: DefinitionDraft] = [:]
   var agenda = Agenda.empty
   var storeFails = false
   var patches: [CustomerPatch] = []
@@ -136,6 +137,17 @@ struct Bench {
       send(.message(.known(known, more: more, of: caller.id, generation: generation)))
     case .saveCaller(let caller): savedCallers[caller.id] = caller
     case .removeCaller(let id): savedCallers[id] = nil
+    case .saveEdit(let draft): savedEdits[draft.id] = draft
+    case .removeEdit(let id): savedEdits[id] = nil
+    case .chooseSamples(_, let at):
+      let candidates = store.customers.values.sorted { $0.id < $1.id }.map { customer in
+        let known = KnownCustomer(customer)
+        return (known: known, memberships: app.knowledge.evaluate(known, at))
+      }
+      send(.message(.samples(SampleChoice.samples(candidates))))
+    case .tryOut(let trial):
+      let prepared = DefinitionTrial(app.knowledge.definitions, at: trial.now)
+      send(.message(.tried(TrialOutcome(trial, in: prepared), of: trial.draft.id)))
     case .create(let patch):
       guard !storeFails else {
         send(.message(.notCreated(patch.customer, why: "the disk is full")))
@@ -196,7 +208,16 @@ struct Bench {
       } catch {
         send(.message(.definitionsNotSaved(change, why: "\(error)")))
       }
-    case .reload: send(.message(.reloaded(app.knowledge)))
+    case .check(let generation, let at):
+      let problems = StoreCheck.problems(of: app.knowledge.definitions, at: at)
+      send(.message(.checked(problems, generation: generation)))
+    case .reload:
+      var knowledge = app.knowledge
+      // Definitions made by hand have no documents to read again.
+      if !definitions.documents.files.isEmpty {
+        knowledge.definitions = Definitions(decoding: definitions.documents)
+      }
+      send(.message(.reloaded(knowledge)))
     case .copy(let text, let what):
       copied.append(text)
       send(.message(.copied(what: what, .copied(channel: "test"))))

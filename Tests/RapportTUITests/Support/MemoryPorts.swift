@@ -10,6 +10,7 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     var drafts: [Contact.ID: Contact] = [:]
     var logged: [Interaction] = []
     var callers: [NewCaller.ID: NewCaller] = [:]
+    var edits: [DefinitionDraft.ID: DefinitionDraft] = [:]
     var agenda = Agenda.empty
     /// Of the newest search.
     var known = Familiarity.none
@@ -91,7 +92,11 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
 
   func load() async throws -> OpenDrafts {
     state.withLock {
-      OpenDrafts(contacts: Array($0.drafts.values), callers: Array($0.callers.values))
+      OpenDrafts(
+        contacts: Array($0.drafts.values),
+        callers: Array($0.callers.values),
+        edits: Array($0.edits.values)
+      )
     }
   }
 
@@ -99,6 +104,20 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     state.withLock { state in
       state.callers[caller.id] = caller
       state.written.append("save")
+    }
+  }
+
+  func save(_ edit: DefinitionDraft) async throws {
+    state.withLock { state in
+      state.edits[edit.id] = edit
+      state.written.append("save")
+    }
+  }
+
+  func remove(_ id: DefinitionDraft.ID) async throws {
+    state.withLock { state in
+      state.edits[id] = nil
+      state.written.append("remove")
     }
   }
 

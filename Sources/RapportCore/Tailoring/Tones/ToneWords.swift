@@ -14,23 +14,11 @@ package enum ToneWords {
     }
     for strength in [2, 1] {
       for dimension in settings where abs(tone.voice[dimension]) == strength {
-        guard let pair = names[dimension] else { continue }
-        words.append(tone.voice[dimension] < 0 ? pair.low : pair.high)
+        let ends = dimension.ends
+        words.append(tone.voice[dimension] < 0 ? ends.low : ends.high)
       }
     }
     return words
-  }
-
-  /// All settings of a voice that are not neutral: `very warm`, `casual`.
-  package static func words(for voice: Voice) -> [String] {
-    [2, 1].flatMap { strength in
-      order.filter { abs(voice[$0]) == strength }.compactMap { dimension in
-        names[dimension].map { pair in
-          let word = voice[dimension] < 0 ? pair.low : pair.high
-          return strength == 2 ? "very \(word)" : word
-        }
-      }
-    }
   }
 
   /// What a change of a setting does: `shorter`, `more empathy`.
@@ -49,18 +37,9 @@ package enum ToneWords {
     .detail: ("shorter", "more thorough"),
   ]
 
-  private static let order: [Voice.Dimension] = [
+  /// The most telling first.
+  static let order: [Voice.Dimension] = [
     .detail, .empathy, .pace, .humor, .enthusiasm, .respect, .formality,
-  ]
-
-  private static let names: [Voice.Dimension: (low: String, high: String)] = [
-    .formality: ("casual", "formal"),
-    .humor: ("serious", "playful"),
-    .respect: ("cheeky", "respectful"),
-    .enthusiasm: ("matter-of-fact", "enthusiastic"),
-    .empathy: ("businesslike", "warm"),
-    .pace: ("slow", "quick"),
-    .detail: ("short", "thorough"),
   ]
 }
 

@@ -1,0 +1,97 @@
+import Terminal
+
+/// What can be done in the workbench.
+extension ActionTable {
+  static let workbench: [Action] = [
+    Action(
+      .openDefinition,
+      "Open it in full, with its problems",
+      in: [.workbench],
+      keys: ["Enter"],
+      hint: "open",
+      rank: 1,
+      when: { $0.canOpenDefinition }
+    ),
+    Action(
+      .previousPage,
+      "Page before: segments, tones, services, scripts, reasons, goal",
+      in: [.workbench],
+      keys: ["["],
+      hint: "page before",
+      rank: 8
+    ),
+    Action(
+      .nextPage,
+      "Next page",
+      in: [.workbench],
+      keys: ["]"],
+      hint: "next page",
+      rank: 2
+    ),
+    Action(
+      .filter,
+      "Filter the list",
+      in: [.workbench],
+      keys: ["/"],
+      hint: "filter",
+      rank: 3
+    ),
+    Action(
+      .editDefinition,
+      "Edit it in a form",
+      in: [.workbench],
+      keys: ["e"],
+      hint: "edit",
+      rank: 4,
+      when: { $0.canEditDefinition }
+    ),
+    Action(
+      .editJSON,
+      "Edit its JSON in your own editor",
+      in: [.workbench, .definition, .definitionLine],
+      keys: ["E", "Ctrl-O"],
+      when: { $0.canEditDefinition }
+    ),
+    Action(
+      .newDefinition,
+      "New one: a copy, or empty",
+      in: [.workbench],
+      keys: ["n"],
+      hint: "new",
+      rank: 6,
+      when: { $0.canMakeDefinition }
+    ),
+    Action(
+      .takeBack,
+      "Take your last change back",
+      in: [.workbench],
+      keys: ["u"],
+      hint: "take back",
+      rank: 5,
+      when: { $0.canTakeBack }
+    ),
+    Action(
+      .otherPane,
+      "To the list or to what is open beside it",
+      in: [.workbench],
+      keys: ["Tab"],
+      when: { $0.canChangePane }
+    ),
+    Action(
+      .leaveFilter,
+      "Back to the list, filtered",
+      in: [.filter],
+      keys: ["Enter"],
+      hint: "to the list",
+      rank: 1
+    ),
+    Action(
+      .clearFilter,
+      "Show all again",
+      in: [.filter],
+      keys: ["Esc"],
+      hint: "show all",
+      rank: 2
+    ),
+  ]
+}

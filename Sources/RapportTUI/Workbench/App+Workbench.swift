@@ -1,0 +1,147 @@
+import RapportCore
+import Terminal
+
+/// The workbench: what the team says and offers, and to whom.
+extension App {
+  /// From so many columns the detail stands beside the list.
+  static let wideWorkbench = 116
+
+  var workbenchIsWide: Bool { size.columns >= Self.wideWorkbench }
+
+  /// Rows of the list that fit on the screen.
+  var workbenchHeight: Int { max(1, size.rows - 6) }
+
+  /// Of the page that is shown, as far as the filter lets them through.
+  func workbenchRows(now: Instant) -> [WorkbenchRow] {
+    let rows = workbench.page.content.rows(WorkbenchFacts(self, now: now))
+    let query = Matching.words(workbench.place.filter.text)
+    guard !query.isEmpty else { return rows }
+    return rows.filter { row in
+      let others = row.cells.dropFirst().map(\.text).joined(separator: " ") + " " + row.words
+      let title = row.cells.first?.text ?? ""
+      return Matching.score(query, title: title, words: others) > 0
+    }
+  }
+
+  /// The row that the cursor is on: the first where the chosen one is not in sight.
+  func workbenchIndex(in rows: [WorkbenchRow]) -> Int {
+    let selected = workbench.place.selected
+    return rows.firstIndex { $0.reference == selected } ?? 0
+  }
+
+  func selectedDefinition(now: Instant) -> DefinitionReference? {
+    let rows = workbenchRows(now: now)
+    return rows.isEmpty ? nil : rows[workbenchIndex(in: rows)].reference
+  }
+
+  mutating func showWorkbench(now: Instant) -> [Effect] {
+    layers = []
+    let effects = leaveDesk(now: now)
+    view = .workbench
+    guard workbench.problems == nil else { return effects }
+    return effects + check(now: now)
+  }
+
+  mutating func show(_ reference: DefinitionReference, now: Instant) -> [Effect] {
+    let effects = showWorkbench(now: now)
+    workbench.show(reference)
+    return effects
+  }
+
+  /// Asks what is wrong with the definitions as they are now.
+  mutating func check(now: Instant) -> [Effect] {
+    workbench.generation += 1
+    return [.check(generation: workbench.generation, at: now)]
+  }
+
+  mutating func take(_ problems: [Problem], generation: Int) {
+    guard generation == workbench.generation else { return }
+    workbench.take(problems, of: knowledge.definitions.documents)
+  }
+
+  mutating func performInWorkbench(_ action: Action.ID, now: Instant) {
+    switch action {
+    case .previousPage: workbench.turn(by: -1)
+    case .nextPage: workbench.turn(by: 1)
+    case .filter:
+      workbench.isOpen = false
+      workbench.isFiltering = true
+    case .leaveFilter: workbench.isFiltering = false
+    case .clearFilter:
+      workbench.isFiltering = false
+      workbench.place.filter.clear()
+    case .openDefinition:
+      workbench.place.selected = selectedDefinition(now: now)
+      workbench.isOpen = true
+    case .otherPane: workbench.isOpen.toggle()
+    default: break
+    }
+  }
+
+  mutating func moveInWorkbench(_ action: Action.ID, now: Instant) {
+    if workbench.isOpen { return scrollDetail(action, now: now) }
+    let rows = workbenchRows(now: now)
+    guard !rows.isEmpty else { return }
+    let page = max(1, workbenchHeight - 1)
+    let index = workbenchIndex(in: rows)
+    let target =
+      switch action {
+      case .lineUp: index - 1
+      case .lineDown: index + 1
+      case .pageUp: index - page
+      case .pageDown: index + page
+      case .first: 0
+      default: rows.count - 1
+      }
+    let chosen = min(max(0, target), rows.count - 1)
+    workbench.select(rows[chosen].reference)
+    workbench.place.top =
+      ListState(selection: chosen, offset: workbench.place.top)
+      .clamped(count: rows.count, height: workbenchHeight).offset
+  }
+
+  private mutating func scrollDetail(_ action: Action.ID, now: Instant) {
+    let view = WorkbenchView(app: self, now: now)
+    let most = max(0, view.detailLines(in: size).count - view.detailHeight(of: size))
+    let page = max(1, view.detailHeight(of: size) - 1)
+    let line = workbench.scrolled
+    let target =
+      switch action {
+      case .lineUp: line - 1
+      case .lineDown: line + 1
+      case .pageUp: line - page
+      case .pageDown: line + page
+      case .first: 0
+      default: most
+      }
+    workbench.scrolled = min(max(0, target), most)
+  }
+
+  /// One level back; true where there was one.
+  mutating func goBackInWorkbench() -> Bool {
+    if workbench.isOpen {
+      workbench.isOpen = false
+      return true
+    }
+    guard !workbench.place.filter.isEmpty else { return false }
+    workbench.place.filter.clear()
+    return true
+  }
+
+  /// A key that is text of the filter or edits it.
+  mutating func editFilter(_ body: (inout TextField) -> Bool) {
+    var field = workbench.place.filter
+    guard body(&field) else { return }
+    workbench.place.filter = field
+    workbench.place.selected = nil
+    workbench.place.top = 0
+  }
+
+  var canOpenDefinition: Availability {
+    .when(!workbench.isOpen, else: "it is open: Esc goes back to the list")
+  }
+
+  var canChangePane: Availability {
+    .when(workbenchIsWide, else: "there is room for one only: Enter opens it, Esc goes back")
+  }
+}

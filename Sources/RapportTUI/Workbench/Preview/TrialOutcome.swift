@@ -1,0 +1,73 @@
+import JSONLogic
+import RapportCore
+
+/// What is to be tried out: a draft, and the customers that it is shown for.
+struct Trial: Sendable {
+  var draft: DefinitionDraft
+  var samples: [Sample]
+  var agent: Agent
+  var language: String
+  var generation: Int
+  var now: Instant
+}
+
+/// What came of it.
+struct TrialOutcome: Sendable {
+  /// All problems of the object, and those elsewhere that the change would make.
+  var problems: [Problem]
+  /// Of all, those that are not there without the change.
+  var newProblems: [Problem]
+  var previews: [SamplePreview]
+  var generation: Int
+
+  var newErrors: [Problem] { newProblems.filter { $0.severity == .error } }
+}
+
+extension TrialOutcome {
+  init(_ trial: Trial, in prepared: DefinitionTrial) {
+    let reference = trial.draft.reference
+    let change = DefinitionChange(
+      id: .init(trial.draft.id.rawValue),
+      at: trial.now,
+      by: trial.agent.id,
+      reason: "",
+      edits: [.init(reference, before: trial.draft.base, after: trial.draft.object)]
+    )
+    let outcome = prepared.outcome(of: change)
+    let documents = outcome.definitions.documents
+    func isOwn(_ problem: Problem) -> Bool {
+      DefinitionReference(problem.place, in: documents) == reference
+    }
+    self.init(
+      problems: outcome.problems.filter(isOwn) + outcome.newProblems.filter { !isOwn($0) },
+      newProblems: outcome.newProblems,
+      previews: DefinitionPreview(trial, outcome.definitions).previews,
+      generation: trial.generation
+    )
+  }
+}
+
+/// A customer that a draft is shown for.
+struct Sample: Sendable {
+  /// Nil is a caller of whom nothing is known.
+  var known: KnownCustomer?
+  /// `Zoë Müller`.
+  var name: String
+  /// `Loyal advocates`, `in no segment`.
+  var detail: String
+
+  static let nobody = Sample(known: nil, name: "Nobody known", detail: "nothing on record")
+}
+
+/// A draft as one customer would have it.
+struct SamplePreview: Sendable {
+  enum Part: Sendable {
+    /// Words to say, with blanks.
+    case spans(label: String, [TemplateSpan])
+    case words(label: String, String)
+  }
+
+  var name: String
+  var detail: String
+  var parts: [Part]
+}

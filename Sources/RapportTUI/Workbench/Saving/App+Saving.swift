@@ -1,0 +1,102 @@
+import JSONLogic
+import RapportCore
+
+/// Saving changes of definitions, and taking them back.
+extension App {
+  /// Asks for the reason as soon as it is known that the draft makes nothing wrong.
+  mutating func saveDefinition(now: Instant) -> [Effect] {
+    guard let form = definitionForm else { return [] }
+    editForm { $0.waitsToSave = true }
+    guard form.outcome?.generation == form.generation else { return [] }
+    askReason(now: now)
+    return []
+  }
+
+  mutating func askReason(now: Instant) {
+    guard let form = definitionForm else { return }
+    editForm { $0.waitsToSave = false }
+    let errors = form.outcome?.newErrors ?? []
+    guard let first = errors.first else {
+      layers.append(.input(InputLine("Why this change?", for: .changeReason)))
+      return
+    }
+    let count = errors.count > 1 ? " (1 of \(errors.count) errors)" : ""
+    editForm { form in
+      form.problem = "not saved: \(first.sentence)\(count)"
+      form.focus(onProblem: first)
+    }
+  }
+
+  mutating func save(because reason: String, now: Instant) -> [Effect] {
+    guard let form = definitionForm else { return [] }
+    let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
+    let change = form.change(id, at: now, reason: reason)
+    editForm { $0.saving = change }
+    workbench.saving[id] = form.draft
+    return [.saveDefinitions(change)]
+  }
+
+  mutating func takeSaved(_ change: DefinitionChange, now: Instant) -> [Effect] {
+    let names = self.names(of: change)
+    workbench.savedAt = now
+    forgetUnsaved(change)
+    if workbench.undoing?.id == change.id {
+      let reason = workbench.own.popLast()?.reason ?? ""
+      workbench.undoing = nil
+      say(.ok, "Taken back: \(names), “\(reason)”", at: now)
+      return [.reload]
+    }
+    guard let draft = workbench.saving.removeValue(forKey: change.id) else {
+      let what = change.edits.map(\.reference.description).joined(separator: ", ")
+      say(.ok, "Saved \(what)", at: now)
+      return [.reload]
+    }
+    if definitionForm?.saving?.id == change.id {
+      layers = []
+      workbench.select(draft.reference)
+    }
+    if change.edits.isEmpty {
+      say(.info, "Nothing to save: it is like that already", at: now)
+    } else {
+      workbench.own.append(change)
+      say(.ok, "Saved: \(names)", at: now)
+    }
+    // What was typed since, in a form that was opened again, is not saved.
+    let isTyped = edits.contains { $0.id == draft.id && $0.object != draft.object }
+    guard !isTyped else { return [.reload] }
+    edits.removeAll { $0.id == draft.id }
+    return [.removeEdit(draft.id), .reload]
+  }
+
+  mutating func takeNotSaved(_ change: DefinitionChange, why: String, now: Instant) {
+    if workbench.undoing?.id == change.id { workbench.undoing = nil }
+    workbench.saving[change.id] = nil
+    editForm { form in
+      if form.saving?.id == change.id { form.saving = nil }
+    }
+    say(.error, "\(names(of: change)) not saved: \(why)", at: now)
+  }
+
+  /// `Warm and personal, version 5`.
+  private func names(of change: DefinitionChange) -> String {
+    change.edits.map { edit in
+      let name = title(of: edit.reference, edit.after ?? edit.before)
+      guard edit.after != nil else { return "\(name), taken out" }
+      return edit.reference.revision(of: edit.after).map { "\(name), version \($0)" } ?? name
+    }.joined(separator: "; ")
+  }
+
+  /// The last own change, as a change that restores.
+  mutating func takeBack(now: Instant) -> [Effect] {
+    guard let last = workbench.own.last else { return [] }
+    let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
+    let back = last.reversed(
+      id: id,
+      at: now,
+      by: agent.id,
+      reason: "taken back: \(last.reason)"
+    )
+    workbench.undoing = back
+    return [.saveDefinitions(back)]
+  }
+}

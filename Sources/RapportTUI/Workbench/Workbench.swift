@@ -1,0 +1,78 @@
+import RapportCore
+
+/// The state of the workbench: which page, which row, and what check found.
+struct Workbench: Sendable {
+  /// What of a page is remembered while another one is shown.
+  struct Place: Sendable {
+    var filter = TextField()
+    /// Nil is the first row.
+    var selected: DefinitionReference?
+    /// The first row on the screen.
+    var top = 0
+  }
+
+  struct EditedJSON: Sendable {
+    var reference: DefinitionReference
+    var text: String
+  }
+
+  var page = WorkbenchPage.segments
+  private var places: [WorkbenchPage: Place] = [:]
+  /// Characters go into the filter.
+  var isFiltering = false
+  /// The detail has the keys; at 80 columns it stands instead of the list.
+  var isOpen = false
+  /// The lines of the detail above the screen.
+  var scrolled = 0
+  /// What `rapport check` says of each definition; nil until it is known.
+  private(set) var problems: [DefinitionReference: [Problem]]?
+  /// The customers that drafts are shown for; nil until they are chosen.
+  var samples: [Sample]?
+  /// Changes that were saved in this window, the oldest first.
+  var own: [DefinitionChange] = []
+  /// The drafts that are being saved; they go when their change is in the store.
+  var saving: [DefinitionChange.ID: DefinitionDraft] = [:]
+  /// What takes the last of them back, while it is being written.
+  var undoing: DefinitionChange?
+  /// When something was saved last; that the definitions are read again then is no news.
+  var savedAt: Instant?
+  /// What is in the agent's editor.
+  var inEditor: EditedJSON?
+  /// Of the newest check; answers to older ones are dropped.
+  var generation = 0
+
+  var place: Place {
+    get { places[page] ?? Place() }
+    set { places[page] = newValue }
+  }
+
+  mutating func take(_ found: [Problem], of documents: DefinitionDocuments) {
+    problems = Dictionary(grouping: found) { problem in
+      DefinitionReference(problem.place, in: documents) ?? DefinitionReference(.store, "store")
+    }
+  }
+
+  mutating func turn(by distance: Int) {
+    let pages = WorkbenchPage.allCases
+    let index = pages.firstIndex(of: page) ?? 0
+    page = pages[(index + distance + pages.count) % pages.count]
+    isFiltering = false
+    isOpen = false
+    scrolled = 0
+  }
+
+  /// Goes to a definition's row, on the page that it is on.
+  mutating func show(_ reference: DefinitionReference) {
+    guard let page = WorkbenchPage.page(of: reference) else { return }
+    self.page = page
+    isFiltering = false
+    isOpen = true
+    scrolled = 0
+    place = Place(selected: reference)
+  }
+
+  mutating func select(_ reference: DefinitionReference?) {
+    place.selected = reference
+    scrolled = 0
+  }
+}

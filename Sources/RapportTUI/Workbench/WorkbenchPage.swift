@@ -1,0 +1,82 @@
+import RapportCore
+import Terminal
+
+/// A page of the workbench; `[` and `]` turn them.
+///
+/// A new page is a case here, and a `WorkbenchContent` in a file of its own.
+enum WorkbenchPage: String, Sendable, CaseIterable {
+  case segments, tones, services, scripts, reasons, goal
+
+  var content: any WorkbenchContent {
+    switch self {
+    case .segments: SegmentsPage()
+    case .tones: TonesPage()
+    case .services: ServicesPage()
+    case .scripts: ScriptsPage()
+    case .reasons: ReasonsPage()
+    case .goal: GoalPage()
+    }
+  }
+
+  var title: String { content.title }
+
+  /// The page that a definition is on; nil for one that has no page.
+  static func page(of reference: DefinitionReference) -> WorkbenchPage? {
+    switch reference.kind {
+    case .segment: .segments
+    case .tone: .tones
+    case .service: .services
+    case .script: .scripts
+    case .intent: .reasons
+    case .store: .goal
+    case .agent, .attribute: nil
+    }
+  }
+}
+
+/// What a page lists, and what it says of each row.
+protocol WorkbenchContent: Sendable {
+  var title: String { get }
+  /// Why the list is empty, and what to do.
+  var nothing: String { get }
+  /// The first one names the row; the others go from the last one where there is no room.
+  var columns: [WorkbenchColumn] { get }
+
+  func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow]
+  /// The row in full; nothing for one that is not there any more.
+  func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line]
+}
+
+/// A column of a page's list.
+struct WorkbenchColumn: Sendable {
+  var title: String
+  /// The widest that it gets.
+  var limit: Int
+  /// The lower, the longer it stays where there is little room.
+  var rank: Int
+
+  init(_ title: String, limit: Int = 24, rank: Int) {
+    self.title = title
+    self.limit = limit
+    self.rank = rank
+  }
+}
+
+/// A row of a page's list.
+struct WorkbenchRow: Sendable {
+  var reference: DefinitionReference
+  /// One for each column of the page.
+  var cells: [Line]
+  /// What `/` compares besides the cells.
+  var words = ""
+}
+
+extension [WorkbenchRow] {
+  /// By what is read first, whatever the ids are.
+  var sortedByName: Self {
+    func key(_ row: WorkbenchRow) -> (String, String) {
+      (row.cells.first?.text.lowercased() ?? "", row.reference.id)
+    }
+    return sorted { key($0) < key($1) }
+  }
+}

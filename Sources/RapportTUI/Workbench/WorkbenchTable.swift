@@ -1,0 +1,53 @@
+import Terminal
+
+/// Puts the rows of a page into columns that fit a width.
+struct WorkbenchTable {
+  private static let gap = 2
+
+  /// Which columns there is room for, and how wide each is.
+  private let widths: [Int?]
+  let heading: Line
+
+  init(_ columns: [WorkbenchColumn], rows: [WorkbenchRow], width: Int) {
+    let wanted = columns.indices.map { index in
+      let cells = rows.map { $0.cells.indices.contains(index) ? $0.cells[index].columns : 0 }
+      let widest = cells.max() ?? 0
+      // A column in which nothing stands takes no room.
+      guard widest > 0 else { return 0 }
+      return min(columns[index].limit, max(widest, Terminal.Text.columns(of: columns[index].title)))
+    }
+    var widths = [Int?](repeating: nil, count: columns.count)
+    var room = width
+    for index in columns.indices.sorted(by: { columns[$0].rank < columns[$1].rank }) {
+      let needed = wanted[index]
+      guard needed > 0, room > 0 else { continue }
+      if needed <= room || index == 0 {
+        widths[index] = min(needed, room)
+        room -= needed + Self.gap
+      } else if room >= 14 {
+        widths[index] = room
+        room = 0
+      }
+    }
+    // What is left goes to the columns whose texts are cut.
+    for index in columns.indices where room > 0 {
+      guard let own = widths[index] else { continue }
+      let longest = rows.map { $0.cells[index].columns }.max() ?? 0
+      let more = min(room, max(0, longest - own))
+      widths[index] = own + more
+      room -= more
+    }
+    self.widths = widths
+    heading = Self.join(columns.map { Line($0.title, role: .label) }, widths)
+  }
+
+  func line(_ row: WorkbenchRow) -> Line { Self.join(row.cells, widths) }
+
+  private static func join(_ cells: [Line], _ widths: [Int?]) -> Line {
+    zip(cells, widths).reduce(Line()) { line, next in
+      guard let width = next.1 else { return line }
+      let cell = next.0.fitted(toColumns: width)
+      return line.isEmpty ? cell : line + Line(String(repeating: " ", count: gap)) + cell
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import RapportCore
+import Terminal
+
+/// Draws the workbench: the pages, the list of one, and the row that the cursor is on in full.
+struct WorkbenchView {
+  let app: App
+  let now: Instant
+
+  private var workbench: Workbench { app.workbench }
+  private var content: any WorkbenchContent { workbench.page.content }
+
+  /// Returns where the cursor is.
+  func draw(_ canvas: inout Canvas, in area: Rect) -> Point {
+    let rows = app.workbenchRows(now: now)
+    let cursor = drawHead(&canvas, in: area.split(top: 2).top, count: rows.count)
+    let body = area.inset(top: 2)
+    guard app.workbenchIsWide else {
+      let place =
+        workbench.isOpen ? drawDetail(&canvas, in: body) : drawList(rows, &canvas, in: body)
+      return cursor ?? place
+    }
+    let (left, right) = body.split(left: Self.listWidth(of: area.width))
+    let inList = drawList(rows, &canvas, in: left.inset(right: 1))
+    for y in right.y..<right.maxY { canvas.put("│", at: Point(x: right.x, y: y), role: .border) }
+    let inDetail = drawDetail(&canvas, in: right.inset(left: 1))
+    return cursor ?? (workbench.isOpen ? inDetail : inList)
+  }
+
+  private static func listWidth(of width: Int) -> Int { width * 11 / 20 }
+
+  // MARK: - Head
+
+  /// The pages and the filter; returns the cursor where it is in the filter.
+  private func drawHead(_ canvas: inout Canvas, in area: Rect, count: Int) -> Point? {
+    var x = area.x + 1
+    for page in WorkbenchPage.allCases {
+      let isShown = page == workbench.page
+      let title = isShown ? "[\(page.title)]" : " \(page.title) "
+      let role: Role = isShown ? .tabActive : .tab
+      x = canvas.put(title, at: Point(x: x, y: area.y), role: role, clip: area)
+    }
+    let all = content.rows(WorkbenchFacts(app, now: now)).count
+    let words = count == all ? "\(all)" : "\(count) of \(all)"
+    let counted = Line(words, role: .listCount)
+    let end = Point(x: area.maxX - counted.columns - 1, y: area.y)
+    if end.x > x { canvas.put(counted, at: end, clip: area) }
+    let field = workbench.place.filter
+    guard workbench.isFiltering || !field.isEmpty else { return nil }
+    let row = area.row(1)
+    canvas.put(" / ", at: row.origin, role: .inputPrompt, clip: row)
+    let place = row.inset(left: 3, right: 1)
+    let (text, cursor) = field.visible(columns: place.width)
+    let shown =
+      field.isEmpty
+      ? Line("type to filter", role: .inputPlaceholder) : Line(text, role: .input)
+    canvas.put([shown], in: place)
+    guard workbench.isFiltering else { return nil }
+    return Point(x: place.x + min(cursor, max(0, place.width - 1)), y: place.y)
+  }
+
+  // MARK: - List
+
+  private func drawList(_ rows: [WorkbenchRow], _ canvas: inout Canvas, in area: Rect) -> Point {
+    let (head, body) = area.split(top: 1)
+    let table = WorkbenchTable(content.columns, rows: rows, width: area.width - 2)
+    if !rows.isEmpty {
+      canvas.put([table.heading], in: head.inset(left: 1))
+    }
+    let index = app.workbenchIndex(in: rows)
+    let list = ListView(
+      count: rows.count,
+      state: ListState(selection: index, offset: workbench.place.top),
+      isFocused: !workbench.isOpen || !app.workbenchIsWide,
+      glyphs: .unicode,
+      empty: emptyLines
+    )
+    return list.draw(into: &canvas, body) { index, _ in table.line(rows[index]) } ?? body.origin
+  }
+
+  private var emptyLines: [Line] {
+    let filter = workbench.place.filter.text
+    guard filter.nonBlank == nil else {
+      return [Line("Nothing here matches “\(filter)”; Esc shows all.", role: .textDim)]
+    }
+    return [Line(content.nothing, role: .textDim)]
+  }
+
+  // MARK: - Detail
+
+  func detailHeight(of size: Size) -> Int { max(1, size.rows - 5) }
+
+  /// The row that the cursor is on, as it is drawn on a screen of this size.
+  func detailLines(in size: Size) -> [Line] {
+    let width =
+      app.workbenchIsWide ? size.columns - Self.listWidth(of: size.columns) - 1 : size.columns
+    guard let reference = app.selectedDefinition(now: now) else { return [] }
+    let facts = WorkbenchFacts(app, now: now)
+    return content.detail(of: reference, facts, columns: min(100, width - 3))
+  }
+
+  private func drawDetail(_ canvas: inout Canvas, in area: Rect) -> Point {
+    let lines = detailLines(in: app.size)
+    let top = min(workbench.scrolled, max(0, lines.count - area.height))
+    canvas.put(lines.dropFirst(top), in: area.inset(left: 1, right: 1))
+    if top > 0 { canvas.put("▴", at: Point(x: area.maxX - 1, y: area.y), role: .scroll) }
+    if top + area.height < lines.count {
+      canvas.put("▾", at: Point(x: area.maxX - 1, y: area.maxY - 1), role: .scroll)
+    }
+    return area.origin.offset(x: 1)
+  }
+
+  /// What stands above the hints while nothing happened.
+  var status: Line {
+    if let edit = app.edits.first {
+      let name = app.title(of: edit.reference, edit.object)
+      let more = app.edits.count > 1 ? " and \(app.edits.count - 1) more" : ""
+      return Line("not saved: \(edit.reference.noun) \(name)\(more); e goes on", role: .near)
+    }
+    guard let problems = workbench.problems else { return Line("checking", role: .progress) }
+    let found = problems.values.joined()
+    let errors = found.count { $0.severity == .error }
+    let warnings = found.count - errors
+    guard !found.isEmpty else { return Line("no problems in the store", role: .status) }
+    let words = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { TimeWords.plural($0.0, $0.1) }
+    return Line(
+      "\(words.joined(separator: ", ")) in the store",
+      role: errors > 0 ? .statusError : .status
+    )
+  }
+}
