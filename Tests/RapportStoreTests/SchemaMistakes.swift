@@ -63,7 +63,7 @@ enum SchemaMistakes {
     SchemaMistake("adjustment", "evaluateAt", nil), SchemaMistake("adjustment", "baseline", [:]),
     SchemaMistake("access", "what", "look"), SchemaMistake("change", "set", [:]),
     SchemaMistake("import", "state", "done"), SchemaMistake("import", "size", -1),
-    SchemaMistake("draft", "kind", "edit"), SchemaMistake("draft", "ticks/open", true),
+    SchemaMistake("draft", "kind", "letter"), SchemaMistake("draft", "ticks/open", true),
   ]
 }
 

@@ -34,7 +34,7 @@ struct WorkbenchTests {
 
   @Test func `a tone tells its voice in words and who uses it`() {
     let list = screen(["]"])
-    #expect(list.contains("very warm, casual, enthu"))
+    #expect(list.contains("very warm, "))
     #expect(list.contains("everybody else"))
     let detail = screen(["]", "Down", "Enter"])
     #expect(detail.contains("Hello [name], this is [agent]."))

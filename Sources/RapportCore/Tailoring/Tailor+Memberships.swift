@@ -18,6 +18,7 @@ extension Tailor {
       derived: derived
     )
     let memberships = evaluator.memberships(of: facts)
+    let reader = RuleReader(evaluator, of: facts, memberships: memberships)
     var guidance = guidance(
       customer: customer,
       account: account,
@@ -30,7 +31,7 @@ extension Tailor {
         languages: languages(customer, situation)
       ),
       read: { rule in
-        let judgement = evaluator.judge(rule, of: facts, memberships: memberships)
+        let judgement = reader.judge(rule)
         return RuleReading(judgement.answer, because: judgement.why)
       }
     )

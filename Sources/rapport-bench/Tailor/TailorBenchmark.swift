@@ -58,6 +58,7 @@ struct TailorBenchmark {
         let evaluator = MembershipEvaluator(tailor.segments, at: now)
         let facts = CustomerFacts(customer)
         let memberships = await explaining.measure { evaluator.memberships(of: facts) }
+        let reader = RuleReader(evaluator, of: facts, memberships: memberships)
         _ = await tailoring.measure {
           tailor.guidance(
             customer: customer,
@@ -65,7 +66,7 @@ struct TailorBenchmark {
             situation: situation,
             memberships: memberships,
             read: { rule in
-              let judgement = evaluator.judge(rule, of: facts, memberships: memberships)
+              let judgement = reader.judge(rule)
               return RuleReading(judgement.answer, because: judgement.why)
             }
           )

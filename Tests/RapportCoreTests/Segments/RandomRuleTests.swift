@@ -87,6 +87,38 @@ struct RandomRuleTests {
     }
   }
 
+  @Test func `eligibilities read one by one are read as wholes are`() throws {
+    var generator = SplitMix64(seed: 23)
+    for _ in 0..<60 {
+      let rules = try (0..<8).map { _ in
+        try Rule(Self.rule(&generator, depth: 3), operations: RuleOperations.names)
+      }
+      var definitions = try MembershipEvaluatorTests.evaluator([("s", true)]).definitions
+      definitions.services = rules.enumerated().map { number, rule in
+        var service = Service(
+          id: Service.ID("o-\(number)"),
+          name: LocalizedText(["en": "Offer"]),
+          kind: .benefit
+        )
+        service.eligibility = rule
+        return service
+      }
+      let evaluator = MembershipEvaluator(definitions, at: Instant(seconds: 1_795_500_000))
+      for _ in 0..<5 {
+        let facts = CustomerFacts(Self.customer(&generator))
+        let memberships = evaluator.memberships(of: facts)
+        let reader = RuleReader(evaluator, of: facts, memberships: memberships)
+        for rule in rules {
+          let trace = "seed 23: \(rule.json) \(facts.document)"
+          let whole = evaluator.judge(rule, of: facts, memberships: memberships)
+          let quick = reader.judge(rule)
+          #expect(quick.answer == whole.answer, "\(trace)")
+          #expect(quick.because == whole.because, "\(trace)")
+        }
+      }
+    }
+  }
+
   @Test func `only what is missing is asked for, and only while something is unknown`() throws {
     var generator = SplitMix64(seed: 19)
     for _ in 0..<300 {

@@ -6,10 +6,10 @@ package import JSONLogic
 /// with it.
 package struct MembershipEvaluator: Sendable {
   package let words: ConditionWords
-  private let prepared: PreparedSegments
+  let prepared: PreparedSegments
   /// Bound to the moment, without `in_segment`.
-  private let operations: Operations
-  private let memo: ConditionMemo
+  let operations: Operations
+  let memo: ConditionMemo
 
   /// `languages` are those of the agent, for what has no English label, as the words around are
   /// English; the store's is always the last.
@@ -102,7 +102,7 @@ package struct MembershipEvaluator: Sendable {
     in segment: Segment,
     memberships: [Membership]
   ) -> Explanation? {
-    segment.rule.map { $0.explain(facts, operations: bound($0, Self.answers(memberships))) }
+    segment.rule.map { $0.explain(facts, operations: bound($0, memberships)) }
   }
 
   /// What any rule (an eligibility, a condition) says about a customer whose `memberships` are known.
@@ -111,17 +111,18 @@ package struct MembershipEvaluator: Sendable {
     of facts: CustomerFacts,
     memberships: [Membership]
   ) -> Judgement {
-    let explanation = rule.explain(facts, operations: bound(rule, Self.answers(memberships)))
+    let explanation = rule.explain(facts, operations: bound(rule, memberships))
     return Judgement(
       answer: Membership.Answer(explanation.answer),
       because: ReasonWords(words).reasons(explanation)
     )
   }
 
-  private static func answers(
-    _ memberships: [Membership]
-  ) -> [Segment.ID: Membership.Answer] {
-    Dictionary(memberships.map { ($0.segment, $0.answer) }) { first, _ in first }
+  /// The operations with `in_segment` among them, where the rule asks for it.
+  private func bound(_ rule: Rule, _ memberships: [Membership]) -> Operations {
+    guard rule.asksForSegments else { return operations }
+    let known = Dictionary(memberships.map { ($0.segment, $0.answer) }) { first, _ in first }
+    return bound(rule, known)
   }
 
   // MARK: answers

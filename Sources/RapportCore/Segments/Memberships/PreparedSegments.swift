@@ -1,7 +1,8 @@
 import JSONLogic
 import Synchronization
 
-/// The segments of a set of definitions, made ready once to be read for many customers and moments.
+/// The segments of a set of definitions, and its other rules, made ready once to be read for many customers
+/// and moments.
 package final class PreparedSegments: Sendable {
   package let definitions: Definitions
   /// In the order of the definitions.
@@ -16,6 +17,8 @@ package final class PreparedSegments: Sendable {
   let conditions: [PreparedCondition]
   /// What the conditions look at.
   let sources: [PreparedCondition.Source]
+  /// Eligibilities and conditions of scripts that can be taken apart, by the root of the rule.
+  private let others: [ObjectIdentifier: PreparedRule]
   private let memos = MemoShelf()
 
   package init(_ definitions: Definitions) {
@@ -32,6 +35,12 @@ package final class PreparedSegments: Sendable {
         parts: segment.rule.flatMap { PreparedRule($0, register: &register) }
       )
     }
+    let rules = definitions.services.map(\.eligibility) + definitions.scripts.map(\.condition)
+    var others: [ObjectIdentifier: PreparedRule] = [:]
+    for case let rule? in rules where !rule.asksForSegments {
+      others[ObjectIdentifier(rule.root)] = PreparedRule(rule, register: &register)
+    }
+    self.others = others
     self.segments = segments
     self.places = places
     cycles = graph.cycles
@@ -56,6 +65,9 @@ package final class PreparedSegments: Sendable {
     }
     return nil
   }
+
+  /// The parts of a rule that is no segment's; nil where it is read as a whole.
+  func parts(of rule: Rule) -> PreparedRule? { others[ObjectIdentifier(rule.root)] }
 
   /// What conditions said of values before; one for each day and way of saying it.
   func memo(_ wording: Wording) -> ConditionMemo { memos.memo(wording, conditions.count) }
