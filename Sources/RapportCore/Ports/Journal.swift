@@ -21,7 +21,7 @@ package protocol Journal: Sendable {
 
   /// What is due for an agent on a day, and whom they and others served last.
   ///
-  /// A follow-up is due until a later contact with the customer that reached them.
+  /// A follow-up is due until a later contact that reached the customer and was not about another reason.
   func agenda(of agent: Agent.ID, on day: CalendarDate, zone: Zone) async throws -> Agenda
 
   /// Adds a finished contact, and what the agent noted of the customer's satisfaction; returns when both

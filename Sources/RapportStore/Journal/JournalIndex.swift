@@ -10,8 +10,8 @@ struct JournalIndex {
   /// The last lines that name somebody, the oldest first; in the order of the file, which is that of
   /// time where contacts are logged as they end.
   private var latest: [Range<Int>] = []
-  /// Where somebody was promised a follow-up and was not reached since, by customer.
-  private var promises: [String: (by: String, place: Range<Int>)] = [:]
+  /// Where somebody was promised a follow-up that was not kept since, by customer.
+  private var promises: [String: Promised] = [:]
   /// Where the last line stands of an id that may have come before, by its hash: ids ascend, so these
   /// are few.
   private var repeated: [UInt64: Int] = [:]
@@ -51,7 +51,8 @@ struct JournalIndex {
   }
 
   private static let fields = [
-    "id", "customer", "followUp.at", "followUp.by", "agent", "outcome", "deleted",
+    "id", "customer", "followUp.at", "followUp.by", "agent", "outcome", "deleted", "intent",
+    "continues",
   ]
   /// Lines that are remembered as the last ones, and how many they may become before the oldest go.
   private static let remembered = 2_000
@@ -60,8 +61,11 @@ struct JournalIndex {
     latest.append(range)
     if latest.count >= 2 * Self.remembered { latest.removeFirst(latest.count - Self.remembered) }
     if line.text(2) != nil {
-      promises[customer] = (line.text(3) ?? line.text(4) ?? "", range)
-    } else if !promises.isEmpty, line.text(5) != "no-answer" {
+      let by = line.text(3) ?? line.text(4) ?? ""
+      promises[customer] = Promised(by, in: line.text(0), about: line.text(7), at: range)
+    } else if let promised = promises[customer],
+      promised.isKept(outcome: line.text(5), about: line.text(7), continuing: line.text(8))
+    {
       promises[customer] = nil
     }
   }
@@ -76,8 +80,19 @@ struct JournalIndex {
       guard let record = record(at: range, of: customer, in: file) else { continue }
       if record["followUp"]?["at"]?.stringValue != nil {
         let by = record["followUp"]?["by"] ?? record["agent"]
-        promises[customer] = (by?.stringValue ?? "", range)
-      } else if record["outcome"]?.stringValue != "no-answer" {
+        promises[customer] = Promised(
+          by?.stringValue ?? "",
+          in: record["id"]?.stringValue,
+          about: record["intent"]?.stringValue,
+          at: range
+        )
+      } else if let promised = promises[customer],
+        promised.isKept(
+          outcome: record["outcome"]?.stringValue,
+          about: record["intent"]?.stringValue,
+          continuing: record["continues"]?.stringValue
+        )
+      {
         promises[customer] = nil
       }
     }

@@ -28,6 +28,14 @@ extension App {
         at: now
       )
     }
+    let agents = knowledge.definitions.agents
+    if !agents.isEmpty, !agents.contains(where: { $0.id == agent.id }) {
+      say(
+        .warning,
+        "nobody in agents.json is called \(agent.id); contacts are logged by them",
+        at: now
+      )
+    }
     guard !find.field.isEmpty else { return effects }
     effects += search(now: now)
     find.opensOnlyHit = true

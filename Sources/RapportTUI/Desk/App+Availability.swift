@@ -100,6 +100,9 @@ extension App {
     guard let tab, let script = tab.guidance.script else {
       return .no("no script yet: i chooses the reason")
     }
+    if tab.contact.channel == .social {
+      return .no("public and private messages are copied one by one: c")
+    }
     if let open = tab.way?.open, let step = tab.step(at: .step(open)) {
       return .no("\(step.label) is open: its number takes a branch")
     }
@@ -147,7 +150,7 @@ extension App {
 
   var canContinue: Availability {
     guard let tab else { return .no(Self.nobody) }
-    guard tab.openCase(at: layout) != nil else { return .no("the last contact left nothing open") }
+    guard tab.openCase(at: layout) != nil else { return .no("no contact left anything open") }
     return .when(tab.contact.continues == nil, else: "this contact continues that case already")
   }
 

@@ -46,7 +46,12 @@ extension DeskView {
 
   private var verification: Line {
     guard let tab else { return Line() }
-    if tab.contact.mood == .upset { return Line("upset", role: .tabWaiting) }
+    guard tab.contact.mood == .upset else { return verified(tab) }
+    let state = verified(tab)
+    return Line("upset", role: .tabWaiting) + (state.isEmpty ? state : Line("  ") + state)
+  }
+
+  private func verified(_ tab: Tab) -> Line {
     if !tab.isStarted { return Line("no contact yet", role: .textDim) }
     guard tab.customer != nil else { return Line() }
     return tab.contact.verified.isEmpty
@@ -61,16 +66,19 @@ extension DeskView {
         Span("  the default tone; logged all the same", role: .customerDetail),
       ])
     }
-    var details = [facts.company, customer.id.rawValue].compactMap(\.self)
-    if details.first == facts.title { details.removeFirst() }
-    let left = Line([
-      Span(" \(facts.title)", role: .customerName),
-      Span(" · " + details.joined(separator: " · "), role: .customerDetail),
-    ])
     let right = Line(whereAndWhen(facts), role: .customerDetail)
-    let room = columns - right.columns - 3
-    return left.truncated(toColumns: max(0, room)).padded(toColumns: max(0, room)) + Line("  ")
-      + right
+    let room = max(0, columns - right.columns - 3)
+    let name = Line(" \(facts.title)", role: .customerName)
+    let id = Line(" · \(customer.id.rawValue)", role: .customerDetail)
+    var left = name
+    if let company = facts.company, company != facts.title {
+      // The number is read out; of the company the beginning will do.
+      let rest = max(0, room - name.columns - id.columns)
+      let whole = Line(" · \(company)", role: .customerDetail)
+      left += rest > 5 ? whole.truncated(toColumns: rest) : Line()
+    }
+    left += id
+    return left.truncated(toColumns: room).padded(toColumns: room) + Line("  ") + right
   }
 
   private func whereAndWhen(_ facts: CustomerPresentation) -> String {

@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 
 /// A customer on the Desk, with or without a contact that has begun.
@@ -87,13 +88,25 @@ struct Tab: Sendable, Identifiable {
     return contact.handleSeconds + Int(max(0, now.seconds(since: frontSince)))
   }
 
-  /// The case that `k` continues: the one under the cursor, else the newest, where it is not solved.
+  /// The case that `k` continues: the one under the cursor where it is open, else the newest open one.
   func openCase(at layout: DeskLayout) -> Interaction? {
-    var past = history.first
     if case .past(let index) = focus(layout), history.indices.contains(index) {
-      past = history[index]
+      return isOpen(index) ? history[index] : nil
     }
-    return past.flatMap { Outcome.isOpen($0.outcome) ? $0 : nil }
+    return history.indices.first(where: isOpen).map { history[$0] }
+  }
+
+  /// Whether a past contact left something open, and nothing later closed it: a contact that continued it,
+  /// or one for the same reason.
+  private func isOpen(_ index: Int) -> Bool {
+    let past = history[index]
+    guard Outcome.isOpen(past.outcome) else { return false }
+    return !history[..<index].contains { later in
+      let isSame =
+        later.intent == past.intent
+        || later.record["continues"]?.stringValue == past.id.rawValue
+      return isSame && !Outcome.isOpen(later.outcome)
+    }
   }
 
   /// How many lines of the text at a stop are scrolled away.

@@ -29,7 +29,8 @@ struct LogCommand: ParsableCommand {
     try blocking { try await journal.append(interaction) }
     let printer = Printer(output.format)
     guard output.format == .text else { return printer.json(.object(interaction.record)) }
-    printer.line("logged \(interaction.id) with \(CustomerPresentation(read.customer).name):")
+    let shown = CustomerPresentation(read.customer)
+    printer.line("logged \(interaction.id) with \(shown.hasName ? shown.name : shown.id):")
     for line in PlainText(Knowledge(opened.definitions)).history([interaction]) {
       printer.line(line)
     }

@@ -16,6 +16,8 @@ package struct IntentRanker: Sendable {
   private static let lengthWeight: Float = 0.75
   /// Added to every count of a feature in a reason.
   private static let smoothing: Float = 0.02
+  /// The weight of words that tell nothing of the matter.
+  private static let functionWeight: Float = 0.3
   /// The weight of words beside neighbours.
   private static let wordsWeight = 0.5
 
@@ -70,23 +72,33 @@ package struct IntentRanker: Sendable {
     }
   }
 
-  /// The numbers of the features that some example has too, each once; none where no word is known, be
-  /// it by half of its groups of letters.
-  private func known(_ utterance: Utterance) -> [Int] {
-    var found: Set<Int32> = []
+  /// The features that some example has too, each once with what it weighs; none where no word is known,
+  /// be it by half of its groups of letters.
+  private func known(_ utterance: Utterance) -> [Known] {
+    var found: [Int32: Float] = [:]
     var parts = [Float](repeating: 0, count: utterance.words.count)
+    let isFunction = utterance.words.map { FunctionWords.contains($0.folded) }
     utterance.forEachFeature { feature, positions, part in
       guard let number = numbers[feature] else { return }
-      found.insert(number)
+      let weight = positions.allSatisfy { isFunction[$0] } ? Self.functionWeight : 1
+      found[number] = max(found[number] ?? 0, weight)
       parts[positions.lowerBound] += part
     }
-    return parts.contains { $0 >= 0.5 } ? found.sorted().map(Int.init) : []
+    guard parts.contains(where: { $0 >= 0.5 }) else { return [] }
+    return found.sorted { $0.key < $1.key }.map { Known(feature: Int($0.key), weight: $0.value) }
   }
 
-  private func nearest(to features: [Int]) -> [(example: Int, score: Float)] {
+  private struct Known {
+    var feature: Int
+    var weight: Float
+  }
+
+  private func nearest(to features: [Known]) -> [(example: Int, score: Float)] {
     var scores = [Float](repeating: 0, count: examples.count)
-    for feature in features {
-      inExamples.forEach(feature) { example, weight in scores[example] += weight }
+    for known in features {
+      inExamples.forEach(known.feature) { example, weight in
+        scores[example] += weight * known.weight
+      }
     }
     var best: [(example: Int, score: Float)] = []
     var least: Float = 0
@@ -109,13 +121,14 @@ package struct IntentRanker: Sendable {
     return normalized(votes)
   }
 
-  private func likelihoods(of features: [Int]) -> [Double] {
-    var logs = sizes.map { -$0 * Float(features.count) }
-    for feature in features {
-      inIntents.forEach(feature) { intent, weight in logs[intent] += weight }
+  private func likelihoods(of features: [Known]) -> [Double] {
+    let count = features.reduce(0) { $0 + $1.weight }
+    var logs = sizes.map { -$0 * count }
+    for known in features {
+      inIntents.forEach(known.feature) { intent, weight in logs[intent] += weight * known.weight }
     }
     let highest = logs.max() ?? 0
-    let scale = 1 / Double(features.count).squareRoot()
+    let scale = 1 / Double(count).squareRoot()
     return normalized(logs.map { exp(Double($0 - highest) * scale) })
   }
 
@@ -135,17 +148,22 @@ package struct IntentRanker: Sendable {
     var found = [Float](repeating: 0, count: utterance.words.count)
     // A word that is not known as a whole counts by how many of its groups of letters are.
     var groups = found
+    var parts = found
     utterance.forEachFeature { feature, positions, part in
       // A pair would vouch for its small words too.
       guard positions.count == 1, let number = numbers[feature] else { return }
       let evidence = evidence(of: Int(number), for: intent)
       if part < 1 {
         groups[positions.lowerBound] += evidence * part
+        if evidence > 0 { parts[positions.lowerBound] += part }
       } else {
         found[positions.lowerBound] = evidence
       }
     }
-    for position in found.indices { found[position] = max(found[position], groups[position]) }
+    for position in found.indices {
+      if parts[position] >= 0.5 { found[position] = max(found[position], groups[position]) }
+      if FunctionWords.contains(utterance.words[position].folded) { found[position] *= 0.3 }
+    }
     let most = found.max() ?? 0
     // Where nothing tells much, what tells most is named all the same.
     let least = min(max(Self.telling, most * 0.4), max(most, .leastNonzeroMagnitude))

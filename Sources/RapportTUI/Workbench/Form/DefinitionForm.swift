@@ -44,7 +44,8 @@ struct DefinitionForm: Sendable {
   var reference: DefinitionReference { draft.reference }
   var field: FormField? { focus.flatMap { id in fields.first { $0.id == id } } }
   var takesText: Bool { field?.takesText ?? false }
-  var isSaving: Bool { saving != nil }
+  /// Or about to be, as soon as it is checked: what is typed now is no part of it.
+  var isSaving: Bool { saving != nil || waitsToSave }
 
   func value(of field: FormField) -> JSON? {
     field.path.value(in: draft.object, language: language, store: store)
@@ -107,7 +108,6 @@ struct DefinitionForm: Sendable {
 
   mutating func set(_ value: JSON?, for field: FormField) {
     problem = nil
-    waitsToSave = false
     draft.object = field.path.set(value, in: draft.object, language: language, store: store)
     layOut()
   }

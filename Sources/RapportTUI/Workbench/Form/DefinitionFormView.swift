@@ -68,6 +68,7 @@ struct DefinitionFormView {
   /// What stands above the hints while nothing happened.
   var status: Line {
     if let problem = form.problem { return Line(problem, role: .statusWarning) }
+    if form.waitsToSave { return Line("checking before it is saved", role: .progress) }
     if form.isSaving { return Line("saving", role: .progress) }
     guard let outcome = form.outcome, outcome.generation == form.generation else {
       return Line("checking", role: .progress)
