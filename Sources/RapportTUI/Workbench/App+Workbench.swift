@@ -26,12 +26,17 @@ extension App {
   /// The row that the cursor is on: the first where the chosen one is not in sight.
   func workbenchIndex(in rows: [WorkbenchRow]) -> Int {
     let selected = workbench.place.selected
-    return rows.firstIndex { $0.reference == selected } ?? 0
+    return rows.firstIndex { $0.key == selected } ?? 0
   }
 
-  func selectedDefinition(now: Instant) -> DefinitionReference? {
+  func selectedRow(now: Instant) -> RowKey? {
     let rows = workbenchRows(now: now)
-    return rows.isEmpty ? nil : rows[workbenchIndex(in: rows)].reference
+    return rows.isEmpty ? nil : rows[workbenchIndex(in: rows)].key
+  }
+
+  /// Nil where the cursor is on something that is no definition.
+  func selectedDefinition(now: Instant) -> DefinitionReference? {
+    selectedRow(now: now)?.definition
   }
 
   mutating func showWorkbench(now: Instant) -> [Effect] {
@@ -71,7 +76,7 @@ extension App {
       workbench.isFiltering = false
       workbench.place.filter.clear()
     case .openDefinition:
-      workbench.place.selected = selectedDefinition(now: now)
+      workbench.place.selected = selectedRow(now: now)
       workbench.isOpen = true
     case .otherPane: workbench.isOpen.toggle()
     default: break
@@ -94,7 +99,7 @@ extension App {
       default: rows.count - 1
       }
     let chosen = min(max(0, target), rows.count - 1)
-    workbench.select(rows[chosen].reference)
+    workbench.select(rows[chosen].key)
     workbench.place.top =
       ListState(selection: chosen, offset: workbench.place.top)
       .clamped(count: rows.count, height: workbenchHeight).offset

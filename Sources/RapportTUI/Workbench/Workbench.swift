@@ -6,7 +6,7 @@ struct Workbench: Sendable {
   struct Place: Sendable {
     var filter = TextField()
     /// Nil is the first row.
-    var selected: DefinitionReference?
+    var selected: RowKey?
     /// The first row on the screen.
     var top = 0
   }
@@ -68,11 +68,11 @@ struct Workbench: Sendable {
     isFiltering = false
     isOpen = true
     scrolled = 0
-    place = Place(selected: reference)
+    place = Place(selected: .definition(reference))
   }
 
-  mutating func select(_ reference: DefinitionReference?) {
-    place.selected = reference
+  mutating func select(_ key: RowKey?) {
+    place.selected = key
     scrolled = 0
   }
 }

@@ -44,7 +44,39 @@ protocol WorkbenchContent: Sendable {
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow]
   /// The row in full; nothing for one that is not there any more.
+  func detail(of key: RowKey, _ facts: WorkbenchFacts, columns: Int) -> [Line]
+  /// The same on a page whose rows are definitions.
   func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line]
+}
+
+extension WorkbenchContent {
+  func detail(of key: RowKey, _ facts: WorkbenchFacts, columns: Int) -> [Line] {
+    key.definition.map { detail(of: $0, facts, columns: columns) } ?? []
+  }
+
+  func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line] {
+    []
+  }
+}
+
+/// What a row of a page is about; by it the cursor finds its row again.
+enum RowKey: Hashable, Sendable {
+  case definition(DefinitionReference)
+  /// Something that is no definition, by a name that is its own on its page.
+  case other(String)
+
+  var definition: DefinitionReference? {
+    guard case .definition(let reference) = self else { return nil }
+    return reference
+  }
+
+  /// Tells rows with the same name apart.
+  var id: String {
+    switch self {
+    case .definition(let reference): reference.id
+    case .other(let name): name
+    }
+  }
 }
 
 /// A column of a page's list.
@@ -64,18 +96,28 @@ struct WorkbenchColumn: Sendable {
 
 /// A row of a page's list.
 struct WorkbenchRow: Sendable {
-  var reference: DefinitionReference
+  var key: RowKey
   /// One for each column of the page.
   var cells: [Line]
   /// What `/` compares besides the cells.
   var words = ""
+
+  init(key: RowKey, cells: [Line], words: String = "") {
+    self.key = key
+    self.cells = cells
+    self.words = words
+  }
+
+  init(reference: DefinitionReference, cells: [Line], words: String = "") {
+    self.init(key: .definition(reference), cells: cells, words: words)
+  }
 }
 
 extension [WorkbenchRow] {
   /// By what is read first, whatever the ids are.
   var sortedByName: Self {
     func key(_ row: WorkbenchRow) -> (String, String) {
-      (row.cells.first?.text.lowercased() ?? "", row.reference.id)
+      (row.cells.first?.text.lowercased() ?? "", row.key.id)
     }
     return sorted { key($0) < key($1) }
   }

@@ -93,9 +93,9 @@ struct WorkbenchView {
   func detailLines(in size: Size) -> [Line] {
     let width =
       app.workbenchIsWide ? size.columns - Self.listWidth(of: size.columns) - 1 : size.columns
-    guard let reference = app.selectedDefinition(now: now) else { return [] }
+    guard let key = app.selectedRow(now: now) else { return [] }
     let facts = WorkbenchFacts(app, now: now)
-    return content.detail(of: reference, facts, columns: min(100, width - 3))
+    return content.detail(of: key, facts, columns: min(100, width - 3))
   }
 
   private func drawDetail(_ canvas: inout Canvas, in area: Rect) -> Point {

@@ -53,7 +53,7 @@ extension App {
     }
     if definitionForm?.saving?.id == change.id {
       layers = []
-      workbench.select(draft.reference)
+      workbench.select(.definition(draft.reference))
     }
     if change.edits.isEmpty {
       say(.info, "Nothing to save: it is like that already", at: now)
