@@ -217,6 +217,10 @@ enum SchemaExamples {
       """
     ),
     (
+      "feedback",
+      #"{"id": "f2", "at": "2026-11-21T15:00:00Z", "by": "mk", "verdict": "lacks", "reason": "x"}"#
+    ),
+    (
       "review",
       """
       {"id": "r1", "at": "2026-11-21T15:00:00Z", "trainee": "tv", "item": "loyal-advocates",

@@ -345,7 +345,7 @@ struct DefinitionFormTests {
 
   @Test func `a reason is one item of its file`() {
     var bench = WorkbenchDefinitions.bench()
-    bench.press("[", "[", "e")
+    bench.press("]", "]", "]", "]", "e")
     bench.type("!")
     bench.press("Ctrl-S")
     bench.type("louder")

@@ -193,6 +193,10 @@ struct GatedDrafts: ContactDrafts {
   func remove(_ id: NewCaller.ID) async throws { try await memory.remove(id) }
 
   func remove(_ id: DefinitionDraft.ID) async throws { try await memory.remove(id) }
+
+  func readAnswers() async throws -> [Feedback.ID: Instant] { try await memory.readAnswers() }
+
+  func noteRead(_ answered: Feedback) async throws { try await memory.noteRead(answered) }
 }
 
 /// A terminal that waits for messages until a frame shows what is wanted.

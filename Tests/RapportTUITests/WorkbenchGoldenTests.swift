@@ -30,11 +30,11 @@ struct WorkbenchGoldenTests {
   }
 
   @Test(arguments: GoldenTests.sizes) func `reasons, filtered`(size: (Int, Int)) throws {
-    try check(size, ["[", "[", "/", "t", "w"], "workbench-reasons")
+    try check(size, ["]", "]", "]", "]", "/", "t", "w"], "workbench-reasons")
   }
 
   @Test(arguments: GoldenTests.sizes) func goal(size: (Int, Int)) throws {
-    try check(size, ["["], "workbench-goal")
+    try check(size, ["]", "]", "]", "]", "]"], "workbench-goal")
   }
 }
 

@@ -29,7 +29,7 @@ struct WorkbenchTests {
     }
     #expect(bench.app.workbench.page == .segments)
     bench.press("[")
-    #expect(bench.app.workbench.page == .goal)
+    #expect(bench.app.workbench.page == .feedback)
   }
 
   @Test func `a tone tells its voice in words and who uses it`() {
@@ -60,10 +60,10 @@ struct WorkbenchTests {
   }
 
   @Test func `a reason tells its bounds, its examples and its scripts`() {
-    let list = screen(["[", "["])
+    let list = screen(["]", "]", "]", "]"])
     #expect(list.contains("Charged twice      2        after the solution"))
     #expect(list.contains("none"))
-    let detail = screen(["[", "[", "Enter"])
+    let detail = screen(["]", "]", "]", "]", "Enter"])
     #expect(detail.contains("very serious, enthusiasm in between"))
   }
 

@@ -11,6 +11,7 @@ import RapportStore
 ///     StoreHammer claim FOLDER COUNT       opens a store's drafts, 1 ... COUNT; prints each one's number or 0
 ///     StoreHammer define FOLDER SEED NAME  changes three definitions at a time; prints 1, 2, ...
 ///     StoreHammer define-full FOLDER BYTES the same under a limit on the size of files; prints the error
+///     StoreHammer feedback FOLDER 0 NAME   says that a segment does not fit; prints 1, 2, ...
 ///     StoreHammer full FILE BYTES          appends under a limit on the file's size; prints the error
 @main
 struct StoreHammer {
@@ -28,6 +29,7 @@ struct StoreHammer {
       case "define-full":
         limitFiles(to: number)
         try await define(in: path, seed: number, name: "n")
+      case "feedback": try await say(in: path, name: arguments.last ?? "")
       case "full": try fill(path, limit: number)
       default: exit(64)
       }

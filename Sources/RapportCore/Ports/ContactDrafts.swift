@@ -11,6 +11,12 @@ package protocol ContactDrafts: Sendable {
   func remove(_ id: Contact.ID) async throws
   func remove(_ id: NewCaller.ID) async throws
   func remove(_ id: DefinitionDraft.ID) async throws
+
+  /// By feedback when each answer to it was given that the agent has read.
+  func readAnswers() async throws -> [Feedback.ID: Instant]
+
+  /// Remembers that the agent has read an answer; returns when it is on disk.
+  func noteRead(_ answered: Feedback) async throws
 }
 
 /// What drafts there are, oldest first, and the reason for each that cannot be read.

@@ -92,6 +92,32 @@ package actor DraftFolder: ContactDrafts {
 
   package func remove(_ id: DefinitionDraft.ID) throws { try Folder.remove(file(id.rawValue)) }
 
+  package func readAnswers() throws -> [Feedback.ID: Instant] {
+    guard let status = try FileStatus(at: answers) else { return [:] }
+    let file = try OpenFile(answers, for: .reading)
+    var scanner = LineScanner(from: 0)
+    var read: [Feedback.ID: Instant] = [:]
+    while let line = try scanner.next(of: file, limit: status.size) {
+      // A line that a crash left costs that answer only: it is shown once more.
+      guard let json = try? JSON(parsing: line.bytes), let id = json["id"]?.stringValue,
+        let moment = json["answered"]?.stringValue.flatMap({ Instant(parsing: $0) })
+      else { continue }
+      read[Feedback.ID(id)] = moment
+    }
+    return read
+  }
+
+  package func noteRead(_ answered: Feedback) throws {
+    guard let answer = answered.answer else { return }
+    try Folder.create(path, mode: folderMode)
+    try RecordFile(answers).append([
+      ["id": .string(answered.id.rawValue), "answered": .string(answer.at.description)]
+    ])
+  }
+
+  /// Answers that the agent has read; its name begins with a dot: it is no draft.
+  private var answers: String { "\(path)/.answers.jsonl" }
+
   /// Ids are ULIDs, made here; letters and digits can name no other folder.
   private func file(_ id: String) -> String {
     "\(path)/\(id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }).json"

@@ -52,7 +52,7 @@ extension JSONJournal {
     return .object(line)
   }
 
-  private func writable(_ path: String) throws -> RecordFile {
+  func writable(_ path: String) throws -> RecordFile {
     try location.requireWritable(path)
     try Folder.create(Folder.parent(of: path), mode: location.folderMode)
     return RecordFile(path)

@@ -1,7 +1,7 @@
 import JSONLogic
 package import RapportCore
 
-/// The journals of a store: finished contacts, with the ratings that customers gave them.
+/// The journals of a store: finished contacts, with the ratings that customers gave them, and feedback.
 ///
 /// The first look-up reads the files, about 0.2 s for a million lines; later ones only what was
 /// appended meanwhile.
@@ -10,12 +10,14 @@ package actor JSONJournal: Journal {
   var interactions: JournalIndex
   var surveys: JournalIndex
   let orders: OrderShelf
+  var feedback: FeedbackShelf
 
   package init(_ location: StoreLocation) {
     self.location = location
     orders = OrderShelf(location)
     interactions = JournalIndex(location.file("journal/interactions.jsonl"))
     surveys = JournalIndex(location.file("journal/surveys.jsonl"))
+    feedback = FeedbackShelf(location.file("journal/feedback.jsonl"))
   }
 
   package func interactions(of customer: Customer.ID, limit: Int) throws -> [Interaction] {

@@ -11,6 +11,7 @@ struct Action: Sendable, Identifiable {
     case move, moveHere, callBack, rate, pin, reopen
     case confirmCaller, done, skip, openLine, fill, branch, chooseAnswer, goToContact,
       previousContact
+    case feedback, answerFeedback, openSubject, dismiss
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
     case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion
     case workbench, previousPage, nextPage, filter, leaveFilter, clearFilter, openDefinition,

@@ -27,6 +27,15 @@ extension ActionTable {
       when: { $0.canRate }
     ),
     Action(
+      .feedback,
+      "Feedback on what the cursor is on: fits, does not, not sure, something we lack",
+      in: [.desk],
+      keys: ["f"],
+      hint: "feedback",
+      rank: 17,
+      when: { $0.canGiveFeedback }
+    ),
+    Action(
       .move,
       "Move the contact to another customer, found on Find",
       in: [.desk],

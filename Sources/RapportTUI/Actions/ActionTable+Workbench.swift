@@ -13,8 +13,26 @@ extension ActionTable {
       when: { $0.canOpenDefinition }
     ),
     Action(
+      .openSubject,
+      "On to what the feedback is on",
+      in: [.workbench],
+      keys: ["Enter"],
+      hint: "open it",
+      rank: 1,
+      when: { $0.canOpenSubject }
+    ),
+    Action(
+      .answerFeedback,
+      "Answer the feedback; whoever gave it reads that on Find",
+      in: [.workbench],
+      keys: ["a"],
+      hint: "answer",
+      rank: 2,
+      when: { $0.canAnswerFeedback }
+    ),
+    Action(
       .previousPage,
-      "Page before: segments, tones, services, scripts, reasons, goal",
+      "Page before: segments, tones, services, scripts, reasons, goal, feedback",
       in: [.workbench],
       keys: ["["],
       hint: "page before",

@@ -409,6 +409,7 @@ enum ActionTable {
       hint: "take it",
       rank: 2
     ),
+    Action(.dismiss, "Close it", in: [.log], keys: ["Enter"]),
     Action(
       .cancel,
       "Close it",

@@ -46,6 +46,21 @@ extension App {
     case .conflicted(let patch, let conflict):
       say(.error, words(for: conflict, of: patch, now: now), at: now)
       return drop(patch, now: now)
+    case .feedback(let lines, let answers, let read):
+      feedback.take(lines, answers: answers, read: read)
+    case .feedbackNotRead(let why): takeNotRead(why, now: now)
+    case .feedbackSaved(let line): return takeSaved(line, now: now)
+    case .feedbackNotSaved(let line, let why): takeNotSaved(line, why: why, now: now)
+    case .feedbackTakenBack(let line):
+      say(.info, "Took back: feedback on \(feedbackWords.subject(line.on))", at: now)
+      return [.readFeedback(agent.id)]
+    case .feedbackNotTakenBack(_, let why):
+      say(.error, "The feedback is still in the journal: \(why)", at: now)
+    case .feedbackAnswered(let line): return takeAnswered(line, now: now)
+    case .feedbackNotAnswered(_, let why):
+      say(.error, "Not answered: \(why)", at: now)
+      return [.readFeedback(agent.id)]
+    case .journalChanged: return [.readFeedback(agent.id)]
     case .definitionsSaved(let change): return takeSaved(change, now: now)
     case .definitionsNotSaved(let change, let why): takeNotSaved(change, why: why, now: now)
     case .definitionsConflicted(let change, let conflict):

@@ -24,6 +24,8 @@ extension App {
     case .workbench: return showWorkbench(now: now)
     case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane:
       performInWorkbench(action, now: now)
+    case .answerFeedback: openAnswers(now: now)
+    case .openSubject: return openSubject(now: now)
     case .newCaller: return newCaller(now: now)
     case .unknownCaller: return stayUnknown(now: now)
     case .fieldDone: return finishField(now: now)
@@ -50,7 +52,7 @@ extension App {
     case .down: move(layerBy: 1)
     case .jumpUp: move(layerBy: -10)
     case .jumpDown: move(layerBy: 10)
-    case .cancel: return cancelLayer(now: now)
+    case .cancel, .dismiss: return cancelLayer(now: now)
     case .accept: return acceptLayer(now: now)
     case .chooseNumber: return choose(number: key?.digit, now: now)
     default: return performOnDesk(action, key: key, now: now)

@@ -18,7 +18,9 @@ extension App {
 
   /// A query that is there already came from the command line.
   private mutating func start(now: Instant) -> [Effect] {
-    var effects: [Effect] = [.loadDrafts, .census, .agenda(agent.id, at: now)]
+    var effects: [Effect] = [
+      .loadDrafts, .census, .agenda(agent.id, at: now), .readFeedback(agent.id),
+    ]
     let errors = knowledge.definitions.problems.count { $0.severity == .error }
     if errors > 0 {
       let words = TimeWords.plural(errors, "error")

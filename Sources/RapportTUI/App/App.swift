@@ -21,6 +21,7 @@ struct App: Sendable {
   var find = Find()
   var desk = Desk()
   var workbench = Workbench()
+  var feedback = FeedbackBox()
   /// New callers who are not saved yet, oldest first; one of them may be in the form.
   var callers: [NewCaller] = []
   /// Nil until a contact ends.

@@ -23,6 +23,12 @@ enum Effect: Sendable {
   /// Takes its outcome back; the draft is there before the journal says so.
   case takeBack(Contact, at: Instant)
   case apply(CustomerPatch)
+  /// What agents said, and what of it the agent has not read the answer to.
+  case readFeedback(Agent.ID)
+  case saveFeedback(Feedback)
+  case takeBackFeedback(Feedback)
+  case answerFeedback(Feedback.ID, Feedback.Answer)
+  case noteRead(Feedback)
   case saveDefinitions(DefinitionChange)
   /// Opens a document in the agent's own editor, which has the terminal meanwhile; `name` is that of a
   /// file, and names the document in what comes back.

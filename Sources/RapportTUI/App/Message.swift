@@ -24,6 +24,17 @@ enum Message: Sendable {
   case notPatched(CustomerPatch, why: String)
   /// Somebody else changed the same meanwhile.
   case conflicted(CustomerPatch, PatchConflict)
+  /// Of all agents the newest; the answers to this agent's, and when those they have read were given.
+  case feedback([Feedback], answers: [Feedback], read: [Feedback.ID: Instant])
+  case feedbackNotRead(why: String)
+  case feedbackSaved(Feedback)
+  case feedbackNotSaved(Feedback, why: String)
+  case feedbackTakenBack(Feedback)
+  case feedbackNotTakenBack(Feedback, why: String)
+  case feedbackAnswered(Feedback)
+  case feedbackNotAnswered(Feedback.ID, why: String)
+  /// Somebody wrote to a journal.
+  case journalChanged
   /// The change as it was written.
   case definitionsSaved(DefinitionChange)
   /// The change as it was asked for.

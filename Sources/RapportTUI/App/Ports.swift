@@ -13,6 +13,8 @@ package struct Ports: Sendable {
   package var knowledge: @Sendable () async throws -> Knowledge
   /// Tells when somebody changed a definition; nil where nobody watches.
   package var definitionChanges: AsyncStream<Void>?
+  /// Tells when somebody wrote to a journal; nil where nobody watches.
+  package var journalChanges: AsyncStream<Void>?
   /// Tells of themes whose files changed; nil where nobody watches.
   package var themes: ThemeSource?
 
@@ -24,6 +26,7 @@ package struct Ports: Sendable {
     editor: (any DocumentEditor)? = nil,
     knowledge: @escaping @Sendable () async throws -> Knowledge,
     definitionChanges: AsyncStream<Void>? = nil,
+    journalChanges: AsyncStream<Void>? = nil,
     themes: ThemeSource? = nil
   ) {
     self.directory = directory
@@ -33,6 +36,7 @@ package struct Ports: Sendable {
     self.editor = editor
     self.knowledge = knowledge
     self.definitionChanges = definitionChanges
+    self.journalChanges = journalChanges
     self.themes = themes
   }
 }

@@ -55,6 +55,7 @@ extension App {
       // Their record may have changed meanwhile.
       let fresh = front.contact.customer.map { [Effect.open($0, as: .refresh, at: now)] } ?? []
       return [.saveDraft(front.contact)] + fresh
+    case .feedback(let line): return [.takeBackFeedback(line)]
     case .patch(let patch):
       say(.info, "Took back: \(last.title)", at: now)
       return patchAtOnce(patch, now: now)

@@ -39,6 +39,7 @@ extension App {
     case .undo: return contactToReopen.map { takeBack($0, now: now) } ?? undo(now: now)
     case .move: return startMove(now: now)
     case .callBack: return noteCallback(now: now)
+    case .feedback: openFeedback()
     case .pin: openPin()
     case .rate: layers.append(.picker(.ratings(for: self, thenEnds: false)))
     case .previousContact: return desk.previousID.map { bringToFront($0, now: now) } ?? []

@@ -111,21 +111,26 @@ extension DeskView {
       rows += DeskRow.paragraph(line, indent: indent, columns: columns, stop: .how)
     }
     add(Line(tone.words.isEmpty ? tone.tone.name : tone.words.joined(separator: ", "), role: .tone))
-    func list(_ label: String, _ phrases: [String], _ role: Role) {
+    func list(_ label: String, _ lists: [TonePhrase.List], _ role: Role) {
+      let phrases = tab.phrases.filter { lists.contains($0.list) }.compactMap { phrase in
+        tab.guidance.text(of: phrase).map { (phrase, $0) }
+      }
       guard !phrases.isEmpty else { return }
       guard full else {
-        let shown = phrases.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
+        let shown = phrases.prefix(4).map { "“\($0.1)”" }.joined(separator: ", ")
         add(Line([Span("\(label): ", role: .label), Span(shown, role: role)]))
         return
       }
-      add(Line())
-      add(Line(label, role: .label))
-      for phrase in phrases { add(Line("“\(phrase)”", role: role), indent: 2) }
+      rows += [.blank, DeskRow(Line(label, role: .label))]
+      for (phrase, text) in phrases {
+        let line = Line("“\(text)”", role: role)
+        rows += DeskRow.paragraph(line, indent: 2, columns: columns, stop: .phrase(phrase))
+      }
     }
     let story = ToneStory(tone, in: app.knowledge.definitions)
     if full { rows += howCameAbout(story, tone.voice, columns: columns) }
-    if full || isRoomy { list("say", tone.say, .tone) }
-    list("never", tone.avoid + tone.bannedWords, .toneNever)
+    if full || isRoomy { list("say", [.say], .tone) }
+    list("never", [.avoid, .bannedWords], .toneNever)
     if !full { add(Line(story.line, role: .textDim)) }
     return rows
   }

@@ -25,6 +25,8 @@ enum Stop: Hashable, Sendable {
   case found, mood, note, promise, last, who, how, ask, offers
   case segment(Segment.ID)
   case offer(Service.ID)
+  /// A phrase of the tone, where it is open in full.
+  case phrase(TonePhrase)
   case question(String)
   case subject
   case step(String)
@@ -39,7 +41,7 @@ enum Stop: Hashable, Sendable {
     case .note, .promise: .note
     case .last, .past: .history
     case .who, .segment, .node: .who
-    case .how: .how
+    case .how, .phrase: .how
     case .offers, .offer: .offers
     case .ask, .question: .ask
     case .subject, .step: .say

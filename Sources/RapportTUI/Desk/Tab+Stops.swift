@@ -92,6 +92,15 @@ extension Tab {
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 
+  /// Those of the tone, in the order in which they are read.
+  var phrases: [TonePhrase] {
+    let tone = guidance.tone
+    let lists: [(TonePhrase.List, [String])] = [
+      (.say, tone.say), (.avoid, tone.avoid), (.bannedWords, tone.bannedWords),
+    ]
+    return lists.flatMap { list, texts in texts.indices.map { TonePhrase(list, $0) } }
+  }
+
   private func fullStops(of pane: Pane) -> [Stop] {
     switch pane {
     case .found: [.found]
@@ -104,7 +113,7 @@ extension Tab {
       case let why? where why.lines.isEmpty: [.segment(why.segment)]
       case let why?: why.lines.map(\.stop)
       }
-    case .how: [.how]
+    case .how: [.how] + phrases.map { .phrase($0) }
     case .offers: guidance.services.isEmpty ? [.offers] : guidance.services.map { .offer($0.id) }
     case .ask: guidance.questions.map { .question($0.path) }
     case .say: sayStops

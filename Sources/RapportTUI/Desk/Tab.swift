@@ -8,6 +8,8 @@ struct Tab: Sendable, Identifiable {
     enum Change: Sendable {
       case contact(Contact, wasStarted: Bool)
       case patch(CustomerPatch)
+      /// What was said of something.
+      case feedback(Feedback)
       /// To another customer.
       case move(Contact, from: OpenedCustomer?)
     }

@@ -23,6 +23,7 @@ extension App {
     let more = find.showsAllFollowUps ? 0 : max(0, due.count - limit) + unread
     return contacts.map { .contact($0.id) } + callers.map { .caller($0.id) }
       + due.prefix(limit).map { .followUp($0.id) } + (more > 0 ? [.moreFollowUps(more)] : [])
+      + unreadAnswers.prefix(Find.answerLimit).map { .answer($0.id) }
       + recents.prefix(Find.recentLimit).map { .recent($0) }
   }
 
@@ -65,7 +66,7 @@ extension App {
       find.pendingSince = nil
       return [
         .find("", limit: 0, own: [], generation: find.generation), .census,
-        .agenda(agent.id, at: now),
+        .agenda(agent.id, at: now), .readFeedback(agent.id),
       ] + summariesForPage(now: now)
     }
     find.pendingSince = now
@@ -118,7 +119,7 @@ extension App {
     case .contact(let id): desk[id]?.customer
     case .recent(let id): find.recents.first { $0.id == id } ?? find.customers[id]
     case .followUp(let id): followUp(id).flatMap { find.customers[$0.customer] }
-    case .moreFollowUps: nil
+    case .moreFollowUps, .answer: nil
     case .caller(let id):
       callers.first { $0.id == id }.map { $0.record(on: CalendarDate(daysSinceEpoch: 0)) }
     case .hit(let id): find.result?.hits.first { $0.id == id }?.customer
@@ -149,6 +150,7 @@ extension App {
       find.selected = rows[max(0, find.index(in: rows) - 1)]
       find.showsAllFollowUps = true
       return summariesForPage(now: now)
+    case .answer(let id): return openAnswer(id, now: now)
     case .caller(let id):
       return callers.first { $0.id == id }.map { show($0, now: now) } ?? []
     case .hit(let id):

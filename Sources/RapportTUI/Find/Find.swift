@@ -9,6 +9,8 @@ struct Find: Sendable {
     /// A new caller who is not saved yet.
     case caller(NewCaller.ID)
     case followUp(Interaction.ID)
+    /// An answer to the agent's feedback that they have not read.
+    case answer(Feedback.ID)
     /// So many more that are due.
     case moreFollowUps(Int)
     case hit(Customer.ID)
@@ -20,6 +22,8 @@ struct Find: Sendable {
   static let followUpLimit = 6
   /// Follow-ups whose customers are read; nobody looks at more of them at once.
   static let followUpsRead = 200
+  /// Answers shown at a time; the next ones come when these are read.
+  static let answerLimit = 4
   /// Last customers shown while nothing is typed.
   static let recentLimit = 20
   /// Milliseconds before the screen says that it searches.

@@ -14,6 +14,11 @@ struct FindRowView {
     return app.find.result?.hits.first { $0.id == id }
   }
 
+  private var answered: Feedback? {
+    guard case .answer(let id) = row else { return nil }
+    return app.unreadAnswers.first { $0.id == id }
+  }
+
   private var summary: HitSummary? {
     app.customer(of: row).flatMap { app.find.summaries[$0.id] }
   }
@@ -48,6 +53,7 @@ struct FindRowView {
       app.desk[id].map { Line(app.contactWords($0), role: .textStrong) }
     case .caller: Line("new caller, not saved yet", role: .textStrong)
     case .followUp(let id): app.followUp(id).map { Line(words(for: $0), role: .textStrong) }
+    case .answer: answered.map { Line(app.words(ofAnswer: $0), role: .textStrong) }
     case .hit, .recent, .moreFollowUps: nil
     }
   }
@@ -62,6 +68,7 @@ struct FindRowView {
   }
 
   private func name(_ facts: CustomerPresentation?) -> Line {
+    if let answered { return Line(app.title(ofAnswer: answered), role: .label) }
     guard let facts else { return Line("Nobody known", role: .customerName) }
     if case .caller = row, !facts.hasName {
       let typed = facts.emails.first ?? facts.phones.first
@@ -135,6 +142,9 @@ struct FindRowView {
       guard let left = app.desk[id]?.leftAt else { return Line() }
       let minutes = find.now.seconds(since: left) / 60
       return Line(minutes < 1 ? "waits" : "waits \(minutes) min", role: .tabWaiting)
+    }
+    if let at = answered?.answer?.at {
+      return Line(TimeWords.ago(at, now: find.now, zone: app.zone), role: .customerDetail)
     }
     guard let last = summary?.lastContact else { return Line() }
     return Line(TimeWords.ago(last.at, now: find.now, zone: app.zone), role: .customerDetail)

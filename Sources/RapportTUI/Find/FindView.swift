@@ -86,6 +86,7 @@ struct FindView {
       (app.desk.started.count, "contact", "without outcome"),
       (app.callers.count { $0.id != app.callerForm?.caller.id }, "new caller", "not saved yet"),
       (app.find.agenda.followUps.count, "follow-up", "due"),
+      (app.unreadAnswers.count, "answer", "to your feedback"),
     ]
     let words = parts.filter { $0.0 > 0 }.map { "\(TimeWords.plural($0.0, $0.1)) \($0.2)" }
     return Line(words.joined(separator: " · "), role: .status)

@@ -10,6 +10,7 @@ extension App {
     case .input(let input): draw(input, on: &canvas, in: area)
     case .note(let editor): draw(editor, on: &canvas, in: area)
     case .log(let log): draw(log, on: &canvas, in: area)
+    case .feedback(let card): draw(card, on: &canvas, in: area)
     case .caller(let form): draw(form, on: &canvas, in: area)
     case .definition(let form): DefinitionFormView(app: self, form: form).draw(&canvas, in: area)
     case .conflict(let conflict): draw(conflict, on: &canvas, in: area)

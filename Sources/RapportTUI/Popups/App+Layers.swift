@@ -10,6 +10,9 @@ extension App {
     case .log(var log):
       log.move(by: distance)
       layers[layers.count - 1] = .log(log)
+    case .feedback(var card):
+      card.move(by: distance, most: overflow(of: card))
+      layers[layers.count - 1] = .feedback(card)
     case .caller: editCaller { $0.move(by: distance) }
     case .conflict(var conflict):
       conflict.move(by: distance)
@@ -87,6 +90,10 @@ extension App {
       input.reason = picker.reason
       layers.append(.input(input))
     case .declineAnswer(let path): return declineAnswer(path, now: now)
+    case .feedback(let target, let verdict): askWhy(target, verdict)
+    case .feedbackOn(let target): openFeedback(on: target)
+    case .wish: layers.append(.input(InputLine("What did they ask for?", for: .wish)))
+    case .answerFeedback(let ids): askAnswer(to: ids)
     case .discardEdit: return discardEdit(now: now)
     case .keepEdit: return keepEdit(now: now)
     case .newDefinition(let kind, let copied): askID(kind, copying: copied)
@@ -104,6 +111,10 @@ extension App {
       if case .pin = input.purpose {
         layers.removeLast()
         return pin(nil, now: now)
+      }
+      if case .feedback(let target, let verdict) = input.purpose {
+        layers.removeLast()
+        return give(verdict, on: target, reason: nil, now: now)
       }
       refuse(
         input.purpose == .changeReason
@@ -131,6 +142,15 @@ extension App {
         refuse(error.description)
         return []
       }
+    case .feedback(let target, let verdict):
+      layers.removeLast()
+      return give(verdict, on: target, reason: text, now: now)
+    case .wish:
+      layers.removeLast()
+      return wish(text, now: now)
+    case .feedbackAnswer(let ids):
+      layers.removeLast()
+      return answer(ids, text, now: now)
     case .changeReason:
       layers.removeLast()
       return save(because: text, now: now)

@@ -26,6 +26,12 @@ enum Choice: Hashable, Sendable {
   case declineAnswer(path: String)
   /// To type it instead.
   case typeAnswer(path: String)
+  case feedback(FeedbackTarget, Feedback.Verdict)
+  /// To what else the cursor is on.
+  case feedbackOn(FeedbackTarget)
+  /// What a caller asked for and the team lacks.
+  case wish
+  case answerFeedback([Feedback.ID])
   case discardCaller
   /// What becomes of changes that are not saved.
   case discardEdit, keepEdit

@@ -10,6 +10,10 @@ struct InputLine: Sendable {
     case followUpDate
     /// The customer's note.
     case pin
+    /// Why something fits or does not; may be left out.
+    case feedback(FeedbackTarget, Feedback.Verdict)
+    case wish
+    case feedbackAnswer([Feedback.ID])
     /// Why a definition is changed; kept in its history.
     case changeReason
     case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
@@ -36,6 +40,9 @@ struct InputLine: Sendable {
     case .answer(let attribute): attribute.advice
     case .followUpDate: "2026-11-30, or in how many days; then a time, @who, what for"
     case .pin: "one line on every card of theirs; empty takes it out"
+    case .feedback: "a word is enough; Enter alone leaves it out, Esc says nothing"
+    case .wish: "in their words"
+    case .feedbackAnswer: "whoever gave it reads this on Find"
     case .changeReason: "a few words; they are kept in its history"
     case .definitionID: "small letters, digits and hyphens; it stays what it is"
     }

@@ -6,6 +6,7 @@ enum Layer: Sendable {
   case input(InputLine)
   case note(NoteEditor)
   case log(MessageLog)
+  case feedback(FeedbackCard)
   case caller(CallerForm)
   case definition(DefinitionForm)
   case conflict(ConflictForm)
@@ -15,7 +16,7 @@ enum Layer: Sendable {
     case .picker(let picker): picker.isNumbered ? .choices : .list
     case .input: .input
     case .note: .note
-    case .log: .log
+    case .log, .feedback: .log
     case .caller(let form): form.takesText ? .form : .formLine
     case .definition(let form): form.takesText ? .definition : .definitionLine
     case .conflict: .conflict
@@ -52,7 +53,7 @@ enum Layer: Sendable {
     case .definition(var form):
       guard form.edit(key) else { return false }
       self = .definition(form)
-    case .log, .conflict: return false
+    case .log, .feedback, .conflict: return false
     }
     return true
   }
@@ -77,7 +78,7 @@ enum Layer: Sendable {
     case .definition(var form):
       form.insert(text)
       self = .definition(form)
-    case .log, .conflict: break
+    case .log, .feedback, .conflict: break
     }
   }
 }

@@ -4,7 +4,7 @@ import Terminal
 struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
     case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp
-    case rating, answer
+    case rating, answer, feedback, answers
     case leaving, discarding, leavingForm, newDefinition, badJSON
   }
 

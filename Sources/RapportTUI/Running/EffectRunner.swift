@@ -34,6 +34,11 @@ final class EffectRunner: Sendable {
         for await _ in changes { await self?.reload() }
       }
     }
+    if let changes = ports.journalChanges {
+      read("journal") {
+        for await _ in changes { mailbox.post(.journalChanged, replacing: "journal") }
+      }
+    }
     if let themes = ports.themes {
       read("themes") {
         for await _ in themes.changes { mailbox.post(.themes(themes.read()), replacing: "themes") }
@@ -52,6 +57,7 @@ final class EffectRunner: Sendable {
       }
     case .agenda(let agent, let at):
       read("agenda") { [self] in await agenda(of: agent, at: at) }
+    case .readFeedback(let agent): read("feedback") { [self] in await readFeedback(for: agent) }
     case .findKnown(let caller, let generation):
       read("known") { [self] in await findKnown(caller, generation: generation) }
     case .census: read("census") { [self] in await count() }
@@ -65,7 +71,7 @@ final class EffectRunner: Sendable {
       read("check") { [self] in check(generation: generation, at: at) }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
-      .takeBack, .create, .apply,
+      .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,
       .saveDefinitions:
       writer.write(effect)
     case .copy, .redraw, .suspend, .edit, .quit: break
@@ -163,6 +169,18 @@ final class EffectRunner: Sendable {
     }
     agenda.followUps.removeAll { due.contains($0.customer) && customers[$0.customer] == nil }
     mailbox.post(.agenda(agenda, customers), replacing: "agenda")
+  }
+
+  private func readFeedback(for agent: Agent.ID) async {
+    do {
+      let lines = try await ports.journal.feedback(limit: FeedbackBox.limit)
+      let answers = try await ports.journal.answers(for: agent)
+      // Read again where it cannot be read what the agent has read.
+      let read = (try? await ports.drafts.readAnswers()) ?? [:]
+      mailbox.post(.feedback(lines, answers: answers, read: read), replacing: "feedback")
+    } catch {
+      mailbox.post(.feedbackNotRead(why: "\(error)"), replacing: "feedback")
+    }
   }
 
   private func count() async {

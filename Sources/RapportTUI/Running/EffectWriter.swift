@@ -127,6 +127,32 @@ final class EffectWriter: Sendable {
       } catch {
         mailbox.post(.notPatched(patch, why: "\(error)"))
       }
+    case .saveFeedback(let line):
+      do {
+        try await ports.journal.append(line)
+        mailbox.post(.feedbackSaved(line))
+      } catch {
+        mailbox.post(.feedbackNotSaved(line, why: "\(error)"))
+      }
+    case .takeBackFeedback(let line):
+      do {
+        try await ports.journal.takeBack(line.id)
+        mailbox.post(.feedbackTakenBack(line))
+      } catch {
+        mailbox.post(.feedbackNotTakenBack(line, why: "\(error)"))
+      }
+    case .answerFeedback(let id, let answer):
+      do {
+        mailbox.post(.feedbackAnswered(try await ports.journal.answer(id, with: answer)))
+      } catch {
+        mailbox.post(.feedbackNotAnswered(id, why: "\(error)"))
+      }
+    case .noteRead(let line):
+      do {
+        try await ports.drafts.noteRead(line)
+      } catch {
+        mailbox.post(.failed("The answer will be shown once more: \(error)"))
+      }
     case .saveDefinitions(let change): await save(change)
     default: break
     }

@@ -43,8 +43,8 @@ extension App {
     layers = []
     let effects = leaveDesk(now: now)
     view = .workbench
-    guard workbench.problems == nil else { return effects }
-    return effects + check(now: now)
+    guard workbench.problems == nil else { return effects + [.readFeedback(agent.id)] }
+    return effects + [.readFeedback(agent.id)] + check(now: now)
   }
 
   mutating func show(_ reference: DefinitionReference, now: Instant) -> [Effect] {

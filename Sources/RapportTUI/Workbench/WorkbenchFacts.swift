@@ -9,6 +9,8 @@ struct WorkbenchFacts {
   let zone: Zone
   /// Nil until the check is done.
   let problems: [DefinitionReference: [Problem]]?
+  /// What agents said, by what it is on.
+  let feedback: [FeedbackGroup]
   /// Whether there is room for a list and a detail.
   let isWide: Bool
 
@@ -17,6 +19,7 @@ struct WorkbenchFacts {
     self.now = now
     zone = app.zone
     problems = app.workbench.problems
+    feedback = app.feedback.groups
     isWide = app.workbenchIsWide
   }
 

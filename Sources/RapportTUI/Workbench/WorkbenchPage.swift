@@ -5,7 +5,7 @@ import Terminal
 ///
 /// A new page is a case here, and a `WorkbenchContent` in a file of its own.
 enum WorkbenchPage: String, Sendable, CaseIterable {
-  case segments, tones, services, scripts, reasons, goal
+  case segments, tones, services, scripts, reasons, goal, feedback
 
   var content: any WorkbenchContent {
     switch self {
@@ -15,6 +15,7 @@ enum WorkbenchPage: String, Sendable, CaseIterable {
     case .scripts: ScriptsPage()
     case .reasons: ReasonsPage()
     case .goal: GoalPage()
+    case .feedback: FeedbackPage()
     }
   }
 

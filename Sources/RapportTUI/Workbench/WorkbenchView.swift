@@ -82,6 +82,9 @@ struct WorkbenchView {
     guard filter.nonBlank == nil else {
       return [Line("Nothing here matches “\(filter)”; Esc shows all.", role: .textDim)]
     }
+    guard workbench.page != .feedback || app.feedback.isKnown else {
+      return [Line("reading", role: .progress)]
+    }
     return [Line(content.nothing, role: .textDim)]
   }
 

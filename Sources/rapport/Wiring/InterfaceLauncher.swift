@@ -52,24 +52,27 @@ struct InterfaceLauncher {
     )
   }
 
-  /// Whenever somebody saves a definition; nil where the store cannot be watched, which leaves it to
-  /// the palette's "Read the definitions again".
-  private var definitionChanges: AsyncStream<Void>? {
+  /// Whenever somebody saves a definition or writes to a journal; nil where the store cannot be watched,
+  /// which leaves it to the palette's "Read the definitions again", and to whoever opens a view.
+  private var changes: (definitions: AsyncStream<Void>, journal: AsyncStream<Void>)? {
     guard let watcher = try? StoreWatcher(store.location) else { return nil }
-    return AsyncStream { continuation in
-      let task = Task.detached {
-        // Held here: the watcher ends when nobody holds it.
-        for await change in watcher.changes where change.contains(.definitions) {
-          continuation.yield()
-        }
-        continuation.finish()
+    let definitions = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let journal = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let task = Task.detached {
+      // Held here: the watcher ends when nobody holds it.
+      for await change in watcher.changes {
+        if change.contains(.definitions) { definitions.continuation.yield() }
+        if change.contains(.journal) { journal.continuation.yield() }
       }
-      continuation.onTermination = { _ in task.cancel() }
+      definitions.continuation.finish()
+      journal.continuation.finish()
     }
+    definitions.continuation.onTermination = { _ in task.cancel() }
+    return (definitions.stream, journal.stream)
   }
 
   private var ports: Ports {
-    let store = store
+    let (store, changes) = (store, changes)
     return Ports(
       directory: store.directory,
       journal: store.journal,
@@ -81,7 +84,8 @@ struct InterfaceLauncher {
         environment: ProcessInfo.processInfo.environment
       ),
       knowledge: { Knowledge(try await store.definitionStore.load()) },
-      definitionChanges: definitionChanges,
+      definitionChanges: changes?.definitions,
+      journalChanges: changes?.journal,
       themes: options.themeChoice.source
     )
   }

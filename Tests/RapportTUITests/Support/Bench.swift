@@ -32,6 +32,9 @@ struct Bench {
   var holdsCards = false
   var held: [Effect] = []
   var journalFails = false
+  /// What agents said, as the journal has it.
+  var feedback: [Feedback.ID: Feedback] = [:]
+  var readAnswers: [Feedback.ID: Instant] = [:]
 
   init(_ columns: Int = 80, _ rows: Int = 24, knowledge: Knowledge = PreviewGuide.knowledge) {
     app = App(
@@ -200,6 +203,29 @@ struct Bench {
       } catch {
         send(.message(.conflicted(patch, error)))
       }
+    case .readFeedback(let agent):
+      let lines = feedback.values.sorted { ($1.at, $1.id) < ($0.at, $0.id) }
+      let answers = lines.filter { $0.by == agent && $0.answer != nil }
+      send(.message(.feedback(lines, answers: answers, read: readAnswers)))
+    case .saveFeedback(let line):
+      guard !journalFails else {
+        send(.message(.feedbackNotSaved(line, why: "the disk is full")))
+        return
+      }
+      feedback[line.id] = line
+      send(.message(.feedbackSaved(line)))
+    case .takeBackFeedback(let line):
+      feedback[line.id] = nil
+      send(.message(.feedbackTakenBack(line)))
+    case .answerFeedback(let id, let answer):
+      guard var line = feedback[id] else {
+        send(.message(.feedbackNotAnswered(id, why: "\(FeedbackRefusal.missing(id))")))
+        return
+      }
+      line.answer = answer
+      feedback[id] = line
+      send(.message(.feedbackAnswered(line)))
+    case .noteRead(let line): readAnswers[line.id] = line.answer?.at
     case .saveDefinitions(let change):
       do {
         send(.message(.definitionsSaved(try definitions.save(change))))

@@ -12,6 +12,8 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     var callers: [NewCaller.ID: NewCaller] = [:]
     var edits: [DefinitionDraft.ID: DefinitionDraft] = [:]
     var agenda = Agenda.empty
+    var feedback: [Feedback.ID: Feedback] = [:]
+    var readAnswers: [Feedback.ID: Instant] = [:]
     /// Of the newest search.
     var known = Familiarity.none
     /// What was written, in order.
@@ -88,6 +90,45 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
       state.logged.removeAll { $0.id == id }
       state.written.append("take back")
     }
+  }
+
+  func append(_ feedback: Feedback) async throws {
+    state.withLock { state in
+      state.feedback[feedback.id] = feedback
+      state.written.append("feedback")
+    }
+  }
+
+  func takeBack(_ id: Feedback.ID) async throws {
+    state.withLock { state in
+      state.feedback[id] = nil
+      state.written.append("take back feedback")
+    }
+  }
+
+  func feedback(limit: Int) async throws -> [Feedback] {
+    state.withLock { state in
+      Array(state.feedback.values.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(limit))
+    }
+  }
+
+  func answers(for agent: Agent.ID) async throws -> [Feedback] {
+    try await feedback(limit: .max).filter { $0.by == agent && $0.answer != nil }
+  }
+
+  func answer(_ id: Feedback.ID, with answer: Feedback.Answer) async throws -> Feedback {
+    try state.withLock { state in
+      guard var line = state.feedback[id] else { throw FeedbackRefusal.missing(id) }
+      line.answer = answer
+      state.feedback[id] = line
+      return line
+    }
+  }
+
+  func readAnswers() async throws -> [Feedback.ID: Instant] { state.withLock(\.readAnswers) }
+
+  func noteRead(_ answered: Feedback) async throws {
+    state.withLock { $0.readAnswers[answered.id] = answered.answer?.at }
   }
 
   func load() async throws -> OpenDrafts {

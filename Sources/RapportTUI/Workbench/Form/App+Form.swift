@@ -40,7 +40,10 @@ extension App {
   }
 
   mutating func openForm(now: Instant) -> [Effect] {
-    guard let reference = selectedDefinition(now: now) else { return [] }
+    guard let reference = selectedDefinition(now: now) else {
+      say(.info, "There is nothing to edit on this line", at: now)
+      return []
+    }
     return openForm(of: reference, now: now)
   }
 

@@ -81,7 +81,7 @@ extension WorkbenchPage {
     case .services: .service
     case .scripts: .script
     case .reasons: .intent
-    case .segments, .goal: nil
+    case .segments, .goal, .feedback: nil
     }
   }
 }
