@@ -11,6 +11,8 @@ struct Desk: Sendable {
   var generation = 0
   /// Since when the front one is before the agent's eyes; nil while another view is.
   private(set) var frontSince: Instant?
+  /// Shared by all states of the Desk.
+  let broken = BrokenText()
 
   var front: Tab? { frontID.flatMap { self[$0] } }
   var started: [Tab] { tabs.filter(\.isStarted) }

@@ -20,7 +20,11 @@ extension DeskView {
       let line = Line("Subject  ", role: .label) + ScriptText.line(script.subject)
       rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .subject)
     }
-    for step in script.steps { rows += stepRows(step, tab, columns: columns, full: full) }
+    let said = script.way(tab.contact.branches).said
+    for step in script.steps {
+      let isOnWay = said?.contains(step.id) ?? true
+      rows += stepRows(step, tab, isOnWay: isOnWay, columns: columns, full: full)
+    }
     return rows
   }
 
@@ -35,6 +39,7 @@ extension DeskView {
   private func stepRows(
     _ step: RenderedScript.RenderedStep,
     _ tab: Tab,
+    isOnWay: Bool,
     columns: Int,
     full: Bool
   ) -> [DeskRow] {
@@ -44,16 +49,12 @@ extension DeskView {
     var head = Line(mark?.box ?? "[ ] ", role: mark == nil ? .step : .stepDone)
     head += Line(step.label, role: mark == nil ? (isFocused ? .titleFocus : .step) : .stepDone)
     if let mark { head += Line("  \(mark.word)", role: .stepDone) }
-    let isOnWay = tab.way?.mayReach(step.id) ?? true
     if mark == nil, !isOnWay { head += Line("  not this way", role: .stepDone) }
     if step.kind == .do { head += Line("  for you, not to say", role: .scriptNote) }
     var rows = [DeskRow(head, stop: stop)]
     // What is dealt with makes room for what comes.
     guard mark == nil && isOnWay || isFocused || full else { return rows }
-    for paragraph in ScriptText.paragraphs(step.spans) {
-      let styled = step.kind == .do ? Line(paragraph.text, role: .scriptNote) : paragraph
-      rows += DeskRow.paragraph(styled, indent: 4, columns: columns, stop: stop)
-    }
+    rows += app.desk.broken.rows(of: step, columns: columns)
     for (label, value) in step.compare {
       let line = Line([
         Span("compare \(label): ", role: .label),

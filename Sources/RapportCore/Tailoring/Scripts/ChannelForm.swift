@@ -1,15 +1,18 @@
 /// The form that a script takes in a channel: steps to speak, one e-mail, messages to send.
 enum ChannelForm {
-  /// `messageWords` is how many words a message may have before it is cut at a sentence's end.
+  /// `messageWords` is how many words a message may have before it is cut at the end of a sentence of
+  /// its language.
   static func shape(
     _ steps: [RenderedScript.RenderedStep],
     for channel: Channel,
+    language: String,
     messageWords: Int = Int(Threshold.chatWords.standard)
   ) -> [RenderedScript.RenderedStep] {
     switch channel {
     case .phone: steps
     case .email: joined(steps)
-    case .chat, .social: steps.flatMap { messages($0, words: messageWords) }
+    case .chat, .social:
+      steps.flatMap { messages($0, words: messageWords, language: language) }
     }
   }
 
@@ -37,10 +40,11 @@ enum ChannelForm {
   /// A step as messages of a sensible length: one a paragraph, cut further at the ends of sentences.
   private static func messages(
     _ step: RenderedScript.RenderedStep,
-    words: Int
+    words: Int,
+    language: String
   ) -> [RenderedScript.RenderedStep] {
     guard step.kind == .say else { return [step] }
-    let parts = SpanSplitter.messages(step.spans, words: words)
+    let parts = SpanSplitter.messages(step.spans, words: words, language: language)
     guard parts.count > 1 else { return [step] }
     return parts.enumerated().map { number, spans in
       var part = step

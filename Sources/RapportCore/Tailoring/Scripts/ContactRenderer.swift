@@ -111,6 +111,7 @@ struct ContactRenderer {
       steps: ChannelForm.shape(
         steps(of: candidate.prepared),
         for: situation.channel,
+        language: candidate.language,
         messageWords: Int(tailor.definitions.settings[.chatWords])
       ),
       because: because(candidate, fits: picked.fits),

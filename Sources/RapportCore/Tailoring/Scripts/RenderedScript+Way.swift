@@ -6,8 +6,8 @@ extension RenderedScript {
     /// The choice at which the way is open, where there is one.
     package var open: String?
 
-    /// Whether a step is said, as far as that is decided.
-    package func mayReach(_ step: String) -> Bool { open != nil || steps.contains(step) }
+    /// Those that are said; nil while that is not decided.
+    package var said: Set<String>? { open == nil ? Set(steps) : nil }
   }
 
   /// Follows the script from its first step: a choice to the branch taken, a step with one successor to

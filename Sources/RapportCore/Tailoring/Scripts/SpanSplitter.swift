@@ -1,11 +1,19 @@
 /// Cuts rendered text into messages without touching a hole.
+///
+/// Linear in the text: what ends a sentence is told from the word before it and the letter after it.
 enum SpanSplitter {
-  /// Paragraphs (a blank line ends one), each of at most `words` words where its sentences allow it.
-  static func messages(_ spans: [TemplateSpan], words limit: Int) -> [[TemplateSpan]] {
+  /// Paragraphs (a blank line ends one), each of at most `words` words where its sentences allow it;
+  /// `language` decides what is an abbreviation.
+  static func messages(
+    _ spans: [TemplateSpan],
+    words limit: Int,
+    language: String
+  ) -> [[TemplateSpan]] {
+    let language = LocalizedText.base(of: language)
     var messages: [[TemplateSpan]] = []
     for paragraph in split(spans, after: isParagraphEnd) {
       var message: [TemplateSpan] = []
-      for sentence in split(paragraph, after: isSentenceEnd) {
+      for sentence in split(paragraph, after: { isSentenceEnd($0, $1, language) }) {
         if !message.isEmpty, count(message) + count(sentence) > limit {
           messages.append(message)
           message = []
@@ -20,7 +28,7 @@ enum SpanSplitter {
   /// Cuts after every place in a text for which `isEnd` says so of the text up to it and the rest.
   private static func split(
     _ spans: [TemplateSpan],
-    after isEnd: (Substring, Substring) -> Bool
+    after isEnd: (ArraySlice<Character>, ArraySlice<Character>) -> Bool
   ) -> [[TemplateSpan]] {
     var parts: [[TemplateSpan]] = [[]]
     for span in spans {
@@ -28,40 +36,50 @@ enum SpanSplitter {
         parts[parts.count - 1].append(span)
         continue
       }
-      var start = text.startIndex
-      var index = start
-      while index < text.endIndex {
-        let next = text.index(after: index)
-        if text[index].isWhitespace, isEnd(text[..<next], text[next...]) {
-          parts[parts.count - 1].append(.text(String(text[start..<next]), from: origin))
-          parts.append([])
-          start = next
-        }
-        index = next
+      // Looking back in a string takes time with the place.
+      let letters = Array(text)
+      var start = 0
+      for index in letters.indices where letters[index].isWhitespace {
+        let next = index + 1
+        guard isEnd(letters[..<next], letters[next...]) else { continue }
+        parts[parts.count - 1].append(.text(String(letters[start..<next]), from: origin))
+        parts.append([])
+        start = next
       }
-      if start < text.endIndex {
-        parts[parts.count - 1].append(.text(String(text[start...]), from: origin))
+      if start < letters.count {
+        parts[parts.count - 1].append(.text(String(letters[start...]), from: origin))
       }
     }
     return parts
   }
 
-  private static func isParagraphEnd(_ before: Substring, _ after: Substring) -> Bool {
+  private static func isParagraphEnd(
+    _ before: ArraySlice<Character>,
+    _ after: ArraySlice<Character>
+  ) -> Bool {
     guard before.last?.isNewline ?? false, !(after.first?.isNewline ?? false) else { return false }
     return before.dropLast().last?.isNewline ?? false
   }
 
-  /// A full stop after a word of three letters or more (`Dr.` and `z. B.` are none), and no small letter
-  /// after it.
-  private static func isSentenceEnd(_ before: Substring, _ after: Substring) -> Bool {
+  /// A mark and then no small letter; a full stop ends none after an abbreviation (`Dr.`, `z. B.`) and
+  /// after a number of one or two digits, which may be a day.
+  private static func isSentenceEnd(
+    _ before: ArraySlice<Character>,
+    _ after: ArraySlice<Character>,
+    _ language: String
+  ) -> Bool {
     guard let mark = before.dropLast().last, !(after.first?.isLowercase ?? false) else {
       return false
     }
     if "!?…。！？".contains(mark) { return true }
     guard mark == "." else { return false }
-    if before.count == 2 { return true }  // the word is a value, in the span before
-    let word = before.dropLast(2).reversed().prefix { $0.isLetter || $0.isNumber }
-    return word.count >= 3
+    let text = before.dropLast(2)
+    if text.isEmpty { return true }  // the word is a value, in the span before
+    let end = text.reversed().prefix { $0.isLetter || $0.isNumber }
+    guard !end.isEmpty, end.count > 2 || !end.allSatisfy(\.isNumber) else { return false }
+    let word = text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "." }
+    let forms = [end, word].map { String($0.reversed()).lowercased() }
+    return !forms.contains { Abbreviations.isOne($0, in: language) }
   }
 
   /// A hole counts as one word.
