@@ -49,6 +49,20 @@ struct DefinitionFormTests {
     #expect(bench.screen.contains("2 of 5"))
   }
 
+  @Test func `a banned word is told at its step while it is typed, with the words quoted`() {
+    var bench = WorkbenchDefinitions.bench(120, 40)
+    bench.press("]", "]", "]", "e")
+    for _ in 0..<60 where bench.app.definitionForm?.field?.label != "Text" { bench.press("Tab") }
+    func findings() -> [String] {
+      guard let form = bench.app.definitionForm, let field = form.focus else { return [] }
+      return (form.placedProblems.fields[field] ?? []).map(\.problem.message)
+    }
+    #expect(!findings().contains { $0.lowercased().contains("unfortunately") })
+    bench.type(" Unfortunately it takes a week.")
+    #expect(findings().contains { $0.contains("\"Unfortunately") || $0.contains("“Unfortunately") })
+    #expect(bench.screen.contains("Unfortunately\"") || bench.screen.contains("Unfortunately”"))
+  }
+
   @Test func `a template that cannot be read says where, at the field, and is not saved`() {
     var bench = greeting()
     bench.type(" {{#oops")

@@ -33,8 +33,18 @@ struct WorkbenchGoldenTests {
     try check(size, ["]", "]", "]", "]", "/", "t", "w"], "workbench-reasons")
   }
 
+  @Test(arguments: GoldenTests.sizes) func gaps(size: (Int, Int)) throws {
+    try GoldenScreen.check(GapsTests.bench(size.0, size.1).frame, "workbench-gaps")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `a gap in full`(size: (Int, Int)) throws {
+    var bench = GapsTests.bench(size.0, size.1)
+    bench.press("Down", "Enter")
+    try GoldenScreen.check(bench.frame, "workbench-gap")
+  }
+
   @Test(arguments: GoldenTests.sizes) func goal(size: (Int, Int)) throws {
-    try check(size, ["]", "]", "]", "]", "]"], "workbench-goal")
+    try check(size, ["]", "]", "]", "]", "]", "]"], "workbench-goal")
   }
 }
 

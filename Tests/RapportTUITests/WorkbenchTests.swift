@@ -14,7 +14,7 @@ struct WorkbenchTests {
 
   @Test func `F4 lists the segments with tone, offers and problems`() {
     let screen = screen([])
-    #expect(screen.contains("[Segments] Tones  Services  Scripts  Reasons  Goal"))
+    #expect(screen.contains("[Segments] Tones  Services  Scripts  Reasons  Gaps  Goal"))
     #expect(screen.contains("Loyal advocates  20        active  Warm and personal"))
     #expect(screen.contains("Slipping away    30        draft   clam"))
     #expect(screen.contains("1 error"))
@@ -57,6 +57,25 @@ struct WorkbenchTests {
     #expect(detail.contains("error step 1, text, English: line 1, column"))
     let segment = screen(["Down", "Enter"])
     #expect(segment.contains("error tone: there is no tone \"clam\""))
+  }
+
+  @Test func `a hint is called a hint, calmly, and only where nothing is worse`() {
+    var bench = WorkbenchDefinitions.bench()
+    let place = Place(file: "tones/warm.json", pointer: "/name")
+    let other = Place(file: "tones/plain.json", pointer: "/name")
+    let problems = [
+      Problem(.hint, at: place, "could be shorter"), Problem(.hint, at: place, "could be plainer"),
+      Problem(.hint, at: other, "could be shorter"), Problem(.warning, at: other, "is too long"),
+    ]
+    bench.press("]")
+    bench.send(.message(.checked(problems, generation: bench.app.workbench.generation)))
+    let facts = WorkbenchFacts(bench.app, now: bench.now)
+    let cell = facts.problemCell(DefinitionReference(.tone, "warm"))
+    #expect(cell.text == "2 hints" && cell.spans.first?.role == .textDim)
+    #expect(facts.problemCell(DefinitionReference(.tone, "plain")).text == "1 warning")
+    #expect(bench.screen.contains("1 warning, 3 hints in the store"))
+    bench.press("Down", "Enter", "G")
+    #expect(bench.screen.contains("hint name: could be plainer"))
   }
 
   @Test func `a reason tells its bounds, its examples and its scripts`() {

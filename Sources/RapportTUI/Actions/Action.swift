@@ -15,7 +15,7 @@ struct Action: Sendable, Identifiable {
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
     case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion
     case workbench, previousPage, nextPage, filter, leaveFilter, clearFilter, openDefinition,
-      otherPane
+      otherPane, previousSegment, nextSegment, closeGap
     case editDefinition, editJSON, newDefinition, takeBack
     case nextField, previousField, newLine, formUp, formDown, formPageUp, formPageDown, turnLeft,
       turnRight, toggle, addItem, removeItem, itemUp, itemDown, nextLanguage, nextSample,

@@ -31,8 +31,17 @@ extension ActionTable {
       when: { $0.canAnswerFeedback }
     ),
     Action(
+      .closeGap,
+      "Write what is missing: a translation, or a script",
+      in: [.workbench],
+      keys: ["Enter"],
+      hint: "write it",
+      rank: 1,
+      when: { $0.canCloseGap }
+    ),
+    Action(
       .previousPage,
-      "Page before: segments, tones, services, scripts, reasons, goal, feedback",
+      "Page before: segments, tones, services, scripts, reasons, gaps, goal, feedback",
       in: [.workbench],
       keys: ["["],
       hint: "page before",
@@ -45,6 +54,22 @@ extension ActionTable {
       keys: ["]"],
       hint: "next page",
       rank: 2
+    ),
+    Action(
+      .previousSegment,
+      "Segment before, on the page of gaps",
+      in: [.workbench],
+      keys: [",", "Left"],
+      when: { $0.canTurnSegment }
+    ),
+    Action(
+      .nextSegment,
+      "Next segment, on the page of gaps",
+      in: [.workbench],
+      keys: [".", "Right"],
+      hint: "next segment",
+      rank: 3,
+      when: { $0.canTurnSegment }
     ),
     Action(
       .filter,

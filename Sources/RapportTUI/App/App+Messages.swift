@@ -76,6 +76,8 @@ extension App {
     case .themes(let readings): take(readings, now: now)
     case .reloaded(let knowledge): return take(knowledge, now: now)
     case .checked(let problems, let generation): take(problems, generation: generation)
+    case .gaps(let report, let count, let generation):
+      workbench.gaps.take(report, count, generation: generation)
     case .failed(let why): say(.error, why, at: now)
     }
     return []
@@ -107,7 +109,9 @@ extension App {
     } else {
       say(problems == 0 ? .ok : .warning, news, at: now)
     }
-    return (workbench.problems == nil ? [] : check(now: now)) + tryOut(now: now)
+    workbench.gaps.report = nil
+    let gaps = view == .workbench ? findGaps(now: now) : []
+    return (workbench.problems == nil ? [] : check(now: now)) + gaps + tryOut(now: now)
   }
 
   /// A change that was not kept cannot be taken back; the record is shown as it is.

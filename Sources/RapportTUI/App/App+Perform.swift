@@ -22,8 +22,9 @@ extension App {
     case .newDefinition: newDefinition(now: now)
     case .takeBack: return takeBack(now: now)
     case .workbench: return showWorkbench(now: now)
-    case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane:
-      performInWorkbench(action, now: now)
+    case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane,
+      .previousSegment, .nextSegment, .closeGap:
+      return performInWorkbench(action, now: now)
     case .answerFeedback: openAnswers(now: now)
     case .openSubject: return openSubject(now: now)
     case .newCaller: return newCaller(now: now)

@@ -41,6 +41,8 @@ enum Effect: Sendable {
   case reload
   /// What is wrong with the definitions.
   case check(generation: Int, at: Instant)
+  /// What nobody wrote, and how many customers need it.
+  case findGaps(generation: Int, at: Instant)
   case copy(String, what: String)
   case redraw, suspend, quit
 }

@@ -52,6 +52,7 @@ enum Message: Sendable {
   case samples([Sample])
   case tried(TrialOutcome, of: DefinitionDraft.ID)
   case checked([Problem], generation: Int)
+  case gaps(GapReport, Gaps.Count, generation: Int)
   case failed(String)
 }
 

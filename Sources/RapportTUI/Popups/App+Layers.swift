@@ -97,6 +97,9 @@ extension App {
     case .discardEdit: return discardEdit(now: now)
     case .keepEdit: return keepEdit(now: now)
     case .newDefinition(let kind, let copied): askID(kind, copying: copied)
+    case .translation(let reference, let language):
+      return openForm(of: reference, in: language, now: now)
+    case .scriptForGap(let gap): askID(of: gap)
     case .editAgain: return editAgain()
     case .dropEdited: workbench.inEditor = nil
     case .discardCaller: return discardCaller(now: now)
@@ -161,6 +164,13 @@ extension App {
       }
       layers.removeLast()
       return makeDefinition(kind, text, copying: copied, now: now)
+    case .gapScriptID(let gap):
+      if let refusal = refusal(ofID: text, .script) {
+        refuse(refusal)
+        return []
+      }
+      layers.removeLast()
+      return makeScript(for: gap, text, now: now)
     case .followUpDate:
       let reading = Promise.Reading(now: now, zone: zone, agents: knowledge.definitions.agents)
       do throws(Promise.Refusal) {

@@ -36,6 +36,9 @@ enum Choice: Hashable, Sendable {
   /// What becomes of changes that are not saved.
   case discardEdit, keepEdit
   case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
+  /// A definition's form, in a language that it does not speak yet.
+  case translation(DefinitionReference, language: String)
+  case scriptForGap(GapReport.Item.ID)
   /// What was no JSON, in the editor.
   case editAgain, dropEdited
   case leave, stay

@@ -17,6 +17,8 @@ struct InputLine: Sendable {
     /// Why a definition is changed; kept in its history.
     case changeReason
     case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
+    /// Of the script that closes a gap.
+    case gapScriptID(GapReport.Item.ID)
   }
 
   var label: String
@@ -44,7 +46,7 @@ struct InputLine: Sendable {
     case .wish: "in their words"
     case .feedbackAnswer: "whoever gave it reads this on Find"
     case .changeReason: "a few words; they are kept in its history"
-    case .definitionID: "small letters, digits and hyphens; it stays what it is"
+    case .definitionID, .gapScriptID: "small letters, digits and hyphens; it stays what it is"
     }
   }
 }

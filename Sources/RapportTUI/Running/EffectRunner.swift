@@ -69,6 +69,8 @@ final class EffectRunner: Sendable {
     case .tryOut(let trial): read("trial") { [self] in tryOut(trial) }
     case .check(let generation, let at):
       read("check") { [self] in check(generation: generation, at: at) }
+    case .findGaps(let generation, let at):
+      read("gaps") { [self] in await findGaps(generation: generation, at: at) }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
       .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,
@@ -315,6 +317,27 @@ final class EffectRunner: Sendable {
     let definitions = knowledge.withLock { $0.definitions }
     let problems = StoreCheck.problems(of: definitions, at: now)
     mailbox.post(.checked(problems, generation: generation))
+  }
+
+  /// First what is missing at all, then who needs it.
+  private func findGaps(generation: Int, at now: Instant) async {
+    let definitions = knowledge.withLock { $0.definitions }
+    let uncounted = GapReport(Coverage(definitions))
+    guard !Task.isCancelled else { return }
+    guard let count = ports.demand else {
+      return mailbox.post(
+        .gaps(uncounted, .failed("nobody counts customers here"), generation: generation)
+      )
+    }
+    mailbox.post(.gaps(uncounted, .running, generation: generation))
+    do {
+      let counted = GapReport(Coverage(definitions, demand: try await count(definitions, now)))
+      guard !Task.isCancelled else { return }
+      mailbox.post(.gaps(counted, .done, generation: generation))
+    } catch {
+      guard !Task.isCancelled else { return }
+      mailbox.post(.gaps(uncounted, .failed("\(error)"), generation: generation))
+    }
   }
 
   private func reload() async {

@@ -41,7 +41,7 @@ extension App {
 
   mutating func showWorkbench(now: Instant) -> [Effect] {
     layers = []
-    let effects = leaveDesk(now: now)
+    let effects = leaveDesk(now: now) + findGaps(now: now)
     view = .workbench
     guard workbench.problems == nil else { return effects + [.readFeedback(agent.id)] }
     return effects + [.readFeedback(agent.id)] + check(now: now)
@@ -64,10 +64,17 @@ extension App {
     workbench.take(problems, of: knowledge.definitions.documents)
   }
 
-  mutating func performInWorkbench(_ action: Action.ID, now: Instant) {
+  mutating func performInWorkbench(_ action: Action.ID, now: Instant) -> [Effect] {
     switch action {
-    case .previousPage: workbench.turn(by: -1)
-    case .nextPage: workbench.turn(by: 1)
+    case .previousPage:
+      workbench.turn(by: -1)
+      return findGaps(now: now)
+    case .nextPage:
+      workbench.turn(by: 1)
+      return findGaps(now: now)
+    case .previousSegment: turnSegment(by: -1)
+    case .nextSegment: turnSegment(by: 1)
+    case .closeGap: closeGap(now: now)
     case .filter:
       workbench.isOpen = false
       workbench.isFiltering = true
@@ -81,6 +88,7 @@ extension App {
     case .otherPane: workbench.isOpen.toggle()
     default: break
     }
+    return []
   }
 
   mutating func moveInWorkbench(_ action: Action.ID, now: Instant) {

@@ -55,10 +55,9 @@ struct DetailLines {
     }
     heading(problems.isEmpty ? "No problems found" : "Problems")
     for problem in problems {
-      let role: Role = problem.severity == .error ? .statusError : .statusWarning
       let place = PointerWords.text(problem.pointer(below: reference))
       let line = Line([
-        Span("\(problem.severity.rawValue) ", role: role),
+        Span("\(problem.severity.rawValue) ", role: problem.severity.role),
         Span(place.isEmpty ? "" : "\(place): ", role: .textStrong), Span(problem.sentence),
       ])
       lines += line.wrapped(toColumns: columns, hangingIndent: 2)

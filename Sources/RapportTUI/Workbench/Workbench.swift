@@ -26,6 +26,7 @@ struct Workbench: Sendable {
   var scrolled = 0
   /// What `rapport check` says of each definition; nil until it is known.
   private(set) var problems: [DefinitionReference: [Problem]]?
+  var gaps = Gaps()
   /// The customers that drafts are shown for; nil until they are chosen.
   var samples: [Sample]?
   /// Changes that were saved in this window, the oldest first.

@@ -11,6 +11,8 @@ struct WorkbenchFacts {
   let problems: [DefinitionReference: [Problem]]?
   /// What agents said, by what it is on.
   let feedback: [FeedbackGroup]
+  let knowsFeedback: Bool
+  let gaps: Gaps
   /// Whether there is room for a list and a detail.
   let isWide: Bool
 
@@ -20,6 +22,8 @@ struct WorkbenchFacts {
     zone = app.zone
     problems = app.workbench.problems
     feedback = app.feedback.groups
+    knowsFeedback = app.feedback.isKnown
+    gaps = app.workbench.gaps
     isWide = app.workbenchIsWide
   }
 
@@ -81,13 +85,14 @@ struct WorkbenchFacts {
 
   func problems(of reference: DefinitionReference) -> [Problem] { problems?[reference] ?? [] }
 
-  /// `1 error`, `2 warnings`; nothing where all is well.
+  /// `1 error`, `2 warnings`, `1 hint`: the gravest there are; nothing where all is well.
   func problemCell(_ reference: DefinitionReference) -> Line {
     let found = problems(of: reference)
-    let errors = found.count { $0.severity == .error }
-    if errors > 0 { return Line(TimeWords.plural(errors, "error"), role: .statusError) }
-    guard !found.isEmpty else { return Line() }
-    return Line(TimeWords.plural(found.count, "warning"), role: .statusWarning)
+    guard let gravest = found.map(\.severity).max() else { return Line() }
+    return Line(
+      TimeWords.plural(found.count { $0.severity == gravest }, gravest.rawValue),
+      role: gravest.role
+    )
   }
 
   /// Whether an offer can be had now; empty where it has no hours.
@@ -101,5 +106,16 @@ struct WorkbenchFacts {
       .status(availability, hasHours: true)
     if case .closed = availability { return Line(words, role: .offerClosed) }
     return Line(words, role: .offerOpen)
+  }
+}
+
+extension Problem.Severity {
+  /// A hint is calm: nothing is wrong.
+  var role: Role {
+    switch self {
+    case .error: .statusError
+    case .warning: .statusWarning
+    case .hint: .textDim
+    }
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 ///
 /// A new page is a case here, and a `WorkbenchContent` in a file of its own.
 enum WorkbenchPage: String, Sendable, CaseIterable {
-  case segments, tones, services, scripts, reasons, goal, feedback
+  case segments, tones, services, scripts, reasons, gaps, goal, feedback
 
   var content: any WorkbenchContent {
     switch self {
@@ -14,6 +14,7 @@ enum WorkbenchPage: String, Sendable, CaseIterable {
     case .services: ServicesPage()
     case .scripts: ScriptsPage()
     case .reasons: ReasonsPage()
+    case .gaps: GapsPage()
     case .goal: GoalPage()
     case .feedback: FeedbackPage()
     }
@@ -48,6 +49,10 @@ protocol WorkbenchContent: Sendable {
   func detail(of key: RowKey, _ facts: WorkbenchFacts, columns: Int) -> [Line]
   /// The same on a page whose rows are definitions.
   func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line]
+  /// What stands above the list while nothing is filtered.
+  func heading(_ facts: WorkbenchFacts) -> Line?
+  /// False while its rows are being found.
+  func isKnown(_ facts: WorkbenchFacts) -> Bool
 }
 
 extension WorkbenchContent {
@@ -58,6 +63,9 @@ extension WorkbenchContent {
   func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line] {
     []
   }
+
+  func heading(_ facts: WorkbenchFacts) -> Line? { nil }
+  func isKnown(_ facts: WorkbenchFacts) -> Bool { true }
 }
 
 /// What a row of a page is about; by it the cursor finds its row again.

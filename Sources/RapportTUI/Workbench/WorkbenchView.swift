@@ -45,8 +45,13 @@ struct WorkbenchView {
     let end = Point(x: area.maxX - counted.columns - 1, y: area.y)
     if end.x > x { canvas.put(counted, at: end, clip: area) }
     let field = workbench.place.filter
-    guard workbench.isFiltering || !field.isEmpty else { return nil }
     let row = area.row(1)
+    guard workbench.isFiltering || !field.isEmpty else {
+      if let heading = content.heading(WorkbenchFacts(app, now: now)) {
+        canvas.put([heading], in: row.inset(left: 1, right: 1))
+      }
+      return nil
+    }
     canvas.put(" / ", at: row.origin, role: .inputPrompt, clip: row)
     let place = row.inset(left: 3, right: 1)
     let (text, cursor) = field.visible(columns: place.width)
@@ -82,8 +87,8 @@ struct WorkbenchView {
     guard filter.nonBlank == nil else {
       return [Line("Nothing here matches “\(filter)”; Esc shows all.", role: .textDim)]
     }
-    guard workbench.page != .feedback || app.feedback.isKnown else {
-      return [Line("reading", role: .progress)]
+    guard content.isKnown(WorkbenchFacts(app, now: now)) else {
+      return [Line("looking ...", role: .progress)]
     }
     return [Line(content.nothing, role: .textDim)]
   }
@@ -121,14 +126,16 @@ struct WorkbenchView {
     }
     guard let problems = workbench.problems else { return Line("checking", role: .progress) }
     let found = problems.values.joined()
-    let errors = found.count { $0.severity == .error }
-    let warnings = found.count - errors
-    guard !found.isEmpty else { return Line("no problems in the store", role: .status) }
-    let words = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-      .map { TimeWords.plural($0.0, $0.1) }
+    guard let gravest = found.map(\.severity).max() else {
+      return Line("no problems in the store", role: .status)
+    }
+    let words = [Problem.Severity.error, .warning, .hint].compactMap { severity in
+      let count = found.count { $0.severity == severity }
+      return count > 0 ? TimeWords.plural(count, severity.rawValue) : nil
+    }
     return Line(
       "\(words.joined(separator: ", ")) in the store",
-      role: errors > 0 ? .statusError : .status
+      role: gravest == .error ? .statusError : .status
     )
   }
 }

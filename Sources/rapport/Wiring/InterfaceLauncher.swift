@@ -84,6 +84,9 @@ struct InterfaceLauncher {
         environment: ProcessInfo.processInfo.environment
       ),
       knowledge: { Knowledge(try await store.definitionStore.load()) },
+      demand: { definitions, now in
+        try await SegmentCounts(store.location, definitions).demand(at: now)
+      },
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,
       themes: options.themeChoice.source

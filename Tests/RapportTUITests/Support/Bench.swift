@@ -17,6 +17,8 @@ struct Bench {
   var savedCallers: [NewCaller.ID: NewCaller] = [:]
   var savedEdits: [DefinitionDraft.ID: DefinitionDraft] = [:]
   var agenda = Agenda.empty
+  /// Who needs what is missing; nil where nobody counts.
+  var demand: Demand?
   var storeFails = false
   var patches: [CustomerPatch] = []
   /// What changes of definitions are written to.
@@ -237,6 +239,13 @@ struct Bench {
     case .check(let generation, let at):
       let problems = StoreCheck.problems(of: app.knowledge.definitions, at: at)
       send(.message(.checked(problems, generation: generation)))
+    case .findGaps(let generation, _):
+      let definitions = app.knowledge.definitions
+      let uncounted = GapReport(Coverage(definitions))
+      send(.message(.gaps(uncounted, .running, generation: generation)))
+      let report = demand.map { GapReport(Coverage(definitions, demand: $0)) }
+      let count = report == nil ? Gaps.Count.failed("nobody counts here") : .done
+      send(.message(.gaps(report ?? uncounted, count, generation: generation)))
     case .reload:
       var knowledge = app.knowledge
       // Definitions made by hand have no documents to read again.

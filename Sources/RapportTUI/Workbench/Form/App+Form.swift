@@ -48,16 +48,20 @@ extension App {
   }
 
   /// Opens the form of a definition with what was not saved of it, or with a new draft.
-  mutating func openForm(of reference: DefinitionReference, now: Instant) -> [Effect] {
+  mutating func openForm(
+    of reference: DefinitionReference,
+    in language: String? = nil,
+    now: Instant
+  ) -> [Effect] {
     if let kept = edits.first(where: { $0.reference == reference }) {
       say(.info, "Your unsaved changes are here again", at: now)
-      return show(kept, now: now)
+      return show(kept, in: language, now: now)
     }
     guard let object = knowledge.definitions.documents[reference] else {
       say(.error, "It is not in the store any more", at: now)
       return []
     }
-    return show(draft(of: reference, base: object, object, now: now), now: now)
+    return show(draft(of: reference, base: object, object, now: now), in: language, now: now)
   }
 
   mutating func draft(
@@ -76,12 +80,20 @@ extension App {
     )
   }
 
-  mutating func show(_ draft: DefinitionDraft, now: Instant) -> [Effect] {
+  /// `language` is that of the texts at first; without one the store's.
+  mutating func show(
+    _ draft: DefinitionDraft,
+    in language: String? = nil,
+    now: Instant
+  ) -> [Effect] {
+    let known = definitionLanguages
+    let new = language.map { known.contains($0) ? [] : [$0] } ?? []
     layers = [
       .definition(
         DefinitionForm(
           draft,
-          languages: definitionLanguages,
+          languages: known + new,
+          language: language,
           definitions: knowledge.definitions
         )
       )

@@ -8,7 +8,13 @@ extension App {
     return .when(reasonAgainstEditing == nil, else: reasonAgainstEditing ?? "")
   }
 
-  var canEditDefinition: Availability { canChangeDefinitions }
+  var canEditDefinition: Availability {
+    guard canChangeDefinitions == .yes else { return canChangeDefinitions }
+    return .when(
+      workbench.page != .gaps || definitionForm != nil,
+      else: "a gap is nothing to edit: n writes what is missing"
+    )
+  }
 
   /// Segments are made on their own page; there is one goal of each.
   var canMakeDefinition: Availability {

@@ -29,12 +29,17 @@ struct DefinitionForm: Sendable {
   var problem: String?
   private let definitions: Definitions
 
-  init(_ draft: DefinitionDraft, languages: [String], definitions: Definitions) {
+  init(
+    _ draft: DefinitionDraft,
+    languages: [String],
+    language: String? = nil,
+    definitions: Definitions
+  ) {
     self.draft = draft
     self.languages = languages
     self.definitions = definitions
     store = definitions.settings.language
-    language = store
+    self.language = language ?? store
     editor = NoteEditor("")
     layOut()
     focus = fields.first { $0.takesText }?.id ?? fields.first?.id

@@ -51,9 +51,11 @@ struct FormRows {
   }
 
   private func words(of problem: Problem, at place: String?) -> Line {
-    let role: Role = problem.severity == .error ? .statusError : .statusWarning
     let there = place.map { "\($0): " } ?? ""
-    return Line("\(problem.severity.rawValue): \(there)\(problem.sentence)", role: role)
+    return Line(
+      "\(problem.severity.rawValue): \(there)\(problem.sentence)",
+      role: problem.severity.role
+    )
   }
 
   private func labelled(_ label: String, _ line: Line) -> Line {

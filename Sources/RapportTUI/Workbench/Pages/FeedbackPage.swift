@@ -3,6 +3,8 @@ import Terminal
 
 /// What agents said of what they are shown, what waits for an answer first.
 struct FeedbackPage: WorkbenchContent {
+  func isKnown(_ facts: WorkbenchFacts) -> Bool { facts.knowsFeedback }
+
   let title = "Feedback"
   let nothing = "Nothing was said yet: f on the Desk gives feedback on what the cursor is on."
   let columns = [

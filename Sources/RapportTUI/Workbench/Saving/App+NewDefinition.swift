@@ -5,6 +5,7 @@ import RapportCore
 extension App {
   /// Asks whether it begins as a copy, where there is one to copy.
   mutating func newDefinition(now: Instant) {
+    if workbench.page == .gaps { return closeGap(now: now) }
     guard let kind = workbench.page.makes else { return }
     let noun = DefinitionReference(kind, "").noun
     guard let selected = selectedDefinition(now: now) else {
@@ -79,7 +80,7 @@ extension WorkbenchPage {
     switch self {
     case .tones: .tone
     case .services: .service
-    case .scripts: .script
+    case .scripts, .gaps: .script
     case .reasons: .intent
     case .segments, .goal, .feedback: nil
     }
