@@ -114,7 +114,7 @@ struct GapsTests {
     #expect(bench.rows[heading + 1].contains("phone") && bench.rows[heading + 1].contains("e-mail"))
     #expect(bench.rows[heading + 2].contains("Charged twice"))
     #expect(bench.rows[heading + 2].contains("everybody's"))
-    #expect(bench.rows[heading + 3].contains("Where is my order      none"))
+    #expect(bench.rows[heading + 3].contains("Where is my order  none"))
     #expect(screen.contains("No script at all in Spanish (91)"))
   }
 

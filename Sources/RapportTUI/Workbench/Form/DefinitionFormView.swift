@@ -78,9 +78,9 @@ struct DefinitionFormView {
       let words = "\(TimeWords.plural(errors, "new error")): it cannot be saved like that"
       return Line(words, role: .statusError)
     }
-    let warnings = outcome.newProblems.count
-    if warnings > 0 {
-      return Line("\(TimeWords.plural(warnings, "new warning"))", role: .statusWarning)
+    if let gravest = outcome.newProblems.map(\.severity).max() {
+      let count = outcome.newProblems.count { $0.severity == gravest }
+      return Line(TimeWords.plural(count, "new \(gravest.rawValue)"), role: gravest.role)
     }
     let advice = form.field?.advice ?? ""
     return Line(advice.isEmpty ? "nothing new is wrong" : advice, role: .status)

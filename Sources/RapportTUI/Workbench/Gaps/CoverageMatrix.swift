@@ -50,10 +50,12 @@ struct CoverageMatrix {
     let width = (words.map(Terminal.Text.columns).max() ?? 0) + Self.gap
     let most = max(1, (columns - Self.leastName) / width)
     let who = segment.map(facts.name(of:)) ?? "everybody"
-    let people = count(language).map { ", \($0) customers" } ?? ""
+    let people = coverage.customers(segment, language).map {
+      ", " + CoverageGap.count($0, "customer")
+    }
     let heading =
       Line(LanguageName.text(language), role: .title)
-      + Line("  for \(who)\(people)", role: .textDim)
+      + Line("  for \(who)\(people ?? "")", role: .textDim)
     var lines = [Line(), heading.fitted(toColumns: columns)]
     for start in stride(from: 0, to: titles.count, by: most) {
       let shown = Array(coverage.channels.indices[start..<min(titles.count, start + most)])
