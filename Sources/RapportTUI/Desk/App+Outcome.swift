@@ -12,12 +12,14 @@ extension App {
   ) -> [Effect] {
     desk.start(now: now)
     desk.settle(now: now)
-    guard let tab = desk.front, !tab.isEnding else { return [] }
-    desk.editFront { $0.isEnding = true }
-    var contact = tab.contact
-    contact.promise = promise ?? contact.promise
+    guard desk.front?.isEnding == false else { return [] }
+    desk.editFront { tab in
+      tab.isEnding = true
+      tab.contact.promise = promise ?? tab.contact.promise
+    }
+    guard let tab = desk.front else { return [] }
     let interaction = Interaction(
-      ending: contact,
+      ending: tab.contact,
       with: outcome,
       guidance: tab.guidance,
       at: now

@@ -35,7 +35,10 @@ extension App {
   mutating func pin(_ note: String?, now: Instant) -> [Effect] {
     guard let customer = desk.front?.customer else { return [] }
     let before = customer.value(at: "note")
-    guard note != before?.stringValue?.nonBlank else { return [] }
+    let words = note?.split(whereSeparator: \.isWhitespace)
+    let wordsBefore = before?.stringValue?.nonBlank?.split(whereSeparator: \.isWhitespace)
+    // The field shows a note of several lines as one.
+    guard words != wordsBefore else { return [] }
     let change = CustomerPatch.Change(
       path: "note",
       expected: before,

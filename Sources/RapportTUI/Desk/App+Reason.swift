@@ -22,14 +22,19 @@ extension App {
   /// Sets the reason, and keeps the values in what was typed or pasted to offer them for the blanks.
   mutating func take(_ reason: Intent.ID, typed: String, now: Instant) -> [Effect] {
     let title = knowledge.title(of: reason) ?? reason.rawValue
+    let kept = desk.front?.verifiedTicks ?? [:]
     let effects = change("the reason \(title)", now: now) { contact in
+      if contact.intent != reason {
+        contact.ticks = kept
+        contact.branches = [:]
+      }
       contact.intent = reason
       contact.script = nil
     }
     desk.editFront { tab in
       tab.cursor = nil
       tab.pane = nil
-      tab.said = typed
+      tab.said = String((tab.said + "\n" + typed).suffix(Tab.mostSaid))
       if tab.contact.mood == .calm { tab.moodCues = Mood.cues(in: typed) }
     }
     let values = offeredValues.values.sorted().joined(separator: ", ")

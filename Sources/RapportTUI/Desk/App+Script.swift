@@ -17,7 +17,10 @@ extension App {
     let scripts = scripts
     guard let place = scripts.firstIndex(where: { $0.id == script }) else { return [] }
     let isBest = place == 0
+    let kept = desk.front?.verifiedTicks ?? [:]
     let effects = change("the script \(scripts[place].title)", now: now) { contact in
+      contact.ticks = kept
+      contact.branches = [:]
       contact.script = isBest ? nil : script
     }
     desk.editFront { tab in

@@ -3,11 +3,11 @@ import RapportCore
 /// Taking an outcome back: the journal gets a line that says so, and the contact is open again.
 extension App {
   /// The contact that undo opens again: the one whose line the cursor is on, where it is the agent's
-  /// newest with this customer, else the one that ended right before.
+  /// newest with this customer and ended within the hour, else the one that ended right before.
   ///
-  /// Beside other panes the line is meant only where nothing was changed in the contact in front.
+  /// A line is meant only where nothing was changed in the contact in front.
   var contactToReopen: Contact? {
-    if view == .desk, let front = desk.front, front.pane == .history || front.undo.isEmpty,
+    if view == .desk, let front = desk.front, front.undo.isEmpty,
       case .past(let index) = front.focus(layout)
     {
       return ownNewest(at: index).flatMap { Contact(reopening: $0) }
@@ -17,10 +17,14 @@ extension App {
 
   private func ownNewest(at index: Int) -> Interaction? {
     guard let history = desk.front?.history, history.indices.contains(index),
-      history.firstIndex(where: { $0.agent == agent.id }) == index
+      history.firstIndex(where: { $0.agent == agent.id }) == index,
+      let now = desk.front?.guidedAt, now.seconds(since: history[index].at) < Self.reopenable
     else { return nil }
     return history[index]
   }
+
+  /// Seconds after which a finished contact stays what it is: its segments and versions are of that time.
+  private static let reopenable: Int64 = 3_600
 
   /// Undo does it on the Desk; elsewhere the contact that ended last is meant, whatever came since.
   var canReopen: Availability {

@@ -111,6 +111,15 @@ struct Tab: Sendable, Identifiable {
     }
   }
 
+  /// Letters of what was said that are kept.
+  static let mostSaid = 20_000
+
+  /// The ticks that another script begins with: who they are stays checked, what was said was of this one.
+  var verifiedTicks: [String: Contact.Mark] {
+    let steps = guidance.script?.steps.filter { $0.kind == .verify }.map(\.id) ?? []
+    return contact.verified.isEmpty ? [:] : contact.ticks.filter { steps.contains($0.key) }
+  }
+
   /// How many lines of the text at a stop are scrolled away.
   func scrolled(in stop: Stop) -> Int { scroll?.stop == stop ? scroll?.lines ?? 0 : 0 }
 

@@ -38,6 +38,7 @@ enum Layer: Sendable {
     switch self {
     case .picker(var picker):
       guard picker.field.edit(key) else { return false }
+      if picker.field.isEmpty { picker.pasted = "" }
       picker.filter()
       self = .picker(picker)
     case .input(var input):
