@@ -67,7 +67,7 @@ struct ContactTests {
       id: "01K",
       agent: "mk",
       customer: "C-004211",
-      openedAt: bench.now.adding(seconds: -7_200),
+      openedAt: bench.now.adding(seconds: -1_200),
       channel: .chat
     )
     contact.intent = "delivery"
@@ -82,7 +82,7 @@ struct ContactTests {
       ending: contact,
       with: .resolved,
       guidance: guidance,
-      at: bench.now.adding(seconds: -7_200)
+      at: bench.now.adding(seconds: -1_200)
     )
     bench.store.history["C-004211"]?.insert(past, at: 0)
     bench.open("zoe")
@@ -95,11 +95,26 @@ struct ContactTests {
     #expect(bench.saved["01K"] == contact)
   }
 
+  @Test func `what ended more than an hour ago is not taken back by undo`() {
+    var bench = Bench(120, 40)
+    let past = Interaction(
+      record: [
+        "id": "01K", "at": "2026-11-22T12:50:00Z", "customer": "C-004211", "agent": "mk",
+        "channel": "chat",
+      ]
+    )
+    if let past { bench.store.history["C-004211"]?.insert(past, at: 0) }
+    bench.open("zoe")
+    bench.press("h", "u")
+    #expect(bench.takenBack.isEmpty)
+    #expect(bench.app.toast?.text == "nothing to undo here")
+  }
+
   @Test func `beside other panes undo means the contact in front, not the line of the history`() {
     var bench = Bench(120, 40)
     let past = Interaction(
       record: [
-        "id": "01K", "at": "2026-11-22T10:00:00Z", "customer": "C-004211", "agent": "mk",
+        "id": "01K", "at": "2026-11-22T13:50:00Z", "customer": "C-004211", "agent": "mk",
         "channel": "chat",
       ]
     )

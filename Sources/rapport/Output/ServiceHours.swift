@@ -59,7 +59,7 @@ struct ServiceHours {
     return service.validUntil.map { "until \($0)" } ?? ""
   }
 
-  /// `open` is null where the hours cannot be used; times have the offset of `zone`.
+  /// `open` is null where there are no hours, or they cannot be used; times have the offset of `zone`.
   func json(in zone: Zone, language: String) -> JSONObject {
     var availability: ServiceOffer.Availability?
     if case .known(let known) = state { availability = known }
@@ -70,7 +70,11 @@ struct ServiceHours {
     json["kind"] = .string(service.kind.rawValue)
     json["group"] = service.group.map { .string($0) } ?? .null
     json["rank"] = JSON(service.rank)
-    json["open"] = isOpen.map { .bool($0) } ?? .null
+    if case .noHours = state, invalid == nil {
+      json["open"] = .null
+    } else {
+      json["open"] = isOpen.map { .bool($0) } ?? .null
+    }
     json["status"] = .string(invalid ?? status)
     json["validFrom"] = service.validFrom.map { .string($0.description) } ?? .null
     json["validUntil"] = service.validUntil.map { .string($0.description) } ?? .null

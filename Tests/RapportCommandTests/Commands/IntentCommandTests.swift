@@ -18,7 +18,7 @@ struct IntentCommandTests {
   @Test func `any language that has examples is understood`() throws {
     let place = try Workplace.demo()
     for (text, intent) in [
-      ("mein Rad wurde gestern geklaut", "stolen-bike"), ("ich will kündigen", "cancellation"),
+      ("letzte Nacht wurde mein Rad gestohlen", "stolen-bike"), ("ich will kündigen", "cancellation"),
       ("i cant log in anymroe", "account-access"),
     ] {
       let ranked = try place.run("intent", "rank", text, "--limit", "1", "--format", "jsonl")

@@ -36,7 +36,7 @@ struct ServiceCommandTests {
     let json = try place.run("service", "list", "--at", Self.monday, "--format", "jsonl")
     let rows = try json.text.split(separator: "\n").map { try JSON(parsing: Array($0.utf8)) }
     #expect(rows.map { $0["id"] } == ["rebate", "tasting"])
-    #expect(rows[0]["open"] == true && rows[0]["validUntil"] == "2026-12-31")
+    #expect(rows[0]["open"] == .null && rows[0]["validUntil"] == "2026-12-31")
     #expect(rows[0]["group"] == "money" && rows[0]["rank"] == 2)
     #expect(rows[1]["until"] == "2026-03-02T17:00:00Z" && rows[1]["kind"] == "benefit")
     let later = try place.run("service", "list", "--at", "2027-01-04 10:00", "--format", "json")

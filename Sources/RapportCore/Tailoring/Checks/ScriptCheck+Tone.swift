@@ -41,6 +41,18 @@ extension ScriptCheck {
     where step.kind != .do && !step.isSilent {
       for spoken in SpokenText.all(of: step.text, at: "/always/\(position)/text") {
         check(spoken, &review)
+        let personal = spoken.mentions.first { isPersonal(variable: $0.name) }
+        guard let personal, definitions.scripts.contains(where: { $0.serves(.social) }) else {
+          continue
+        }
+        review.find(
+          .personalData,
+          as: .error,
+          at: spoken.pointer,
+          quote: "{{\(personal.name)}}",
+          "\"{{\(personal.name)}}\" tells of a person, and the step is in social scripts too",
+          "leave it out; social is public"
+        )
       }
     }
     return review.problems

@@ -83,6 +83,9 @@ extension ScriptReview {
 }
 
 extension ScriptCheck {
+  private static let roots: Set = [
+    "customer", "agent", "company", "ask", "service", "segment", "now",
+  ]
   static let usualPhrases: Set = ["greeting", "apology", "hold", "closing"]
 
   /// Whether any tone has a phrase of that name.
@@ -112,8 +115,14 @@ extension ScriptCheck {
   }
 
   /// Whether a variable of a template says so; what the customer is called does not.
+  ///
+  /// One without a root may stand in a section of the customer or of their name, and counts as theirs.
   func isPersonal(variable name: String) -> Bool {
-    guard name.hasPrefix("customer.") else { return false }
+    guard name.hasPrefix("customer.") else {
+      let root = name.prefix { $0 != "." }
+      guard !root.isEmpty, !Self.roots.contains(String(root)) else { return false }
+      return isPersonal(variable: "customer.\(name)") || ["family", "full"].contains(name)
+    }
     let path = String(name.dropFirst("customer.".count))
     switch path {
     case "callName", "name.given", "name.preferred", "name.salutation": return false

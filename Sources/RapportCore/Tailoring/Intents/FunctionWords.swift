@@ -1,6 +1,4 @@
-/// Words that hold a sentence together and tell nothing of its matter.
-///
-/// A store has few examples of each reason, in which such words look as rare as telling ones.
+/// Words that hold a sentence together: they help to find the reason, but tell nobody why it was found.
 enum FunctionWords {
   static func contains(_ folded: [UInt8]) -> Bool { all.contains(folded) }
 

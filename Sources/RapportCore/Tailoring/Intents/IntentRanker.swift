@@ -16,8 +16,6 @@ package struct IntentRanker: Sendable {
   private static let lengthWeight: Float = 0.75
   /// Added to every count of a feature in a reason.
   private static let smoothing: Float = 0.02
-  /// The weight of words that tell nothing of the matter.
-  private static let functionWeight: Float = 0.3
   /// The weight of words beside neighbours.
   private static let wordsWeight = 0.5
 
@@ -72,33 +70,23 @@ package struct IntentRanker: Sendable {
     }
   }
 
-  /// The features that some example has too, each once with what it weighs; none where no word is known,
-  /// be it by half of its groups of letters.
-  private func known(_ utterance: Utterance) -> [Known] {
-    var found: [Int32: Float] = [:]
+  /// The numbers of the features that some example has too, each once; none where no word is known, be
+  /// it by half of its groups of letters.
+  private func known(_ utterance: Utterance) -> [Int] {
+    var found: Set<Int32> = []
     var parts = [Float](repeating: 0, count: utterance.words.count)
-    let isFunction = utterance.words.map { FunctionWords.contains($0.folded) }
     utterance.forEachFeature { feature, positions, part in
       guard let number = numbers[feature] else { return }
-      let weight = positions.allSatisfy { isFunction[$0] } ? Self.functionWeight : 1
-      found[number] = max(found[number] ?? 0, weight)
+      found.insert(number)
       parts[positions.lowerBound] += part
     }
-    guard parts.contains(where: { $0 >= 0.5 }) else { return [] }
-    return found.sorted { $0.key < $1.key }.map { Known(feature: Int($0.key), weight: $0.value) }
+    return parts.contains { $0 >= 0.5 } ? found.sorted().map(Int.init) : []
   }
 
-  private struct Known {
-    var feature: Int
-    var weight: Float
-  }
-
-  private func nearest(to features: [Known]) -> [(example: Int, score: Float)] {
+  private func nearest(to features: [Int]) -> [(example: Int, score: Float)] {
     var scores = [Float](repeating: 0, count: examples.count)
-    for known in features {
-      inExamples.forEach(known.feature) { example, weight in
-        scores[example] += weight * known.weight
-      }
+    for feature in features {
+      inExamples.forEach(feature) { example, weight in scores[example] += weight }
     }
     var best: [(example: Int, score: Float)] = []
     var least: Float = 0
@@ -121,14 +109,13 @@ package struct IntentRanker: Sendable {
     return normalized(votes)
   }
 
-  private func likelihoods(of features: [Known]) -> [Double] {
-    let count = features.reduce(0) { $0 + $1.weight }
-    var logs = sizes.map { -$0 * count }
-    for known in features {
-      inIntents.forEach(known.feature) { intent, weight in logs[intent] += weight * known.weight }
+  private func likelihoods(of features: [Int]) -> [Double] {
+    var logs = sizes.map { -$0 * Float(features.count) }
+    for feature in features {
+      inIntents.forEach(feature) { intent, weight in logs[intent] += weight }
     }
     let highest = logs.max() ?? 0
-    let scale = 1 / Double(count).squareRoot()
+    let scale = 1 / Double(features.count).squareRoot()
     return normalized(logs.map { exp(Double($0 - highest) * scale) })
   }
 
