@@ -18,7 +18,8 @@ struct IntentCommandTests {
   @Test func `any language that has examples is understood`() throws {
     let place = try Workplace.demo()
     for (text, intent) in [
-      ("letzte Nacht wurde mein Rad gestohlen", "stolen-bike"), ("ich will kündigen", "cancellation"),
+      ("letzte Nacht wurde mein Rad gestohlen", "stolen-bike"),
+      ("ich will kündigen", "cancellation"),
       ("i cant log in anymroe", "account-access"),
     ] {
       let ranked = try place.run("intent", "rank", text, "--limit", "1", "--format", "jsonl")
