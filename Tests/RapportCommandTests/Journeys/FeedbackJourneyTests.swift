@@ -61,7 +61,7 @@ struct FeedbackJourneyTests {
     try again.wait(forText: "Answer to your feedback")
     try again.wait(forText: "we changed the rule")
     try again.wait(until: "what was read is on the disk") {
-      TextFile.text("\(place.store)/drafts/mk/.answers.jsonl") != nil
+      TextFile.text("\(place.store)/drafts/mk/.answers.jsonl")?.hasSuffix("\n") ?? false
     }
     again.send(Typing.enter)
     try again.wait(for: "Find without it") { !$0.text.contains("Rob answered") }
