@@ -17,7 +17,7 @@ struct MultiplexerTests {
       ]
     )
     try terminal.wait(forText: "probe 90x29")
-    #expect(terminal.screen.text.contains("Zoë 界 │"))
+    try terminal.wait(forText: "Zoë 界 │")
     terminal.send("c")
     try terminal.wait(forText: "copied (tmux)")
     terminal.send("q")
