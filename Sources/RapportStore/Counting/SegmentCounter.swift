@@ -43,7 +43,7 @@ struct SegmentCounter: Sendable {
   // MARK: questions
 
   func sizes(of ids: [Segment.ID]) throws -> [SegmentSize] {
-    var sizes = ids.map { SegmentSize(id: $0, counts: AnswerCounts(), manual: 0) }
+    var sizes = ids.map { SegmentSize(id: $0) }
     for block in blocks {
       let asked = asked(by: ids.compactMap { segments[$0]?.rule })
       let maps = try maps(of: asked, in: block)
@@ -76,14 +76,7 @@ struct SegmentCounter: Sendable {
     in segment: Segment.ID?,
     samples: Int
   ) throws -> SegmentDifference {
-    var difference = SegmentDifference(
-      before: AnswerCounts(),
-      after: AnswerCounts(),
-      joining: 0,
-      leaving: 0,
-      joiners: [],
-      leavers: []
-    )
+    var difference = SegmentDifference()
     for block in blocks {
       let maps = try maps(of: asked(by: [old, new].compactMap(\.self)), in: block)
       let manual = segment.flatMap { segments[$0] }.map { self.manual($0, in: block) } ?? []

@@ -5,10 +5,10 @@ package import RapportCore
 ///
 /// The first question makes the snapshot where there is none; later ones take milliseconds. Each
 /// stops early when its task is cancelled.
-package actor SegmentCounts {
+package actor SegmentCounts: SegmentStatistics {
   private let location: StoreLocation
-  private let file: SnapshotFile
-  private let contents: SnapshotContents
+  private var file: SnapshotFile
+  private var contents: SnapshotContents
   private let longestTail: Int
   private let observer: CountingProgress.Observer?
   private(set) var definitions: Definitions
@@ -36,6 +36,16 @@ package actor SegmentCounts {
     file = SnapshotFile(location, contents: contents, observer: observer)
   }
 
+  package func use(_ definitions: Definitions) {
+    self.definitions = definitions
+    counter = nil
+    let wanted = SnapshotContents(definitions.catalog)
+    guard wanted.columns != contents.columns else { return }
+    contents = wanted
+    file = SnapshotFile(location, contents: wanted, observer: observer)
+    base = nil
+  }
+
   /// Makes or opens the snapshot; tells what it holds.
   package func prepare(at moment: Instant) async throws -> SnapshotSummary {
     let base = try await refresh()
@@ -48,34 +58,22 @@ package actor SegmentCounts {
     )
   }
 
-  /// The sizes of segments, of all that are not retired unless some are named, in their order.
   package func sizes(
-    of ids: [Segment.ID]? = nil,
+    of ids: [Segment.ID]?,
     at moment: Instant
   ) async throws -> [SegmentSize] {
     let wanted = ids ?? definitions.segments.filter { $0.status != .retired }.map(\.id)
     return try await ask(at: moment) { try $0.sizes(of: wanted) }
   }
 
-  /// How many customers a rule holds for.
   package func size(of rule: Rule, at moment: Instant) async throws -> AnswerCounts {
     try await ask(at: moment) { try $0.size(of: rule) }
   }
 
-  /// Who would join and who would leave if a rule took another's place.
-  ///
-  /// - Parameters:
-  ///   - old: the rule until now; nil where nobody is in.
-  ///   - new: the other rule.
-  ///   - segment: whose manual memberships stay.
-  ///   - samples: so many joiners and leavers are named.
-  ///   - moment: when the rules are read.
-  /// - Returns: the counts and the ids.
-  /// - Throws: what keeps the customers from being read, and that the task was cancelled.
   package func difference(
     from old: Rule?,
     to new: Rule,
-    in segment: Segment.ID? = nil,
+    in segment: Segment.ID?,
     samples: Int,
     at moment: Instant
   ) async throws -> SegmentDifference {
@@ -84,12 +82,10 @@ package actor SegmentCounts {
     }
   }
 
-  /// For each pair of segments how many customers are in both.
   package func overlaps(of ids: [Segment.ID], at moment: Instant) async throws -> [[Int]] {
     try await ask(at: moment) { try $0.overlaps(of: ids) }
   }
 
-  /// Who there is to serve: customers by segment and language, and what they contacted us about.
   package func demand(at moment: Instant) async throws -> Demand {
     try await ask(at: moment) { [location] counter in
       let contacts = try JournalEvents(location, seed: counter.seed).reasons()

@@ -11,8 +11,8 @@ package struct Ports: Sendable {
   package var editor: (any DocumentEditor)?
   /// Reads the definitions again.
   package var knowledge: @Sendable () async throws -> Knowledge
-  /// Counts customers and contacts by segment and language; nil where nobody counts.
-  package var demand: (@Sendable (Definitions, Instant) async throws -> Demand)?
+  /// Counts customers by segment; nil where nobody counts.
+  package var statistics: (any SegmentStatistics)?
   /// Tells when somebody changed a definition; nil where nobody watches.
   package var definitionChanges: AsyncStream<Void>?
   /// Tells when somebody wrote to a journal; nil where nobody watches.
@@ -27,7 +27,7 @@ package struct Ports: Sendable {
     definitions: DefinitionAccess,
     editor: (any DocumentEditor)? = nil,
     knowledge: @escaping @Sendable () async throws -> Knowledge,
-    demand: (@Sendable (Definitions, Instant) async throws -> Demand)? = nil,
+    statistics: (any SegmentStatistics)? = nil,
     definitionChanges: AsyncStream<Void>? = nil,
     journalChanges: AsyncStream<Void>? = nil,
     themes: ThemeSource? = nil
@@ -38,7 +38,7 @@ package struct Ports: Sendable {
     self.definitions = definitions
     self.editor = editor
     self.knowledge = knowledge
-    self.demand = demand
+    self.statistics = statistics
     self.definitionChanges = definitionChanges
     self.journalChanges = journalChanges
     self.themes = themes

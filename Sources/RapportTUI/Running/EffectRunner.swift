@@ -324,14 +324,14 @@ final class EffectRunner: Sendable {
     let definitions = knowledge.withLock { $0.definitions }
     let uncounted = GapReport(Coverage(definitions))
     guard !Task.isCancelled else { return }
-    guard let count = ports.demand else {
+    guard let statistics = ports.statistics else {
       return mailbox.post(
         .gaps(uncounted, .failed("nobody counts customers here"), generation: generation)
       )
     }
     mailbox.post(.gaps(uncounted, .running, generation: generation))
     do {
-      let counted = GapReport(Coverage(definitions, demand: try await count(definitions, now)))
+      let counted = GapReport(Coverage(definitions, demand: try await statistics.demand(at: now)))
       guard !Task.isCancelled else { return }
       mailbox.post(.gaps(counted, .done, generation: generation))
     } catch {
@@ -344,6 +344,7 @@ final class EffectRunner: Sendable {
     do {
       let knowledge = try await ports.knowledge()
       self.knowledge.withLock { $0 = knowledge }
+      await ports.statistics?.use(knowledge.definitions)
       prepare(knowledge)
       trial.withLock { $0 = nil }
       mailbox.post(.reloaded(knowledge))

@@ -118,7 +118,7 @@ struct RulesBenchmark {
       _ = try await size.measure { try await counts.size(of: edited, at: moment) }
       let again = try Rule(BenchmarkRules.edited(json), operations: rule.operations)
       _ = try await difference.measure {
-        try await counts.difference(from: rule, to: again, samples: 10, at: moment)
+        try await counts.difference(from: rule, to: again, in: nil, samples: 10, at: moment)
       }
     }
     report["editedSizeMilliseconds"] = ["median": JSON(size.median), "slowest": JSON(size.slowest)]

@@ -84,9 +84,7 @@ struct InterfaceLauncher {
         environment: ProcessInfo.processInfo.environment
       ),
       knowledge: { Knowledge(try await store.definitionStore.load()) },
-      demand: { definitions, now in
-        try await SegmentCounts(store.location, definitions).demand(at: now)
-      },
+      statistics: SegmentCounts(store.location, store.definitions),
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,
       themes: options.themeChoice.source

@@ -1,0 +1,40 @@
+package import JSONLogic
+
+/// Counts and names customers by segment and rule, over the whole base.
+///
+/// Every call is asynchronous, made off the interface's thread, and stops early when its task is
+/// cancelled. Each throws what keeps the customers from being read.
+package protocol SegmentStatistics: Sendable {
+  /// The segments and the catalog that later questions are about.
+  func use(_ definitions: Definitions) async
+
+  /// The sizes of segments, of all that are not retired where `ids` is nil, in their order.
+  func sizes(of ids: [Segment.ID]?, at moment: Instant) async throws -> [SegmentSize]
+
+  /// How many customers a rule holds for.
+  func size(of rule: Rule, at moment: Instant) async throws -> AnswerCounts
+
+  /// Who would join and who would leave if a rule took another's place.
+  ///
+  /// - Parameters:
+  ///   - old: the rule until now; nil where nobody is in.
+  ///   - new: the other rule.
+  ///   - segment: whose manual memberships stay.
+  ///   - samples: so many joiners and leavers are named.
+  ///   - moment: when the rules are read.
+  /// - Returns: the counts and the ids.
+  /// - Throws: what keeps the customers from being read.
+  func difference(
+    from old: Rule?,
+    to new: Rule,
+    in segment: Segment.ID?,
+    samples: Int,
+    at moment: Instant
+  ) async throws -> SegmentDifference
+
+  /// For each pair of segments how many customers are in both.
+  func overlaps(of ids: [Segment.ID], at moment: Instant) async throws -> [[Int]]
+
+  /// Who there is to serve: customers by segment and language, and what they contacted us about.
+  func demand(at moment: Instant) async throws -> Demand
+}
