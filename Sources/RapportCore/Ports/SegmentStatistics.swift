@@ -32,6 +32,23 @@ package protocol SegmentStatistics: Sendable {
     at moment: Instant
   ) async throws -> SegmentDifference
 
+  /// The same, with the other active segments that share those who would be in.
+  func preview(
+    from old: Rule?,
+    to new: Rule,
+    in segment: Segment.ID?,
+    samples: Int,
+    at moment: Instant
+  ) async throws -> RulePreview
+
+  /// How the values of an attribute spread over all customers, with at most `limit` of the most
+  /// frequent ones; nil where they are too many and too different to be counted.
+  func distribution(
+    of path: String,
+    limit: Int,
+    at moment: Instant
+  ) async throws -> AttributeDistribution?
+
   /// For each pair of segments how many customers are in both.
   func overlaps(of ids: [Segment.ID], at moment: Instant) async throws -> [[Int]]
 

@@ -70,11 +70,13 @@ struct SegmentCounter: Sendable {
     return counts
   }
 
+  /// Who would join and leave; `observing` is told of each block's members as they would be.
   func difference(
     from old: Rule?,
     to new: Rule,
     in segment: Segment.ID?,
-    samples: Int
+    samples: Int,
+    observing: (any CustomerBlock, BitMap) throws -> Void = { _, _ in }
   ) throws -> SegmentDifference {
     var difference = SegmentDifference()
     for block in blocks {
@@ -88,6 +90,7 @@ struct SegmentCounter: Sendable {
       let (before, after) = (try answers(old), try answers(new))
       difference.before = difference.before + before.counts(within: block.live)
       difference.after = difference.after + after.counts(within: block.live)
+      try observing(block, after.isIn.intersection(block.live))
       let joining = after.isIn.subtracting(before.isIn).intersection(block.live)
       let leaving = before.isIn.subtracting(after.isIn).intersection(block.live)
       difference.joining += joining.cardinality

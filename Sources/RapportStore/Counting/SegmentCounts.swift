@@ -82,6 +82,26 @@ package actor SegmentCounts: SegmentStatistics {
     }
   }
 
+  package func preview(
+    from old: Rule?,
+    to new: Rule,
+    in segment: Segment.ID?,
+    samples: Int,
+    at moment: Instant
+  ) async throws -> RulePreview {
+    try await ask(at: moment) {
+      try $0.preview(from: old, to: new, in: segment, samples: samples)
+    }
+  }
+
+  package func distribution(
+    of path: String,
+    limit: Int,
+    at moment: Instant
+  ) async throws -> AttributeDistribution? {
+    try await ask(at: moment) { try $0.distribution(of: path, limit: limit) }
+  }
+
   package func overlaps(of ids: [Segment.ID], at moment: Instant) async throws -> [[Int]] {
     try await ask(at: moment) { try $0.overlaps(of: ids) }
   }

@@ -20,6 +20,9 @@ struct Action: Sendable, Identifiable {
     case nextField, previousField, newLine, formUp, formDown, formPageUp, formPageDown, turnLeft,
       turnRight, toggle, addItem, removeItem, itemUp, itemDown, nextLanguage, nextSample,
       saveDefinition, closeForm
+    case openRule, editRule, ruleUp, ruleDown, ruleLeft, ruleRight, editCondition, addCondition,
+      negateCondition, groupConditions, removeCondition, conditionUp, conditionDown, undoRule,
+      redoRule, ruleText, ruleRows, rulePeople, takeValue, dropValue, closeRule
     case takeTheirs, takeMine, settleConflict
     case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber
   }

@@ -6,7 +6,7 @@ extension ActionTable {
     Action(
       .saveDefinition,
       "Save; asks for the reason, which is kept",
-      in: Context.definitions,
+      in: Context.definitions.union(Context.rules),
       keys: ["Ctrl-S"],
       hint: "save",
       rank: 1,

@@ -12,14 +12,16 @@ enum Context: String, Sendable, CaseIterable {
   case form, formLine
   /// The form of a definition, likewise.
   case definition, definitionLine
+  /// The editor of a rule: on its rows, in a value that is typed, and in its JSON.
+  case rule, ruleValue, ruleText
   /// What somebody else changed too.
   case conflict
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
     switch self {
-    case .find, .filter, .list, .input, .note, .form, .definition: true
-    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .conflict: false
+    case .find, .filter, .list, .input, .note, .form, .definition, .ruleValue, .ruleText: true
+    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict: false
     }
   }
 
@@ -31,4 +33,5 @@ enum Context: String, Sendable, CaseIterable {
   static let rows: Set<Context> = popups.subtracting([.input]).union([.conflict])
   static let forms: Set<Context> = [.form, .formLine]
   static let definitions: Set<Context> = [.definition, .definitionLine]
+  static let rules: Set<Context> = [.rule, .ruleValue, .ruleText]
 }

@@ -75,6 +75,8 @@ extension App {
     case .copied(let what, let outcome): take(outcome, of: what, now: now)
     case .themes(let readings): take(readings, now: now)
     case .reloaded(let knowledge): return take(knowledge, now: now)
+    case .triedRule(let outcome): take(outcome)
+    case .spread(let spread, let path): take(spread, of: path)
     case .checked(let problems, let generation): take(problems, generation: generation)
     case .gaps(let report, let count, let generation):
       workbench.gaps.take(report, count, generation: generation)

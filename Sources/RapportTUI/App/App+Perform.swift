@@ -16,6 +16,11 @@ extension App {
     case .formDown: moveInForm(by: 1)
     case .formPageUp: moveInForm(by: -8)
     case .formPageDown: moveInForm(by: 8)
+    case .openRule, .editRule: return openRule(now: now)
+    case .ruleUp, .ruleDown, .ruleLeft, .ruleRight, .editCondition, .addCondition,
+      .negateCondition, .groupConditions, .removeCondition, .conditionUp, .conditionDown, .undoRule,
+      .redoRule, .ruleText, .ruleRows, .rulePeople, .takeValue, .dropValue, .closeRule:
+      return performInRule(action, now: now)
     case .takeTheirs, .takeMine, .settleConflict: return performInConflict(action, now: now)
     case .editDefinition: return openForm(now: now)
     case .editJSON: return editJSON(now: now)

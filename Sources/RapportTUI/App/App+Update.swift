@@ -101,6 +101,7 @@ extension App {
     case .note: return noteChanged(now: now)
     case .caller: return callerChanged(now: now)
     case .definition: return formChanged(now: now)
+    case .rule: return ruleTyped(now: now)
     default: break
     }
     return []
@@ -111,7 +112,7 @@ extension App {
     case .find:
       find.field.insert(text)
       return search(now: now)
-    case .list, .input, .note, .form, .definition:
+    case .list, .input, .note, .form, .definition, .ruleValue, .ruleText:
       layers[layers.count - 1].insert(text)
       return layerChanged(now: now)
     case .desk:
@@ -124,7 +125,7 @@ extension App {
         return true
       }
       return []
-    case .choices, .log, .formLine, .workbench, .definitionLine, .conflict: return []
+    case .choices, .log, .formLine, .workbench, .definitionLine, .rule, .conflict: return []
     }
   }
 }

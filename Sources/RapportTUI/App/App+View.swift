@@ -18,7 +18,7 @@ extension App {
     }
     drawStatus(&canvas, in: foot.row(0), now: now)
     drawHints(&canvas, in: foot.row(1))
-    for layer in layers { cursor = draw(layer, on: &canvas, in: body) ?? cursor }
+    for layer in layers { cursor = draw(layer, on: &canvas, in: body, now: now) ?? cursor }
     return Frame(canvas: canvas, cursor: cursor ?? .zero, title: title)
   }
 

@@ -38,6 +38,10 @@ enum Effect: Sendable {
   /// The customers that drafts are shown for, those of this session first.
   case chooseSamples(own: [Customer.ID], at: Instant)
   case tryOut(Trial)
+  /// What a rule would do to its segment.
+  case tryRule(RuleTrial)
+  /// How the values of an attribute spread over the customers.
+  case spread(of: String, at: Instant)
   case reload
   /// What is wrong with the definitions.
   case check(generation: Int, at: Instant)

@@ -51,6 +51,8 @@ enum Message: Sendable {
   case edits([DefinitionDraft])
   case samples([Sample])
   case tried(TrialOutcome, of: DefinitionDraft.ID)
+  case triedRule(RuleOutcome)
+  case spread(AttributeDistribution?, of: String)
   case checked([Problem], generation: Int)
   case gaps(GapReport, Gaps.Count, generation: Int)
   case failed(String)

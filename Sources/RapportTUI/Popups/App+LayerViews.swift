@@ -4,7 +4,7 @@ import Terminal
 /// Draws what lies over the view.
 extension App {
   /// Returns where the cursor is.
-  func draw(_ layer: Layer, on canvas: inout Canvas, in area: Rect) -> Point? {
+  func draw(_ layer: Layer, on canvas: inout Canvas, in area: Rect, now: Instant) -> Point? {
     switch layer {
     case .picker(let picker): draw(picker, on: &canvas, in: area)
     case .input(let input): draw(input, on: &canvas, in: area)
@@ -13,6 +13,8 @@ extension App {
     case .feedback(let card): draw(card, on: &canvas, in: area)
     case .caller(let form): draw(form, on: &canvas, in: area)
     case .definition(let form): DefinitionFormView(app: self, form: form).draw(&canvas, in: area)
+    case .rule(let editor):
+      RuleEditorView(app: self, editor: editor, now: now).draw(&canvas, in: area)
     case .conflict(let conflict): draw(conflict, on: &canvas, in: area)
     }
   }

@@ -24,7 +24,10 @@ extension App {
   mutating func cancelLayer(now: Instant) -> [Effect] {
     if case .note(let editor) = layers.last { return closeNote(editor, now: now) }
     if case .caller = layers.last { return closeCaller(now: now) }
-    if !layers.isEmpty { layers.removeLast() }
+    let left = layers.popLast()
+    if case .picker(let picker)? = left, [.rule, .ruleValue].contains(picker.kind) {
+      return leaveRulePicker(now: now)
+    }
     return []
   }
 
@@ -103,6 +106,10 @@ extension App {
     case .editAgain: return editAgain()
     case .dropEdited: workbench.inEditor = nil
     case .discardCaller: return discardCaller(now: now)
+    case .ruleSubject(let subject): return take(subject, now: now)
+    case .ruleComparison(let comparison): return take(comparison, now: now)
+    case .ruleValue(let value): return take(value, index: picker.index, now: now)
+    case .typeRuleValue: return typeValue(now: now)
     case .leave: return saveAll(now: now) + [.quit]
     case .stay: break
     }

@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 
 /// What a row of a list does when it is taken.
@@ -41,5 +42,10 @@ enum Choice: Hashable, Sendable {
   case scriptForGap(GapReport.Item.ID)
   /// What was no JSON, in the editor.
   case editAgain, dropEdited
+  /// The parts of a condition; `typeRuleValue` types what it compares with.
+  case ruleSubject(RuleRow.Subject)
+  case ruleComparison(RuleRow.Comparison)
+  case ruleValue(JSON)
+  case typeRuleValue
   case leave, stay
 }

@@ -9,6 +9,7 @@ enum Layer: Sendable {
   case feedback(FeedbackCard)
   case caller(CallerForm)
   case definition(DefinitionForm)
+  case rule(RuleEditor)
   case conflict(ConflictForm)
 
   var context: Context {
@@ -19,6 +20,7 @@ enum Layer: Sendable {
     case .log, .feedback: .log
     case .caller(let form): form.takesText ? .form : .formLine
     case .definition(let form): form.takesText ? .definition : .definitionLine
+    case .rule(let editor): editor.isText ? .ruleText : editor.isTyping ? .ruleValue : .rule
     case .conflict: .conflict
     }
   }
@@ -54,6 +56,11 @@ enum Layer: Sendable {
     case .definition(var form):
       guard form.edit(key) else { return false }
       self = .definition(form)
+    case .rule(var editor):
+      let isEdited =
+        editor.isText ? editor.editText { $0.edit(key) } : editor.editTyped { $0.edit(key) }
+      guard isEdited else { return false }
+      self = .rule(editor)
     case .log, .feedback, .conflict: return false
     }
     return true
@@ -79,6 +86,18 @@ enum Layer: Sendable {
     case .definition(var form):
       form.insert(text)
       self = .definition(form)
+    case .rule(var editor):
+      let isEdited =
+        editor.isText
+        ? editor.editText { note in
+          note.insert(text)
+          return true
+        }
+        : editor.editTyped { field in
+          field.insert(text)
+          return true
+        }
+      if isEdited { self = .rule(editor) }
     case .log, .feedback, .conflict: break
     }
   }

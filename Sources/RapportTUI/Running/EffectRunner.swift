@@ -67,6 +67,9 @@ final class EffectRunner: Sendable {
     case .chooseSamples(let own, let at):
       read("samples") { [self] in await chooseSamples(own: own, at: at) }
     case .tryOut(let trial): read("trial") { [self] in tryOut(trial) }
+    case .tryRule(let trial): read("rule") { [self] in await tryRule(trial) }
+    case .spread(let path, let at):
+      read("spread \(path)") { [self] in await spread(of: path, at: at) }
     case .check(let generation, let at):
       read("check") { [self] in check(generation: generation, at: at) }
     case .findGaps(let generation, let at):
@@ -311,6 +314,29 @@ final class EffectRunner: Sendable {
     let outcome = TrialOutcome(request, in: prepared)
     guard !Task.isCancelled else { return }
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
+  }
+
+  /// First how many, then who they are.
+  private func tryRule(_ trial: RuleTrial) async {
+    let previewer = RulePreviewer(
+      trial,
+      statistics: ports.statistics,
+      reader: reader(at: trial.now)
+    )
+    await previewer.run { [mailbox] outcome in
+      guard !Task.isCancelled else { return }
+      mailbox.post(.triedRule(outcome), replacing: "rule")
+    }
+  }
+
+  private func spread(of path: String, at now: Instant) async {
+    let found = try? await ports.statistics?.distribution(
+      of: path,
+      limit: RuleEditor.listed,
+      at: now
+    )
+    guard !Task.isCancelled else { return }
+    mailbox.post(.spread(found ?? nil, of: path))
   }
 
   private func check(generation: Int, at now: Instant) {

@@ -153,6 +153,12 @@ struct Bench {
     case .tryOut(let trial):
       let prepared = DefinitionTrial(app.knowledge.definitions, at: trial.now)
       send(.message(.tried(TrialOutcome(trial, in: prepared), of: trial.draft.id)))
+    case .tryRule(let trial):
+      let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: trial.now)
+      send(.message(.triedRule(naive.outcome(of: trial))))
+    case .spread(let path, let at):
+      let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: at)
+      send(.message(.spread(naive.spread(of: path), of: path)))
     case .create(let patch):
       guard !storeFails else {
         send(.message(.notCreated(patch.customer, why: "the disk is full")))

@@ -15,6 +15,8 @@ package struct DefinitionDraft: Sendable, Identifiable {
   /// As it was read; nil for a new one.
   package var base: JSON?
   package var object: JSON
+  /// By key JSON that cannot be read yet; the object has the last that could.
+  package var unfinished: [String: String] = [:]
 
   package init(
     id: ID,
@@ -33,18 +35,23 @@ package struct DefinitionDraft: Sendable, Identifiable {
   }
 
   /// Whether there is something that would be lost.
-  package var isChanged: Bool { object != base }
+  package var isChanged: Bool { object != base || !unfinished.isEmpty }
 }
 
 extension DefinitionDraft {
   /// The draft as it is kept in `drafts/AGENT/ULID.json`.
   package var draft: JSONObject {
-    [
+    var draft: JSONObject = [
       "kind": "edit", "id": .string(id.rawValue), "agent": .string(agent.rawValue),
       "openedAt": .string(openedAt.description),
       "of": ["kind": .string(reference.kind.rawValue), "id": .string(reference.id)],
       "base": base ?? .null, "object": object,
     ]
+    if !unfinished.isEmpty {
+      let texts = unfinished.sorted { $0.key < $1.key }.map { ($0.key, JSON.string($0.value)) }
+      draft["unfinished"] = .object(JSONObject(texts))
+    }
+    return draft
   }
 
   /// Reads a draft; nil where it is no edit or lacks what one cannot be without.
@@ -68,5 +75,8 @@ extension DefinitionDraft {
       base: base,
       object: object
     )
+    for (key, text) in draft["unfinished"]?.objectValue ?? [:] {
+      unfinished[key] = text.stringValue
+    }
   }
 }

@@ -14,7 +14,8 @@ enum DefinitionFields {
     case .service: service(object, choices)
     case .intent: intent
     case .script: script(object, choices)
-    case .segment, .store: goal
+    case .segment: segment(object, choices)
+    case .store: goal
     case .agent, .attribute: []
     }
   }
@@ -24,7 +25,7 @@ enum DefinitionFields {
     ![.agent, .attribute].contains(reference.kind)
   }
 
-  private static let goal: [FormField] = [
+  static let goal: [FormField] = [
     FormField(
       "Goal",
       FieldPath("goal", "text"),
@@ -50,7 +51,7 @@ enum DefinitionFields {
     FormField("By", FieldPath("goal", "by"), .text, advice: "a date, such as 2027-06-30"),
   ]
 
-  private static func settings(_ key: String, none: String?) -> [FormField] {
+  static func settings(_ key: String, none: String?) -> [FormField] {
     Voice.Dimension.allCases.map { dimension in
       let name = dimension.rawValue
       return FormField(
@@ -161,6 +162,6 @@ struct FieldChoices {
         (try? Rule(json, operations: RuleOperations.names)).map(self.words.sentence)
           ?? "it cannot be read"
       }
-    return FormField(label, FieldPath(key), .shown(words), advice: "E changes it in your editor")
+    return FormField(label, FieldPath(key), .rule(words), advice: "Enter changes it")
   }
 }

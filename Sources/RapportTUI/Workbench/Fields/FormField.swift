@@ -32,8 +32,8 @@ struct FormField: Sendable, Identifiable {
     case item(String)
     /// Puts a new item behind the last one of the list at the path.
     case adding(String, item: JSON)
-    /// What is changed elsewhere, in words.
-    case shown(String)
+    /// A rule in words; Enter opens its editor.
+    case rule(String)
   }
 
   var label: String
@@ -64,7 +64,7 @@ struct FormField: Sendable, Identifiable {
   var takesText: Bool {
     switch kind {
     case .text, .prose, .number, .list, .lines: true
-    case .choice, .setting, .several, .item, .adding, .shown: false
+    case .choice, .setting, .several, .item, .adding, .rule: false
     }
   }
 

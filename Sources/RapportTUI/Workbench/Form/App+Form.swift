@@ -115,6 +115,7 @@ extension App {
       }
     } else if kept.map({
       edits[$0].object != form.draft.object || edits[$0].base != form.draft.base
+        || edits[$0].unfinished != form.draft.unfinished
     })
       ?? true
     {

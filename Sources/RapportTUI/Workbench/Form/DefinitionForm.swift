@@ -159,6 +159,12 @@ struct DefinitionForm: Sendable {
     load()
   }
 
+  /// Another rule, which its own editor made; `unfinished` is JSON that is none yet.
+  mutating func setRule(_ rule: JSON?, unfinished: String?, at key: String) {
+    draft.unfinished[key] = unfinished
+    replace(draft.object.setting(rule, at: JSONPointer([key])))
+  }
+
   /// What was decided in a conflict, over the object as it is now.
   mutating func rebase(on base: JSON?, _ object: JSON) {
     draft.base = base

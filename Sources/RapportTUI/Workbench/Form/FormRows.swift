@@ -99,7 +99,7 @@ struct FormRows {
     case .adding(let title, _):
       let line = Line([Span("+ ", role: .hintKey), Span(title, role: .textDim)])
       return [Row(line: labelled("", line), isFocused: isFocused, cursor: at(isFocused))]
-    case .shown(let words):
+    case .rule(let words):
       var lines = Line(words, role: .why).wrapped(toColumns: room)
       if isFocused { lines.append(Line(field.advice, role: .textDim)) }
       return lines.enumerated().map { index, line in

@@ -53,15 +53,22 @@ extension App {
     now: Instant
   ) -> [Effect] {
     let copied = copying.flatMap { knowledge.definitions.documents[$0] }
-    var object = copied ?? Self.empty(kind, language: knowledge.language)
+    var object = copied ?? Self.empty(kind, priority: freePriority)
     object["id"] = .string(id)
     object["revision"] = nil
     let reference = DefinitionReference(kind, id)
     return show(draft(of: reference, base: nil, object, now: now), now: now)
   }
 
-  private static func empty(_ kind: DefinitionReference.Kind, language: String) -> JSON {
+  /// Weaker than every other, so that a new segment takes nothing from one that is there.
+  private var freePriority: Int {
+    (knowledge.definitions.segments.map(\.priority).max() ?? 0) / 10 * 10 + 10
+  }
+
+  private static func empty(_ kind: DefinitionReference.Kind, priority: Int) -> JSON {
     switch kind {
+    case .segment:
+      ["name": "New segment", "status": "draft", "priority": JSON(priority)]
     case .tone: ["name": "New tone", "voice": [:]]
     case .service: ["name": "New offer", "kind": "benefit"]
     case .script:
@@ -82,7 +89,8 @@ extension WorkbenchPage {
     case .services: .service
     case .scripts, .gaps: .script
     case .reasons: .intent
-    case .segments, .goal, .feedback: nil
+    case .segments: .segment
+    case .goal, .feedback: nil
     }
   }
 }

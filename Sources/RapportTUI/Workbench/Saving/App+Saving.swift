@@ -15,6 +15,10 @@ extension App {
   mutating func askReason(now: Instant) {
     guard let form = definitionForm else { return }
     editForm { $0.waitsToSave = false }
+    if let (key, _) = form.draft.unfinished.min(by: { $0.key < $1.key }) {
+      editForm { $0.problem = "not saved: the JSON of the \(key) cannot be read yet" }
+      return
+    }
     let errors = form.outcome?.newErrors ?? []
     guard let first = errors.first else {
       layers.append(.input(InputLine("Why this change?", for: .changeReason)))

@@ -1,0 +1,106 @@
+import JSONLogic
+import RapportCore
+
+/// Tries a rule on all customers, and says of some what decides.
+struct RulePreviewer: Sendable {
+  private let trial: RuleTrial
+  private let statistics: (any SegmentStatistics)?
+  private let reader: CustomerReader
+
+  init(_ trial: RuleTrial, statistics: (any SegmentStatistics)?, reader: CustomerReader) {
+    self.trial = trial
+    self.statistics = statistics
+    self.reader = reader
+  }
+
+  /// Tells the counts as soon as they are there, then the names; cancelled where the task is.
+  func run(_ tell: (RuleOutcome) -> Void) async {
+    var outcome = RuleOutcome(generation: trial.generation)
+    let rule: Rule
+    do {
+      rule = try Rule(trial.json ?? false, operations: RuleOperations.names)
+    } catch {
+      outcome.failure = "\(error)"
+      return tell(outcome)
+    }
+    guard let statistics else {
+      outcome.failure = "nobody counts customers here"
+      return tell(outcome)
+    }
+    let definitions = reader.knowledge.definitions
+    let now = definitions.segments.first { $0.id == trial.segment }
+    do {
+      let began = ContinuousClock.now
+      let preview = try await statistics.preview(
+        from: now?.rule,
+        to: rule,
+        in: trial.segment,
+        samples: trial.samples,
+        at: trial.now
+      )
+      let elapsed = ContinuousClock.now - began
+      outcome.preview = preview
+      outcome.microseconds =
+        Int(elapsed.components.attoseconds / 1_000_000_000_000)
+        + Int(elapsed.components.seconds) * 1_000_000
+    } catch {
+      outcome.failure = "\(error)"
+      return tell(outcome)
+    }
+    tell(outcome)
+    await name(&outcome, before: now, after: rule)
+    outcome.isComplete = true
+    tell(outcome)
+  }
+
+  private func name(_ outcome: inout RuleOutcome, before: Segment?, after rule: Rule) async {
+    let evaluator = MembershipEvaluator(reader.knowledge.definitions, at: trial.now)
+    var new = before ?? Segment(id: trial.segment ?? "", name: "", priority: 1)
+    new.status = .active
+    new.broken = nil
+    new.rule = rule
+    var old = before
+    old?.status = .active
+    let difference = outcome.preview?.difference ?? SegmentDifference()
+    for id in difference.joiners {
+      guard let facts = await facts(of: id) else { continue }
+      // What kept them out until now; for a new segment what takes them in.
+      let kept = old.map { evaluator.membership(of: facts, in: $0) }
+      let membership = kept ?? evaluator.membership(of: facts, in: new)
+      outcome.joiners.append(person(facts, membership))
+    }
+    for id in difference.leavers {
+      guard let facts = await facts(of: id) else { continue }
+      outcome.leavers.append(person(facts, evaluator.membership(of: facts, in: new)))
+    }
+    let pins = trial.members.map { ($0, true) } + trial.nonmembers.map { ($0, false) }
+    for (id, mustBelong) in pins {
+      guard let facts = await facts(of: id) else { continue }
+      let membership = evaluator.membership(of: facts, in: new)
+      outcome.pins.append(
+        RuleOutcome.Pin(
+          person: person(facts, membership),
+          mustBelong: mustBelong,
+          answer: membership.answer
+        )
+      )
+    }
+  }
+
+  private func facts(of id: Customer.ID) async -> CustomerFacts? {
+    guard !Task.isCancelled,
+      let opened = try? await reader.open(id, contacts: 0, withScores: reader.knowledge.readsScores)
+    else { return nil }
+    return opened.known.facts(in: reader.knowledge.definitions, at: trial.now)
+  }
+
+  private func person(_ facts: CustomerFacts, _ membership: Membership) -> RuleOutcome.Person {
+    let deciding = membership.because.filter { $0.answer == membership.answer }
+    let reasons = deciding.isEmpty ? membership.because : deciding
+    return RuleOutcome.Person(
+      id: facts.customer.id,
+      name: facts.customer.name.full ?? facts.customer.company ?? "no name",
+      because: reasons.prefix(2).map(\.text).joined(separator: ", ")
+    )
+  }
+}

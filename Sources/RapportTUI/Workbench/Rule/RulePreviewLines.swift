@@ -1,0 +1,140 @@
+import JSONLogic
+import RapportCore
+import Terminal
+
+/// What a rule would do to its segment, in lines that say the most important first.
+struct RulePreviewLines {
+  let app: App
+  let editor: RuleEditor
+  let words: RuleRowWords
+
+  private var outcome: RuleOutcome? { editor.outcome }
+
+  func lines(columns: Int, rows: Int) -> [Line] {
+    guard let outcome else { return [Line("counting", role: .progress)] }
+    var lines = sizeLines(outcome, columns: columns)
+    lines += pinLines(outcome, columns: columns)
+    lines += problemLines(columns: columns)
+    let shared = sharedLines(outcome, columns: columns)
+    let people = peopleLines(
+      outcome,
+      columns: columns,
+      rows: max(2, rows - lines.count - shared.count)
+    )
+    return lines + people + shared
+  }
+
+  /// `12,840 customers (was 11,902) · 31 not known · 938 join, 0 leave`.
+  private func sizeLines(_ outcome: RuleOutcome, columns: Int) -> [Line] {
+    if let failure = outcome.failure {
+      return Line("cannot be counted: \(failure)", role: .statusWarning)
+        .wrapped(toColumns: columns)
+    }
+    guard let difference = outcome.preview?.difference else {
+      return [Line("counting", role: .progress)]
+    }
+    let after = difference.after
+    let was =
+      difference.before.isIn == after.isIn ? "" : " (was \(Count.text(difference.before.isIn)))"
+    var spans = [
+      Span(TimeWords.plural(after.isIn, "customer") + was, role: .textStrong),
+      Span(
+        " · \(Count.text(after.unknown)) not known",
+        role: after.unknown > 0 ? .unknown : .textDim
+      ),
+    ]
+    if after.broken > 0 {
+      spans.append(Span(" · fails for \(Count.text(after.broken))", role: .statusError))
+    }
+    if editor.isChanged {
+      let moves = "\(Count.text(difference.joining)) join, \(Count.text(difference.leaving)) leave"
+      spans.append(Span(" · \(moves)", role: .text))
+    }
+    let isStale = outcome.generation != editor.generation
+    let time = isStale ? "counting" : Self.time(outcome.microseconds)
+    let line = Line(spans)
+    let right = Line(time, role: isStale ? .progress : .textDim)
+    if line.columns + right.columns + 2 <= columns {
+      return [line.padded(toColumns: columns - right.columns) + right] + warning(difference)
+    }
+    return line.wrapped(toColumns: columns) + warning(difference)
+  }
+
+  private static func time(_ microseconds: Int) -> String {
+    "\(NumberWords.words(Double(microseconds) / 1000, fraction: 1)) ms"
+  }
+
+  private func warning(_ difference: SegmentDifference) -> [Line] {
+    let after = difference.after
+    guard after.all > 0 else { return [] }
+    if after.isIn == after.all { return [Line("everybody is in it", role: .statusWarning)] }
+    if after.isIn == 0 { return [Line("nobody is in it", role: .statusWarning)] }
+    return []
+  }
+
+  /// `must belong: 5 of 6` and who would not.
+  private func pinLines(_ outcome: RuleOutcome, columns: Int) -> [Line] {
+    guard !outcome.pins.isEmpty else { return [] }
+    let broken = outcome.pins.filter { !$0.holds }
+    let kept = outcome.pins.count - broken.count
+    let role: Role = broken.isEmpty ? .textDim : .statusWarning
+    var lines = [
+      Line("pinned customers: \(kept) of \(outcome.pins.count) stay as they must", role: role)
+    ]
+    for pin in broken.prefix(3) {
+      let must = pin.mustBelong ? "must belong" : "must not belong"
+      lines += Line([
+        Span("\(must) ", role: .statusWarning), Span(pin.person.name, role: .customerName),
+        Span("  \(pin.person.because)", role: .why),
+      ]).wrapped(toColumns: columns, hangingIndent: 2)
+    }
+    return lines
+  }
+
+  private func problemLines(columns: Int) -> [Line] {
+    let found = app.definitionForm?.outcome?.problems.filter { $0.severity > .hint } ?? []
+    return found.prefix(2).flatMap { problem in
+      Line("\(problem.severity.rawValue): \(problem.sentence)", role: problem.severity.role)
+        .wrapped(toColumns: columns, hangingIndent: 2).prefix(2)
+    }
+  }
+
+  /// Half of the room for each, or more for the one where the other needs less.
+  private func peopleLines(_ outcome: RuleOutcome, columns: Int, rows: Int) -> [Line] {
+    guard editor.isChanged else { return [] }
+    let (joiners, leavers) = (outcome.joiners, outcome.leavers)
+    let fewLeavers = min(leavers.count, max(rows / 2, rows - joiners.count))
+    let fewJoiners = min(joiners.count, rows - fewLeavers)
+    return people(joiners.prefix(fewJoiners), "joins", columns)
+      + people(leavers.prefix(fewLeavers), "leaves", columns)
+  }
+
+  private func people(
+    _ people: some Sequence<RuleOutcome.Person>,
+    _ verb: String,
+    _ columns: Int
+  ) -> [Line] {
+    people.map { person in
+      Line([
+        Span(pad(verb, to: 7), role: .label), Span(pad(person.id.rawValue, to: 10), role: .textDim),
+        Span(person.name, role: .customerName), Span("  \(person.because)", role: .why),
+      ]).truncated(toColumns: columns)
+    }
+  }
+
+  /// `shares 61 % with Mobile-first, 4 % with Key accounts`.
+  private func sharedLines(_ outcome: RuleOutcome, columns: Int) -> [Line] {
+    guard let preview = outcome.preview, preview.difference.after.isIn > 0 else { return [] }
+    let all = preview.difference.after.isIn
+    let parts = preview.shared.prefix(4).map { shared -> String in
+      let percent = Double(shared.count) / Double(all) * 100
+      let share = percent < 1 ? "under 1" : NumberWords.words(percent, fraction: 0)
+      return "\(share) % with \(app.knowledge.segmentName(shared.segment))"
+    }
+    guard !parts.isEmpty else { return [] }
+    return Array(
+      Line("shares \(parts.joined(separator: ", "))", role: .textDim)
+        .wrapped(toColumns: columns, hangingIndent: 2).prefix(2)
+    )
+  }
+}
