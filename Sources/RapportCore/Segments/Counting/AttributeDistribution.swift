@@ -66,7 +66,7 @@ extension AttributeDistribution {
   ///
   /// - Parameters:
   ///   - path: the attribute's.
-  ///   - counts: each value once; a blank text or list counts as missing, as rules read it.
+  ///   - counts: each value once; a blank text counts as missing, as rules read it.
   ///   - customers: how many there are in all.
   ///   - limit: so many of the most frequent values are kept.
   package init(path: String, counts: [Value], customers: Int, limit: Int) {

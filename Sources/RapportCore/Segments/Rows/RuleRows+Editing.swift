@@ -111,11 +111,10 @@ extension RuleRows {
     }
     guard let place = parent.last else { return path }
     let outside = Array(parent.dropLast())
-    let isAlone = group.rows.count == 1
-    remove(path)
-    let at = place + (distance < 0 || isAlone ? 0 : 1)
-    insert(row, at: outside + [at])
-    return outside + [at]
+    // Put in before it is taken out: no group around it is without rows meanwhile, and goes.
+    insert(row, at: outside + [distance < 0 ? place : place + 1])
+    remove(outside + [distance < 0 ? place + 1 : place, last])
+    return outside + [distance < 0 || group.rows.count == 1 ? place : place + 1]
   }
 
   private mutating func editGroup(at path: ArraySlice<Int>, _ body: (inout Group) -> Void) {
