@@ -73,10 +73,27 @@ package struct DefinitionChange: Sendable, Identifiable {
 
 /// Somebody else changed the same fields of a definition meanwhile.
 package struct DefinitionConflict: Error, Sendable {
-  /// One field, at a JSON pointer below the object.
+  /// One field that both changed.
   package struct Field: Sendable {
+    /// Who wrote what is there now, and when.
+    package struct Author: Hashable, Sendable {
+      package var by: Agent.ID
+      package var at: Instant
+
+      package init(by: Agent.ID, at: Instant) {
+        self.by = by
+        self.at = at
+      }
+    }
+
     package var reference: DefinitionReference
+    /// A JSON pointer below the object, in which an item of a list has its name in place of its
+    /// position, which may be another in each version: `/steps/open/text/de`.
     package var pointer: String
+    /// It is the order of a list that both changed; the values are the names of its items then.
+    package var isOrder = false
+    /// Nil where the history does not know.
+    package var author: Author?
     /// What it was when it was read, what it is now, and what was to be written.
     package var before: JSON?
     package var theirs: JSON?

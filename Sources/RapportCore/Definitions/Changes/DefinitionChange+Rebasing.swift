@@ -37,7 +37,13 @@ extension DefinitionChange {
     for edit in edits {
       let reference = edit.reference
       let now = documents[reference]
-      let merge = DefinitionMerge(reference, before: edit.before, theirs: now, mine: edit.after)
+      let merge = DefinitionMerge(
+        reference,
+        before: edit.before,
+        theirs: now,
+        mine: edit.after,
+        language: documents.language
+      )
       guard merge.conflicts.isEmpty else {
         conflict.fields += merge.conflicts
         conflict.now[reference] = now

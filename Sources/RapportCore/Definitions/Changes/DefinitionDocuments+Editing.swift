@@ -31,6 +31,11 @@ extension DefinitionDocuments {
     }
   }
 
+  /// The one of texts that name none.
+  package var language: String {
+    files["store.json"]?["defaults"]?["language"]?.stringValue ?? "en"
+  }
+
   /// Where the object stands in its file; nil where it is not there.
   package func pointer(of reference: DefinitionReference) -> JSONPointer? {
     guard let key = reference.listKey else { return files[reference.file] == nil ? nil : [] }
