@@ -116,7 +116,7 @@ struct DefinitionFormTests {
       .setting("Theirs.", at: ["phrases", "en", "greeting"])
     bench.press("u")
     #expect(
-      bench.app.toast?.text == "Not taken back: somebody changed phrases, English, greeting since"
+      bench.app.toast?.text == "Not taken back: somebody changed Greeting, English since"
     )
     #expect(tone(bench)?["phrases"]?["en"]?["greeting"] == "Theirs.")
   }

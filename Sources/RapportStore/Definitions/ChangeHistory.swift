@@ -21,6 +21,9 @@ struct ChangeHistory {
   /// The lines, the oldest first.
   private(set) var places: [Range<Int>] = []
   private(set) var newest: [DefinitionReference: Newest] = [:]
+  /// The last change whose files are known to be written: a line behind it says so.
+  private(set) var completed: DefinitionChange.ID?
+  private var lastChange: DefinitionChange.ID?
   private var about: [DefinitionReference: [Int]] = [:]
   /// From where and up to where the file has been read.
   private var start = 0
@@ -28,6 +31,10 @@ struct ChangeHistory {
   private var status: FileStatus?
 
   init(_ path: String) { self.path = path }
+
+  /// Whether the files of the last change are known to be written. Everybody writes under the lock and
+  /// settles first, so that those of the changes before it are.
+  var isCompleted: Bool { lastChange == nil || lastChange == completed }
 
   /// So many bytes at the end of the file are read at first.
   private static let tail = 1 << 20
@@ -94,21 +101,31 @@ struct ChangeHistory {
     if skipsFirst { _ = try scanner.next(of: file, limit: limit) }
     while let line = try scanner.next(of: file, limit: limit) {
       count += 1
-      if let change = Self.change(in: line.bytes) { note(change, line.range) }
+      if let change = Self.change(in: line.bytes) {
+        note(change, line.range)
+      } else if let id = Self.completion(in: line.bytes) {
+        completed = id
+      }
     }
     end = scanner.offset
     return count
   }
 
   private static func change(in line: UnsafeBufferPointer<UInt8>) -> DefinitionChange? {
-    guard hasMark(line), let record = try? JSON(parsing: line) else { return nil }
+    guard has(mark, line), let record = try? JSON(parsing: line) else { return nil }
     return DefinitionChange(record: record)
   }
 
-  /// A key that lines about customers have not; in a text its quotes would be escaped.
-  private static let mark = Array("\"after\"".utf8)
+  private static func completion(in line: UnsafeBufferPointer<UInt8>) -> DefinitionChange.ID? {
+    guard has(completing, line), let record = try? JSON(parsing: line) else { return nil }
+    return record["completes"]?.stringValue.map { .init($0) }
+  }
 
-  private static func hasMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Keys that lines about customers have not; in a text their quotes would be escaped.
+  private static let mark = Array("\"after\"".utf8)
+  private static let completing = Array("\"completes\"".utf8)
+
+  private static func has(_ mark: [UInt8], _ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = line.baseAddress else { return false }
     var offset = 0
     while offset + mark.count <= line.count,
@@ -122,6 +139,9 @@ struct ChangeHistory {
 
   private mutating func note(_ change: DefinitionChange, _ place: Range<Int>) {
     let number = places.count
+    lastChange = change.id
+    // What was edited outside stands in the files already.
+    if change.by == DefinitionChange.outside { completed = change.id }
     places.append(place)
     for edit in change.edits {
       newest[edit.reference] = Newest(

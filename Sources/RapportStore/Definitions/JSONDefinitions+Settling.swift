@@ -17,9 +17,8 @@ extension JSONDefinitions {
   /// Brings history and files together; answers the documents as they are then.
   ///
   /// A change that a crash left unfinished is completed, anything else is noted as an edit from outside.
-  /// Everybody writes under the lock and settles first. Only the last change can be unfinished
-  /// therefore, and it is not where it is known to be completed: an object that is what it was before
-  /// a completed change was put back by somebody.
+  /// Only the last change can be unfinished, and it is not where the history says that it is completed:
+  /// an object that is what it was before a completed change was put back by somebody.
   func settled(under lock: borrowing LockedFile) throws -> DefinitionDocuments {
     try history.catchUp(isWhole: false)
     let documents = try read()
@@ -27,7 +26,7 @@ extension JSONDefinitions {
     var outside: [DefinitionChange.Edit] = []
     let last = history.places.count - 1
     let lastChange = last >= 0 ? try history.change(last) : nil
-    let isCompleted = lastChange.map { $0.id.rawValue == completed } ?? true
+    let isCompleted = history.isCompleted
     for reference in unsettled(documents) {
       guard let newest = history.newest[reference] else { continue }
       let now = documents[reference]
@@ -45,8 +44,8 @@ extension JSONDefinitions {
       var rest = lastChange
       rest.edits = unfinished
       try DefinitionWriting(rest, over: documents, in: location).finish()
-      markCompleted(lastChange.id)
     }
+    if let lastChange, !isCompleted { try markCompleted(lastChange.id, lock) }
     if !outside.isEmpty { try journal(outside, lock) }
     return unfinished.isEmpty ? documents : try read()
   }
@@ -67,23 +66,19 @@ extension JSONDefinitions {
     )
     try lock.append(lines: RecordFile.lines(of: [change.record]))
     try history.catchUp(isWhole: false)
-    markCompleted(change.id)
   }
 
-  /// The last change whose files are known to be written, as far as it was noted; never the truth.
-  private var completed: String? {
-    guard let path = completedPath, let file = try? OpenFile(path, for: .reading),
-      let bytes = try? file.read(0..<100)
-    else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Notes in the history that the files of a change are written, so that who puts one of them back is not
+  /// taken for a crash, whatever becomes of the cache.
+  func markCompleted(_ change: DefinitionChange.ID, _ lock: borrowing LockedFile) throws(FileError)
+  {
+    let now = clock()
+    var random = SystemRandomNumberGenerator()
+    let line: JSON = [
+      "id": .string(ULID(at: now, using: &random).description), "at": .string(now.description),
+      "by": "(store)", "completes": .string(change.rawValue), "set": [],
+    ]
+    try lock.append(lines: RecordFile.lines(of: [line]))
+    try history.catchUp(isWhole: false)
   }
-
-  /// Without the note a change is completed again, which changes nothing.
-  func markCompleted(_ change: DefinitionChange.ID) {
-    guard let path = completedPath, let folder = location.cacheFolder else { return }
-    try? Folder.create(folder, mode: location.folderMode)
-    try? AtomicReplace.write(Array(change.rawValue.utf8), to: path)
-  }
-
-  private var completedPath: String? { location.cacheFolder.map { "\($0)/changes.completed" } }
 }

@@ -4,9 +4,9 @@ package import RapportCore
 
 /// The definitions in a store's folder, read and changed, with the history of the changes.
 ///
-/// A change is written under the lock of journal/changes.jsonl: first its line there, then its files.
-/// Whoever reads the store next completes what a crash left between the two, and notes in the history
-/// what was edited outside.
+/// A change is written under the lock of journal/changes.jsonl: first its line there, then its files, then
+/// a line that says so. Whoever reads the store next completes what a crash left between them, and notes
+/// in the history what was edited outside.
 package actor JSONDefinitions: DefinitionStore {
   let location: StoreLocation
   /// When edits outside are noticed.
@@ -30,7 +30,7 @@ package actor JSONDefinitions: DefinitionStore {
     }
     do {
       try history.catchUp(isWhole: false)
-      if !unsettled(documents).isEmpty {
+      if !history.isCompleted || !unsettled(documents).isEmpty {
         // Whoever holds the lock now does the same, or the next who reads.
         let lock = try LockedFile(location.changes, patience: Self.patience)
         documents = try settled(under: lock)
@@ -63,16 +63,35 @@ package actor JSONDefinitions: DefinitionStore {
     let refusals = change.refusals(in: documents)
     guard refusals.isEmpty else { throw DefinitionRefusal(refusals) }
     let newest = history.newest
-    let rebased = try change.rebased(on: documents) { newest[$0]?.revision }
+    let rebased: DefinitionChange
+    do {
+      rebased = try change.rebased(on: documents) { newest[$0]?.revision }
+    } catch {
+      throw try error.attributed { try history.changes(of: $0, limit: Self.authors) }
+    }
     guard !rebased.edits.isEmpty else { return rebased }
+    try check(rebased, of: change, in: documents)
     let writing = DefinitionWriting(rebased, over: documents, in: location)
     let line = RecordFile.lines(of: [rebased.record])
     try writing.prepare(line)
     try lock.append(lines: line)
     try history.catchUp(isWhole: true)
     try writing.finish()
-    markCompleted(rebased.id)
+    // Without it the next who reads the store adds it.
+    try? markCompleted(rebased.id, lock)
     return rebased
+  }
+
+  /// What two people changed can be wrong together where each of both was right.
+  private func check(
+    _ rebased: DefinitionChange,
+    of change: DefinitionChange,
+    in documents: DefinitionDocuments
+  ) throws {
+    guard rebased.isMerged(from: change) else { return }
+    let trial = DefinitionTrial(Definitions(decoding: documents), at: clock())
+    let errors = trial.outcome(of: rebased).newProblems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw DefinitionRefusal(errors, merged: rebased) }
   }
 
   package func changes(
@@ -83,6 +102,8 @@ package actor JSONDefinitions: DefinitionStore {
     return try history.changes(of: reference, limit: limit)
   }
 
+  /// So many changes of an object are looked through for who changed a field.
+  private static let authors = 100
   /// Reading goes on without the history after so many milliseconds.
   private static let patience = 300
 

@@ -23,7 +23,7 @@ struct Action: Sendable, Identifiable {
     case openRule, editRule, ruleUp, ruleDown, ruleLeft, ruleRight, editCondition, addCondition,
       negateCondition, groupConditions, removeCondition, conditionUp, conditionDown, undoRule,
       redoRule, ruleText, ruleRows, rulePeople, takeValue, dropValue, closeRule
-    case takeTheirs, takeMine, settleConflict
+    case takeTheirs, takeMine, typeOther, settleConflict
     case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber
   }
 

@@ -129,12 +129,21 @@ extension ActionTable {
     ),
     Action(.takeMine, "What I wrote stays", in: [.conflict], keys: ["2"], hint: "mine", rank: 2),
     Action(
+      .typeOther,
+      "Type another text in place of both",
+      in: [.conflict],
+      keys: ["3"],
+      hint: "another",
+      rank: 3,
+      when: { $0.canTypeOther }
+    ),
+    Action(
       .settleConflict,
       "Save what was chosen",
       in: [.conflict],
       keys: ["Enter", "Ctrl-S"],
       hint: "save",
-      rank: 3,
+      rank: 4,
       when: { $0.canSettleConflict }
     ),
   ]

@@ -189,7 +189,7 @@ enum ActionTable {
     Action(
       .accept,
       "Take it",
-      in: [.list, .choices, .input, .note],
+      in: [.list, .choices, .input, .note, .conflictText],
       keys: ["Enter"],
       hint: "take it",
       rank: 2
@@ -198,7 +198,7 @@ enum ActionTable {
     Action(
       .cancel,
       "Close it",
-      in: Context.popups.union([.conflict]),
+      in: Context.popups.union([.conflict, .conflictText]),
       keys: ["Esc"],
       hint: "close",
       rank: 7

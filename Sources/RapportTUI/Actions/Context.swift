@@ -14,13 +14,15 @@ enum Context: String, Sendable, CaseIterable {
   case definition, definitionLine
   /// The editor of a rule: on its rows, in a value that is typed, and in its JSON.
   case rule, ruleValue, ruleText
-  /// What somebody else changed too.
-  case conflict
+  /// What somebody else changed too; and what is typed in place of both.
+  case conflict, conflictText
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
     switch self {
-    case .find, .filter, .list, .input, .note, .form, .definition, .ruleValue, .ruleText: true
+    case .find, .filter, .list, .input, .note, .form, .definition, .ruleValue, .ruleText,
+      .conflictText:
+      true
     case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict: false
     }
   }

@@ -63,11 +63,13 @@ extension App {
     case .journalChanged: return [.readFeedback(agent.id)]
     case .definitionsSaved(let change): return takeSaved(change, now: now)
     case .definitionsNotSaved(let change, let why): takeNotSaved(change, why: why, now: now)
+    case .definitionsRefused(let change, let refusal):
+      return takeRefused(change, refusal, now: now)
     case .definitionsConflicted(let change, let conflict):
       takeConflict(conflict, of: change, now: now)
     case .edits(let edits): take(edits, now: now)
     case .samples(let samples): return take(samples, now: now)
-    case .tried(let outcome, let draft): take(outcome, of: draft, now: now)
+    case .tried(let outcome, let draft): return take(outcome, of: draft, now: now)
     case .edited(let text, _, let why) where workbench.inEditor != nil:
       return takeEdited(text, why: why, now: now)
     case .edited(let text, let name, let why):

@@ -21,7 +21,8 @@ extension App {
       .negateCondition, .groupConditions, .removeCondition, .conditionUp, .conditionDown, .undoRule,
       .redoRule, .ruleText, .ruleRows, .rulePeople, .takeValue, .dropValue, .closeRule:
       return performInRule(action, now: now)
-    case .takeTheirs, .takeMine, .settleConflict: return performInConflict(action, now: now)
+    case .takeTheirs, .takeMine, .typeOther, .settleConflict:
+      return performInConflict(action, now: now)
     case .editDefinition: return openForm(now: now)
     case .editJSON: return editJSON(now: now)
     case .newDefinition: newDefinition(now: now)

@@ -112,7 +112,7 @@ extension App {
     case .find:
       find.field.insert(text)
       return search(now: now)
-    case .list, .input, .note, .form, .definition, .ruleValue, .ruleText:
+    case .list, .input, .note, .form, .definition, .ruleValue, .ruleText, .conflictText:
       layers[layers.count - 1].insert(text)
       return layerChanged(now: now)
     case .desk:

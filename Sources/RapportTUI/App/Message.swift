@@ -41,6 +41,7 @@ enum Message: Sendable {
   case definitionsNotSaved(DefinitionChange, why: String)
   /// Somebody else changed the same fields meanwhile.
   case definitionsConflicted(DefinitionChange, DefinitionConflict)
+  case definitionsRefused(DefinitionChange, DefinitionRefusal)
   /// The document as the agent left it in their editor; without a text nothing is to be changed, and
   /// `why` says why, as a sentence.
   case edited(text: String?, name: String, why: String?)

@@ -15,7 +15,8 @@ extension App {
     case .definition(let form): DefinitionFormView(app: self, form: form).draw(&canvas, in: area)
     case .rule(let editor):
       RuleEditorView(app: self, editor: editor, now: now).draw(&canvas, in: area)
-    case .conflict(let conflict): draw(conflict, on: &canvas, in: area)
+    case .conflict(let conflict):
+      ConflictView(conflict, in: area.size).draw(on: &canvas, in: area, self)
     }
   }
 

@@ -14,9 +14,7 @@ extension App {
       card.move(by: distance, most: overflow(of: card))
       layers[layers.count - 1] = .feedback(card)
     case .caller: editCaller { $0.move(by: distance) }
-    case .conflict(var conflict):
-      conflict.move(by: distance)
-      layers[layers.count - 1] = .conflict(conflict)
+    case .conflict(let conflict): move(conflict, by: distance)
     default: break
     }
   }
@@ -24,6 +22,10 @@ extension App {
   mutating func cancelLayer(now: Instant) -> [Effect] {
     if case .note(let editor) = layers.last { return closeNote(editor, now: now) }
     if case .caller = layers.last { return closeCaller(now: now) }
+    if case .conflict(let conflict) = layers.last, conflict.editor != nil {
+      endTyping(conflict, keeps: false)
+      return []
+    }
     let left = layers.popLast()
     if case .picker(let picker)? = left, [.rule, .ruleValue].contains(picker.kind) {
       return leaveRulePicker(now: now)
@@ -42,6 +44,9 @@ extension App {
       return take(item.choice, from: picker, now: now)
     case .input(let input): return take(input, now: now)
     case .note(let editor): return closeNote(editor, now: now)
+    case .conflict(let conflict):
+      endTyping(conflict, keeps: true)
+      return []
     default: return []
     }
   }

@@ -21,7 +21,7 @@ enum Layer: Sendable {
     case .caller(let form): form.takesText ? .form : .formLine
     case .definition(let form): form.takesText ? .definition : .definitionLine
     case .rule(let editor): editor.isText ? .ruleText : editor.isTyping ? .ruleValue : .rule
-    case .conflict: .conflict
+    case .conflict(let form): form.editor == nil ? .conflict : .conflictText
     }
   }
 
@@ -61,7 +61,10 @@ enum Layer: Sendable {
         editor.isText ? editor.editText { $0.edit(key) } : editor.editTyped { $0.edit(key) }
       guard isEdited else { return false }
       self = .rule(editor)
-    case .log, .feedback, .conflict: return false
+    case .conflict(var form):
+      guard form.edit(key) else { return false }
+      self = .conflict(form)
+    case .log, .feedback: return false
     }
     return true
   }
@@ -98,7 +101,10 @@ enum Layer: Sendable {
           return true
         }
       if isEdited { self = .rule(editor) }
-    case .log, .feedback, .conflict: break
+    case .conflict(var form):
+      form.insert(text)
+      self = .conflict(form)
+    case .log, .feedback: break
     }
   }
 }

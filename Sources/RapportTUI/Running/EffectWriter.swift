@@ -166,6 +166,8 @@ final class EffectWriter: Sendable {
         mailbox.post(.definitionsSaved(try await store.save(change)))
       } catch let conflict as DefinitionConflict {
         mailbox.post(.definitionsConflicted(change, conflict))
+      } catch let refusal as DefinitionRefusal {
+        mailbox.post(.definitionsRefused(change, refusal))
       } catch {
         mailbox.post(.definitionsNotSaved(change, why: "\(error)"))
       }

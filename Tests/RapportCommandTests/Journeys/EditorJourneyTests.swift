@@ -59,7 +59,8 @@ struct EditorJourneyTests {
     }
     let settings = try JSON(parsing: try #require(place.text("store.json")))
     #expect(settings["name"] == "harbour")
-    let change = try JSON(parsing: try #require(place.text("journal/changes.jsonl")))
+    let lines = place.text("journal/changes.jsonl")?.split(separator: "\n") ?? []
+    let change = try JSON(parsing: Array(try #require(lines.first).utf8))
     #expect(change["by"] == "mk" && change["set"]?[0]?["kind"] == "store")
     #expect(try leftovers(place).isEmpty)
     try leave(terminal)

@@ -107,6 +107,52 @@ struct JSONDefinitionsTests {
     #expect(try fixture.journal.count == 2)
   }
 
+  @Test func `a conflict says who changed the field, and when`() async throws {
+    let fixture = try DefinitionFixture()
+    let mine = try await fixture.change(["name": "True"])
+    var theirs = try await fixture.change(["name": "Faithful"], id: "01KB")
+    theirs.by = "ab"
+    _ = try await fixture.another.save(theirs)
+    _ = try await fixture.another.save(fixture.change(["summary": "s"], id: "01KC"))
+    let conflict = await #expect(throws: DefinitionConflict.self) {
+      try await fixture.store.save(mine)
+    }
+    #expect(conflict?.fields.first?.author == .init(by: "ab", at: DefinitionFixture.start))
+  }
+
+  @Test func `what is wrong only together is not written, and comes back put together`()
+    async throws
+  {
+    let fixture = try DefinitionFixture()
+    let script = DefinitionReference(.script, "late")
+    let steps: JSON = [
+      ["id": "open", "kind": "say", "text": "Hello"],
+      ["id": "ask", "kind": "choose", "next": [["label": "On", "to": "open"]]],
+      ["id": "end", "kind": "say", "text": "Bye"],
+    ]
+    let base: JSON = ["id": "late", "title": "Late", "intent": "delivery", "steps": steps]
+    _ = try await fixture.store.save(
+      fixture.changing([.init(script, before: nil, after: base)], id: "01KA")
+    )
+    let before = try await fixture.now(script)
+    let theirs = before?.setting(.array(Array(steps.arrayValue?.prefix(2) ?? [])), at: ["steps"])
+    let mine = before?.setting("end", at: ["steps", "1", "next", "0", "to"])
+    _ = try await fixture.another.save(
+      fixture.changing([.init(script, before: before, after: theirs)], id: "01KB")
+    )
+    let files = try fixture.folder.read("scripts/late.json")
+    let refusal = await #expect(throws: DefinitionRefusal.self) {
+      try await fixture.store.save(
+        fixture.changing([.init(script, before: before, after: mine)], id: "01KC")
+      )
+    }
+    #expect(refusal?.problems.first?.place.pointer == "/steps/1/next/0/to")
+    #expect(refusal?.merged?.edits.first?.after?["steps"]?.arrayValue?.count == 2)
+    #expect(refusal?.merged?.edits.first?.after?["steps"]?[1]?["next"]?[0]?["to"] == "end")
+    #expect(try fixture.folder.read("scripts/late.json") == files)
+    #expect(try fixture.journal.count == 2)
+  }
+
   @Test func `saving the same twice writes once`() async throws {
     let fixture = try DefinitionFixture()
     let change = try await fixture.change(["name": "Faithful"])

@@ -48,6 +48,35 @@ import Testing
     #expect(completed > 0, "seed \(seed): no kill came between history and files")
   }
 
+  @Test
+  func `killed while saving, what somebody puts back after the next load stays put back`()
+    async throws
+  {
+    let fixture = try DefinitionFixture()
+    let seed: UInt64 = 20_261_129
+    var random = SplitMix64(seed: seed)
+    var restored = 0
+    for round in 0..<40 {
+      let hammer = try HammerProcess(["define", fixture.folder.path, "\(round)", "left"])
+      _ = hammer.kill(
+        afterPromises: Int.random(in: 0...2, using: &random),
+        spinning: Int.random(in: 0...400_000, using: &random)
+      )
+      let place: Comment = "seed \(seed), round \(round)"
+      _ = try await fixture.another.load()
+      guard let newest = try newestChange(fixture), newest.by == "mk",
+        let before = newest.edits.first?.before
+      else { continue }
+      try fixture.folder.write(before.canonical(), to: "segments/loyal.json")
+      let loaded = try await fixture.another.load()
+      #expect(loaded.documents[DefinitionFixture.loyal] == before, place)
+      let changes = try await fixture.another.changes(of: DefinitionFixture.loyal, limit: 1)
+      #expect(changes.first?.by == "(outside)", place)
+      restored += 1
+    }
+    #expect(restored > 0, "seed \(seed): nothing was put back")
+  }
+
   /// The last whole line; of a history that is not there yet, none.
   private func newestChange(_ fixture: DefinitionFixture) throws -> DefinitionChange? {
     guard let bytes = try? fixture.folder.read("journal/changes.jsonl") else { return nil }

@@ -96,6 +96,32 @@ struct SettlingTests {
     #expect(try fixture.journal.count == 2)
   }
 
+  @Test func `that a change was completed is known without the cache`() async throws {
+    let fixture = try DefinitionFixture()
+    let old = try fixture.folder.read("segments/loyal.json")
+    _ = try await fixture.store.save(fixture.change(["name": "Faithful"]))
+    try fixture.folder.write(old, to: "segments/loyal.json")
+    #expect(try FileStatus(at: fixture.folder(".cache")) == nil)
+    #expect(try await fixture.another.load().segments.first?.name == "Loyal")
+    let history = try await fixture.another.changes(of: loyal, limit: 9)
+    #expect(history.map(\.by) == ["(outside)", "mk"])
+    #expect(history.first?.edits.first?.before?["name"] == "Faithful")
+  }
+
+  @Test func `who reads after a crash notes that the change is completed, once`() async throws {
+    let fixture = try DefinitionFixture()
+    let old = try fixture.folder.read("segments/loyal.json")
+    let change = try await fixture.change(["name": "Faithful", "revision": 8])
+    try fixture.journalOnly(change)
+    #expect(try await fixture.another.load().segments.first?.name == "Faithful")
+    let lines = try fixture.folder.lines("journal/changes.jsonl")
+    #expect(lines.count == 2 && lines.last?.contains(#""completes":"01KA""#) == true)
+    _ = try await fixture.another.load()
+    #expect(try fixture.folder.lines("journal/changes.jsonl") == lines)
+    try fixture.folder.write(old, to: "segments/loyal.json")
+    #expect(try await fixture.another.load().segments.first?.name == "Loyal")
+  }
+
   @Test func `a file removed outside is removed in the history, and a damaged one is left alone`()
     async throws
   {

@@ -66,7 +66,7 @@ struct EditorTests {
     bench.editing = { $0.replacing("northwind", with: "southwind") }
     bench.choose("store.json")
     #expect(
-      bench.app.log.contains { $0.text.contains("somebody else changed the same meanwhile: /name") }
+      bench.app.log.contains { $0.text.contains("somebody else changed the same meanwhile: Name") }
     )
   }
 

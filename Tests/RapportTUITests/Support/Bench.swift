@@ -239,6 +239,8 @@ struct Bench {
         send(.message(.definitionsSaved(try definitions.save(change))))
       } catch let conflict as DefinitionConflict {
         send(.message(.definitionsConflicted(change, conflict)))
+      } catch let refusal as DefinitionRefusal {
+        send(.message(.definitionsRefused(change, refusal)))
       } catch {
         send(.message(.definitionsNotSaved(change, why: "\(error)")))
       }

@@ -42,11 +42,21 @@ extension MemoryDefinitions.State {
     if let failure { throw failure }
     let refusals = change.refusals(in: documents)
     guard refusals.isEmpty else { throw DefinitionRefusal(refusals) }
-    let saved = try change.rebased(on: documents) { reference in
-      changes.last { $0.edits.map(\.reference).contains(reference) }?
-        .edits.last { $0.reference == reference }?.revision
+    let saved: DefinitionChange
+    do {
+      saved = try change.rebased(on: documents) { reference in
+        changes.last { $0.edits.map(\.reference).contains(reference) }?
+          .edits.last { $0.reference == reference }?.revision
+      }
+    } catch {
+      throw error.attributed { _ in changes.reversed() }
     }
     guard !saved.edits.isEmpty else { return saved }
+    if saved.isMerged(from: change) {
+      let trial = DefinitionTrial(Definitions(decoding: documents), at: change.at)
+      let errors = trial.outcome(of: saved).newProblems.filter { $0.severity == .error }
+      guard errors.isEmpty else { throw DefinitionRefusal(errors, merged: saved) }
+    }
     documents = documents.applying(saved)
     changes.append(saved)
     return saved

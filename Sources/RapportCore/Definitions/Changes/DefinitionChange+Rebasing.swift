@@ -65,4 +65,23 @@ extension DefinitionChange {
     guard conflict.fields.isEmpty else { throw conflict }
     return rebased
   }
+
+  /// Whether a rebased change has something of what others changed since that change was made.
+  package func isMerged(from change: DefinitionChange) -> Bool {
+    edits.contains { edit in
+      guard let asked = change.edits.last(where: { $0.reference == edit.reference }) else {
+        return true
+      }
+      return !edit.reference.isSame(asked.before, edit.before)
+    }
+  }
+}
+
+extension DefinitionReference {
+  /// Whether two versions of the object differ in nothing but the count of its changes.
+  fileprivate func isSame(_ first: JSON?, _ second: JSON?) -> Bool {
+    guard isVersioned, var first, var second else { return first == second }
+    (first["revision"], second["revision"]) = (nil, nil)
+    return first == second
+  }
 }

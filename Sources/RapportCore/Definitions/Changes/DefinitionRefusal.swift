@@ -3,8 +3,13 @@ import JSONLogic
 /// A change that cannot be written, and why: every reason at once.
 package struct DefinitionRefusal: Error, Sendable, CustomStringConvertible {
   package var problems: [Problem]
+  /// The change over what others changed meanwhile, where it is only wrong together with that.
+  package var merged: DefinitionChange?
 
-  package init(_ problems: [Problem]) { self.problems = problems }
+  package init(_ problems: [Problem], merged: DefinitionChange? = nil) {
+    self.problems = problems
+    self.merged = merged
+  }
 
   package var description: String { problems.map(\.description).joined(separator: "\n") }
 }

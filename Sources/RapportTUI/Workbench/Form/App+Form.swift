@@ -141,11 +141,13 @@ extension App {
     return [.tryOut(trial)]
   }
 
-  mutating func take(_ outcome: TrialOutcome, of draft: DefinitionDraft.ID, now: Instant) {
+  mutating func take(_ outcome: TrialOutcome, of draft: DefinitionDraft.ID, now: Instant)
+    -> [Effect]
+  {
     guard let form = definitionForm, form.draft.id == draft, form.generation == outcome.generation
-    else { return }
+    else { return [] }
     editForm { $0.outcome = outcome }
-    if form.waitsToSave { askReason(now: now) }
+    return form.waitsToSave ? askReason(now: now) : []
   }
 
   mutating func take(_ samples: [Sample], now: Instant) -> [Effect] {

@@ -31,18 +31,6 @@ extension DefinitionForm {
     return (placed, others)
   }
 
-  /// The field at a place and its language, in words.
-  func label(of pointer: JSONPointer) -> String {
-    for field in fields {
-      guard let match = field.path.match(pointer), match.depth == pointer.tokens.count else {
-        continue
-      }
-      guard let language = match.language else { return field.label }
-      return "\(field.label), \(LanguageName.text(language))"
-    }
-    return PointerWords.text(pointer).nonBlank ?? "all of it"
-  }
-
   /// To the field that a problem is about, in its language.
   mutating func focus(onProblem problem: Problem) {
     for (index, field) in fields.enumerated() {

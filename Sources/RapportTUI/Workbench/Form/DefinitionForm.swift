@@ -23,6 +23,8 @@ struct DefinitionForm: Sendable {
   var sample = 0
   /// Saving was asked for, and waits for the newest trial.
   var waitsToSave = false
+  /// Why it is changed, where that was told before; it is saved then without being asked for.
+  var savesBecause: String?
   /// What is being written.
   var saving: DefinitionChange?
   /// Why it cannot be saved.

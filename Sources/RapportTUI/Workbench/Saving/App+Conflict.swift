@@ -1,5 +1,6 @@
 import JSONLogic
 import RapportCore
+import Terminal
 
 /// Deciding field by field where somebody else changed the same.
 extension App {
@@ -8,31 +9,48 @@ extension App {
     of change: DefinitionChange,
     now: Instant
   ) {
-    let fields = conflict.fields.map { field in
-      let pointer = JSONPointer(parsing: field.pointer) ?? JSONPointer()
-      return definitionForm?.label(of: pointer) ?? PointerWords.text(pointer).nonBlank
-        ?? "all of it"
-    }
+    let rows = conflict.fields.map { row($0, conflict, change, now: now) }
+    let what = rows.map(\.label).joined(separator: "; ")
     if workbench.undoing?.id == change.id {
       workbench.undoing = nil
-      let what = fields.joined(separator: ", ")
       say(.error, "Not taken back: somebody changed \(what) since", at: now)
       return
     }
     workbench.saving[change.id] = nil
     guard let form = definitionForm, form.saving?.id == change.id else {
       let names = change.edits.map(\.reference.description).joined(separator: ", ")
-      let what = conflict.fields.map { $0.pointer.isEmpty ? "all of it" : $0.pointer }
-        .joined(separator: ", ")
-      say(
-        .error,
-        "\(names) not saved: somebody else changed the same meanwhile: \(what)",
-        at: now
-      )
+      say(.error, "\(names) not saved: somebody else changed the same meanwhile: \(what)", at: now)
       return
     }
     editForm { $0.saving = nil }
-    layers.append(.conflict(ConflictForm(conflict, labels: fields, reason: change.reason)))
+    layers.append(.conflict(ConflictForm(conflict, rows: rows, reason: change.reason)))
+  }
+
+  private func row(
+    _ field: DefinitionConflict.Field,
+    _ conflict: DefinitionConflict,
+    _ change: DefinitionChange,
+    now: Instant
+  ) -> ConflictRow {
+    let edit = change.edits.last { $0.reference == field.reference }
+    let words = ConflictWords(
+      field.reference,
+      [edit?.before, edit?.after, conflict.now[field.reference]],
+      knowledge
+    )
+    return ConflictRow(field, words, author: field.author.map { name(of: $0, now: now) })
+  }
+
+  /// `Ana Lima (Saturday, 21 November, 14:03)`.
+  private func name(of author: DefinitionConflict.Field.Author, now: Instant) -> String {
+    let wording = knowledge.wording(language: knowledge.language, zone: zone, now: now)
+    let time = "\(wording.date(zone.date(author.at))), \(zone.local(author.at).clock)"
+    guard author.by != DefinitionChange.outside else {
+      return "Somebody without the program (seen \(time))"
+    }
+    let name = knowledge.definitions.agents.first { $0.id == author.by }?.name
+    let who = author.by == agent.id ? "You in another window" : name ?? author.by.rawValue
+    return "\(who) (\(time))"
   }
 
   mutating func performInConflict(_ action: Action.ID, now: Instant) -> [Effect] {
@@ -40,6 +58,7 @@ extension App {
     switch action {
     case .takeTheirs: conflict.choose(.theirs)
     case .takeMine: conflict.choose(.mine)
+    case .typeOther: conflict.beginTyping()
     case .settleConflict: return settle(conflict, now: now)
     default: break
     }
@@ -47,22 +66,79 @@ extension App {
     return []
   }
 
-  /// Puts the decisions over the object as it is now, and saves that.
+  mutating func move(_ conflict: ConflictForm, by distance: Int) {
+    var conflict = conflict
+    if abs(distance) == 1 {
+      conflict.move(by: distance)
+    } else {
+      let view = ConflictView(conflict, in: bodyArea?.size ?? size)
+      conflict.scroll(by: distance.signum() * view.page, within: view.range)
+    }
+    layers[layers.count - 1] = .conflict(conflict)
+  }
+
+  mutating func endTyping(_ conflict: ConflictForm, keeps: Bool) {
+    var conflict = conflict
+    conflict.endTyping(keeps: keeps)
+    layers[layers.count - 1] = .conflict(conflict)
+  }
+
+  /// Puts the decisions over the object as it is now, and saves that where it makes nothing wrong.
   private mutating func settle(_ conflict: ConflictForm, now: Instant) -> [Effect] {
     guard let form = definitionForm else { return [] }
-    let theirs = conflict.now(form.reference)
-    guard let object = conflict.settled(form.draft) else {
-      say(.error, "That cannot be put together: Esc goes back to the form", at: now)
+    layers.removeLast()
+    guard let object = conflict.settled(form.draft, language: knowledge.language) else {
+      let effects = discardEdit(now: now)
+      workbench.savedAt = now
+      let name = title(of: form.reference, form.draft.object)
+      say(.ok, "\(name) stays taken out", at: now)
+      return effects + [.reload]
+    }
+    editForm { form in
+      form.rebase(on: conflict.now(form.reference), object)
+      form.savesBecause = conflict.reason
+      form.waitsToSave = true
+    }
+    return formChanged(now: now)
+  }
+
+  /// What others changed meanwhile is in the form now, so that what is wrong together can be mended.
+  mutating func takeRefused(
+    _ change: DefinitionChange,
+    _ refusal: DefinitionRefusal,
+    now: Instant
+  ) -> [Effect] {
+    guard let form = definitionForm, form.saving?.id == change.id,
+      let edit = refusal.merged?.edits.last(where: { $0.reference == form.reference }),
+      let object = edit.after
+    else {
+      takeNotSaved(change, why: refusal.description, now: now)
       return []
     }
-    layers.removeLast()
-    editForm { $0.rebase(on: theirs, object) }
-    let kept = formChanged(now: now)
-    return kept + save(because: conflict.reason, now: now)
+    workbench.saving[change.id] = nil
+    let what = refusal.problems.first?.sentence ?? ""
+    let problem = "not saved: together with what others changed meanwhile, \(what)"
+    editForm { form in
+      form.saving = nil
+      form.rebase(on: edit.before, object)
+      form.problem = problem
+    }
+    // That the definitions are read again is no news beside it.
+    workbench.savedAt = now
+    say(.error, problem, at: now)
+    return formChanged(now: now) + [.reload]
   }
 
   var canSettleConflict: Availability {
     guard case .conflict(let conflict) = layers.last else { return .no("there is no conflict") }
     return .when(conflict.isDecided, else: "choose 1 or 2 for every field first")
+  }
+
+  var canTypeOther: Availability {
+    guard case .conflict(let conflict) = layers.last else { return .no("there is no conflict") }
+    return .when(
+      conflict.row?.canBeTyped ?? false,
+      else: "this is chosen, not typed: 1 theirs, 2 mine"
+    )
   }
 }

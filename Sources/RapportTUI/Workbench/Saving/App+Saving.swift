@@ -8,27 +8,31 @@ extension App {
     guard let form = definitionForm else { return [] }
     editForm { $0.waitsToSave = true }
     guard form.outcome?.generation == form.generation else { return [] }
-    askReason(now: now)
-    return []
+    return askReason(now: now)
   }
 
-  mutating func askReason(now: Instant) {
-    guard let form = definitionForm else { return }
-    editForm { $0.waitsToSave = false }
+  mutating func askReason(now: Instant) -> [Effect] {
+    guard let form = definitionForm else { return [] }
+    editForm { form in
+      form.waitsToSave = false
+      form.savesBecause = nil
+    }
     if let (key, _) = form.draft.unfinished.min(by: { $0.key < $1.key }) {
       editForm { $0.problem = "not saved: the JSON of the \(key) cannot be read yet" }
-      return
+      return []
     }
     let errors = form.outcome?.newErrors ?? []
     guard let first = errors.first else {
+      if let reason = form.savesBecause { return save(because: reason, now: now) }
       layers.append(.input(InputLine("Why this change?", for: .changeReason)))
-      return
+      return []
     }
     let count = errors.count > 1 ? " (1 of \(errors.count) errors)" : ""
     editForm { form in
       form.problem = "not saved: \(first.sentence)\(count)"
       form.focus(onProblem: first)
     }
+    return []
   }
 
   mutating func save(because reason: String, now: Instant) -> [Effect] {
