@@ -105,4 +105,24 @@ struct FormGoldenTests {
     bench.press("Enter")
     try GoldenScreen.check(bench.frame, "form-conflict")
   }
+
+  @Test(arguments: GoldenTests.sizes) func `a conflict about steps`(size: (Int, Int)) throws {
+    let (german, condition): (JSONPointer, JSONPointer) = (
+      ["steps", "0", "text", "de"], ["condition"]
+    )
+    let bench = try ConflictTests.bench(
+      size: size,
+      theirs: { before in
+        before.setting("{{> greeting}} Das mit {{ask.orderNumber}} tut uns sehr leid.", at: german)
+          .setting([">=": [["var": "behavioral.orders"], 12]], at: condition)
+          .changingList(at: ["steps"]) { $0.remove(at: 2) }
+      },
+      mine: { before in
+        before.setting("{{> greeting}} Das mit {{ask.orderNumber}} ist ärgerlich.", at: german)
+          .setting([">=": [["var": "behavioral.orders"], 5]], at: condition)
+          .setting("It goes back today. {{> closing}}", at: ["steps", "2", "text", "en"])
+      }
+    )
+    try GoldenScreen.check(bench.frame, "form-conflict-steps")
+  }
 }

@@ -19,10 +19,11 @@ struct ConflictJourneyTests {
     return place
   }
 
-  /// The form of what is first on a page of the workbench.
+  /// The form of what is first on a page of the workbench, with the cursor in its first text.
   private func form(
     of name: String,
     page: Int,
+    at field: String,
     for agent: String,
     in place: Workplace
   ) throws -> PseudoTerminal {
@@ -32,7 +33,9 @@ struct ConflictJourneyTests {
     terminal.send(String(repeating: "]", count: page))
     try terminal.wait(forText: "▌\(name)")
     terminal.send("e")
-    try terminal.wait(forText: "\(name) · ")
+    try terminal.wait(for: "the form") { screen in
+      screen.lines[1].contains("\(name) · ") && focus(screen)?.contains("▌\(field)") == true
+    }
     return terminal
   }
 
@@ -72,8 +75,8 @@ struct ConflictJourneyTests {
     throws
   {
     let place = try harbour()
-    let first = try form(of: "Late parcel", page: 3, for: "rt", in: place)
-    let second = try form(of: "Late parcel", page: 3, for: "ak", in: place)
+    let first = try form(of: "Late parcel", page: 3, at: "Title", for: "rt", in: place)
+    let second = try form(of: "Late parcel", page: 3, at: "Title", for: "ak", in: place)
     try write("{{> greeting}} My opening.", into: "Text", of: "greeting", on: first)
     try write("It comes today.", into: "Text", of: "its way", on: first)
     try write("It comes tomorrow.", into: "Text", of: "its way", on: second)
@@ -106,10 +109,10 @@ struct ConflictJourneyTests {
     throws
   {
     let place = try harbour()
-    let first = try form(of: "Regulars", page: 0, for: "rt", in: place)
-    let second = try form(of: "Regulars", page: 0, for: "ak", in: place)
+    let first = try form(of: "Regulars", page: 0, at: "Goal", for: "rt", in: place)
+    let second = try form(of: "Regulars", page: 0, at: "Goal", for: "ak", in: place)
     try write("Keep every one of them.", into: "Goal", of: "Keep them", on: first)
-    try go(to: "Target", with: "", on: second)
+    try go(to: "Target", with: "a number", on: second)
     second.send("0.9")
     try second.wait(for: "the target") { focus($0)?.contains("0.9") == true }
     try save(because: "hers", on: second)

@@ -10,7 +10,7 @@ struct ConflictTests {
   private static let script = DefinitionReference(.script, "charged-twice")
 
   /// A window that changes a definition in the editor while Ana saves another change of it.
-  private func bench(
+  static func bench(
     _ reference: DefinitionReference = script,
     size: (Int, Int) = (80, 24),
     theirs: (JSON) -> JSON?,
@@ -45,7 +45,7 @@ struct ConflictTests {
 
   @Test func `changes of different steps and languages are saved together, without asking`() throws
   {
-    let bench = try bench(
+    let bench = try Self.bench(
       theirs: { $0.setting("Ihre Postleitzahl?", at: ["steps", "1", "text", "de"]) },
       mine: { $0.setting("Das tut mir leid.", at: ["steps", "0", "text", "de"]) }
     )
@@ -57,7 +57,7 @@ struct ConflictTests {
   @Test func `a text of a step is named by its step and language, with who changed it and when`()
     throws
   {
-    let bench = try bench(
+    let bench = try Self.bench(
       theirs: { $0.setting("{{> greeting}} Das tut uns leid.", at: ["steps", "0", "text", "de"]) },
       mine: { $0.setting("{{> greeting}} Das ist ärgerlich.", at: ["steps", "0", "text", "de"]) }
     )
@@ -69,7 +69,7 @@ struct ConflictTests {
   }
 
   @Test func `a third text may be typed in place of both`() throws {
-    var bench = try bench(
+    var bench = try Self.bench(
       theirs: { $0.setting("Theirs.", at: ["steps", "0", "text", "de"]) },
       mine: { $0.setting("Mine.", at: ["steps", "0", "text", "de"]) }
     )
@@ -88,7 +88,7 @@ struct ConflictTests {
 
   @Test func `a step that they took out while I changed it may stay out or come back`() throws {
     for (key, ids) in [("1", ["open", "fix"]), ("2", ["open", "who", "fix"])] {
-      var bench = try bench(
+      var bench = try Self.bench(
         theirs: { before in
           before.changingList(at: ["steps"]) { $0.remove(at: 1) }
         },
@@ -106,7 +106,7 @@ struct ConflictTests {
 
   @Test func `a step that I took out while they changed it may go or stay`() throws {
     for (key, count) in [("1", 3), ("2", 2)] {
-      var bench = try bench(
+      var bench = try Self.bench(
         theirs: { $0.setting("Your postcode?", at: ["steps", "1", "text", "en"]) },
         mine: { before in before.changingList(at: ["steps"]) { $0.remove(at: 1) } }
       )
@@ -121,7 +121,7 @@ struct ConflictTests {
 
   @Test func `a definition that they took out stays out, or is there again`() throws {
     for key in ["1", "2"] {
-      var bench = try bench(
+      var bench = try Self.bench(
         theirs: { _ in nil },
         mine: { $0.setting("phone", at: ["x-note"]) }
       )
@@ -135,7 +135,7 @@ struct ConflictTests {
 
   @Test func `a rule is told in words`() throws {
     let line = DefinitionReference(.service, "priority-line")
-    var bench = try bench(
+    var bench = try Self.bench(
       line,
       theirs: { $0.setting([">=": [["var": "behavioral.orders"], 12]], at: ["eligibility"]) },
       mine: { $0.setting([">=": [["var": "behavioral.orders"], 5]], at: ["eligibility"]) }
@@ -152,7 +152,7 @@ struct ConflictTests {
     func moved(_ order: [Int]) -> (JSON) -> JSON {
       { before in before.changingList(at: ["steps"]) { steps in steps = order.map { steps[$0] } } }
     }
-    var bench = try bench(theirs: moved([1, 0, 2]), mine: moved([0, 2, 1]))
+    var bench = try Self.bench(theirs: moved([1, 0, 2]), mine: moved([0, 2, 1]))
     #expect(bench.screen.contains("Order of the steps"))
     #expect(bench.screen.contains("1 Theirs  Verify · Open · Put it right"))
     bench.press("1", "Enter")
@@ -163,7 +163,7 @@ struct ConflictTests {
     let branch: JSON = [
       "id": "ask", "kind": "choose", "label": "Ask", "next": [["label": "On", "to": "fix"]],
     ]
-    var bench = try bench(
+    var bench = try Self.bench(
       theirs: { before in before.changingList(at: ["steps"]) { $0.remove(at: 2) } },
       mine: { before in before.changingList(at: ["steps"]) { $0.insert(branch, at: 1) } }
     )
@@ -179,7 +179,7 @@ struct ConflictTests {
 
   @Test func `long texts are scrolled to their ends, and every field can be reached`() throws {
     let long = (1...120).map { "word\($0)" }.joined(separator: " ")
-    var bench = try bench(
+    var bench = try Self.bench(
       theirs: { before in
         before.setting(.string("\(long) theirs"), at: ["steps", "0", "text", "de"])
           .setting("Their label", at: ["steps", "2", "label", "en"])
@@ -203,7 +203,7 @@ struct ConflictTests {
 
   @Test func `no text of a conflict reaches a cell with anything harmful`() throws {
     for (index, text) in PropertyTests.hostile.enumerated() where index % 7 == 0 {
-      let bench = try bench(
+      let bench = try Self.bench(
         DefinitionReference(.tone, "warm"),
         theirs: { $0.setting(.string("a\(text)"), at: ["phrases", "en", "hold"]) },
         mine: { $0.setting(.string("b\(text)"), at: ["phrases", "en", "hold"]) }

@@ -138,13 +138,18 @@ struct ConflictWords {
     case .string(let text): text
     case .bool(let isTrue): isTrue ? "yes" : "no"
     case .array(let items): items.map(plain).joined(separator: ", ")
-    case .object(let object):
-      object.filter { $0.key != "id" }.map { key, value in
-        value.objectValue == nil
-          ? "\(PointerWords.name(key)): \(plain(value))"
-          : "\(PointerWords.name(key)), \(plain(value))"
-      }.joined(separator: "\n")
+    case .object: lines(of: value).joined(separator: "\n")
     default: value.compact()
+    }
+  }
+
+  /// `text, German: Das tut mir leid.`, the same order in every version.
+  private func lines(of object: JSON) -> [String] {
+    let entries = (object.objectValue ?? [:]).filter { $0.key != "id" }
+    return entries.sorted { $0.key < $1.key }.flatMap { key, value in
+      let name = PointerWords.name(key)
+      guard value.objectValue != nil else { return ["\(name): \(plain(value))"] }
+      return lines(of: value).map { "\(name), \($0)" }
     }
   }
 
