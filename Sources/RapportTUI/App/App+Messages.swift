@@ -66,7 +66,7 @@ extension App {
     case .definitionsRefused(let change, let refusal):
       return takeRefused(change, refusal, now: now)
     case .definitionsConflicted(let change, let conflict):
-      takeConflict(conflict, of: change, now: now)
+      return takeConflict(conflict, of: change, now: now)
     case .edits(let edits): take(edits, now: now)
     case .samples(let samples): return take(samples, now: now)
     case .tried(let outcome, let draft): return take(outcome, of: draft, now: now)

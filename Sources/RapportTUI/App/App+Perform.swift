@@ -47,7 +47,7 @@ extension App {
     case .messages: layers.append(.log(MessageLog(count: log.count)))
     case .theme: layers.append(.picker(.themes(for: self)))
     case .reload: return [.reload]
-    case .editSettings: return editSettings()
+    case .editSettings: return editSettings(now: now)
     case .redraw: return [.redraw]
     case .suspend: return saveAll(now: now) + [.suspend]
     case .quit: return quit(now: now)

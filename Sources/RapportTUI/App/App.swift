@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import Terminal
 
@@ -12,6 +13,8 @@ struct App: Sendable {
   var size: Size
   /// `store.json` as the agent left it in their editor, until it is saved.
   var unsavedSettings: String?
+  /// What they were when they were opened there.
+  var settingsBase: JSON?
   /// The names of the themes there are, and the one that is on.
   var themes: [String]
   var theme: String

@@ -10,8 +10,14 @@ extension App {
   private static let settings = DefinitionReference(.store, "store")
 
   /// Opens the store's settings in the agent's editor, as they left them where they could not be saved.
-  func editSettings() -> [Effect] {
+  ///
+  /// What was left of a conflict is in the form.
+  mutating func editSettings(now: Instant) -> [Effect] {
+    if edits.contains(where: { $0.reference == Self.settings }) {
+      return openForm(of: Self.settings, now: now)
+    }
     let settings = knowledge.definitions.documents[Self.settings] ?? [:]
+    if unsavedSettings == nil { settingsBase = settings }
     return [.edit(document: unsavedSettings ?? settings.canonical(), name: Self.settings.file)]
   }
 
@@ -31,8 +37,7 @@ extension App {
   }
 
   private mutating func saveSettings(_ settings: JSON, now: Instant) -> [Effect] {
-    let before = knowledge.definitions.documents[Self.settings]
-    guard settings != before else {
+    guard settings != settingsBase else {
       unsavedSettings = nil
       say(.info, "\(Self.settings.file) is as it was", at: now)
       return []
@@ -42,7 +47,7 @@ extension App {
       at: now,
       by: agent.id,
       reason: "edited in the editor",
-      edits: [.init(Self.settings, before: before, after: settings)]
+      edits: [.init(Self.settings, before: settingsBase, after: settings)]
     )
     let problems = DefinitionTrial(knowledge.definitions, at: now).outcome(of: change).newProblems
     guard let error = problems.first(where: { $0.severity == .error }) else {

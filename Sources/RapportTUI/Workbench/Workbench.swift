@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 
 /// The state of the workbench: which page, which row, and what check found.
@@ -13,6 +14,8 @@ struct Workbench: Sendable {
 
   struct EditedJSON: Sendable {
     var reference: DefinitionReference
+    /// What it was when it was opened.
+    var base: JSON?
     var text: String
   }
 

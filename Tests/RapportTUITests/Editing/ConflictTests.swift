@@ -215,4 +215,25 @@ struct ConflictTests {
       #expect(harmful.isEmpty, "\(text.debugDescription)")
     }
   }
+
+  @Test func `what others saved while the editor of a script was open stays`() throws {
+    var bench = WorkbenchDefinitions.bench()
+    bench.app.workbench.show(Self.script)
+    let opened = bench.app.editJSON(now: bench.now)
+    guard case .edit(let document, let name)? = opened.first else {
+      Issue.record("no editor is opened")
+      return
+    }
+    bench.definitions.documents[Self.script]?["title"] = ["en": "Theirs"]
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: bench.definitions.documents)
+    bench.send(.message(.reloaded(knowledge)))
+    let text = document.replacing("Put it right", with: "Mend it")
+    bench.send(.message(.edited(text: text, name: name, why: nil)))
+    bench.press("Ctrl-S")
+    bench.type("mine")
+    bench.press("Enter")
+    #expect(object(bench)?["title"] == ["en": "Theirs"])
+    #expect(object(bench)?["steps"]?[2]?["label"] == ["en": "Mend it"])
+  }
 }

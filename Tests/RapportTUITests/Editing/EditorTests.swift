@@ -65,9 +65,30 @@ struct EditorTests {
     bench.definitions.documents.files["store.json"] = ["format": 1, "name": "eastwind"]
     bench.editing = { $0.replacing("northwind", with: "southwind") }
     bench.choose("store.json")
+    #expect(bench.screen.contains("Somebody else changed the same. Which one stays?"))
     #expect(
-      bench.app.log.contains { $0.text.contains("somebody else changed the same meanwhile: Name") }
+      bench.screen.contains("1 Theirs  eastwind") && bench.screen.contains("2 Mine    southwind")
     )
+    bench.press("2", "Enter")
+    #expect(bench.definitions.documents.files["store.json"]?["name"] == "southwind")
+    #expect(bench.app.layers.isEmpty && bench.app.unsavedSettings == nil)
+  }
+
+  @Test func `what others saved while the editor was open is not taken back by saving`() {
+    var bench = bench()
+    bench.definitions.documents.files["store.json"]?["goal"] = "Theirs."
+    let opened = bench.app.editSettings(now: bench.now)
+    guard case .edit(let document, let name)? = opened.first else {
+      Issue.record("no editor is opened")
+      return
+    }
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: bench.definitions.documents)
+    bench.send(.message(.reloaded(knowledge)))
+    let text = document.replacing("northwind", with: "southwind")
+    bench.send(.message(.edited(text: text, name: name, why: nil)))
+    #expect(bench.definitions.documents.files["store.json"]?["goal"] == "Theirs.")
+    #expect(bench.definitions.documents.files["store.json"]?["name"] == "southwind")
   }
 
   @Test func `an editor has the terminal, and the screen is drawn again`() {

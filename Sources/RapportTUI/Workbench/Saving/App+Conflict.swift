@@ -8,22 +8,33 @@ extension App {
     _ conflict: DefinitionConflict,
     of change: DefinitionChange,
     now: Instant
-  ) {
+  ) -> [Effect] {
     let rows = conflict.fields.map { row($0, conflict, change, now: now) }
     let what = rows.map(\.label).joined(separator: "; ")
     if workbench.undoing?.id == change.id {
       workbench.undoing = nil
       say(.error, "Not taken back: somebody changed \(what) since", at: now)
-      return
+      return []
     }
     workbench.saving[change.id] = nil
-    guard let form = definitionForm, form.saving?.id == change.id else {
+    var effects: [Effect] = []
+    if layers.isEmpty, let edit = change.edits.first, edit.reference.kind == .store,
+      let object = edit.after
+    {
+      // Of the editor alone; from now on it is a draft in its form.
+      unsavedSettings = nil
+      effects = show(
+        draft(of: edit.reference, base: edit.before, object, now: now),
+        now: now
+      )
+    } else if definitionForm?.saving?.id != change.id {
       let names = change.edits.map(\.reference.description).joined(separator: ", ")
       say(.error, "\(names) not saved: somebody else changed the same meanwhile: \(what)", at: now)
-      return
+      return []
     }
     editForm { $0.saving = nil }
     layers.append(.conflict(ConflictForm(conflict, rows: rows, reason: change.reason)))
+    return effects
   }
 
   private func row(

@@ -10,16 +10,21 @@ extension App {
       let object = form?.draft.object ?? kept(reference)
         ?? knowledge.definitions.documents[reference]
     else { return [] }
-    return openEditor(of: reference, object.canonical())
+    workbench.inEditor = Workbench.EditedJSON(
+      reference: reference,
+      base: knowledge.definitions.documents[reference],
+      text: object.canonical()
+    )
+    return openEditor()
   }
 
   private func kept(_ reference: DefinitionReference) -> JSON? {
     edits.first { $0.reference == reference }?.object
   }
 
-  private mutating func openEditor(of reference: DefinitionReference, _ text: String) -> [Effect] {
-    workbench.inEditor = Workbench.EditedJSON(reference: reference, text: text)
-    return [.edit(document: text, name: "\(reference.id).json")]
+  private func openEditor() -> [Effect] {
+    guard let edited = workbench.inEditor else { return [] }
+    return [.edit(document: edited.text, name: "\(edited.reference.id).json")]
   }
 
   /// What the editor left becomes the draft, where it is JSON; the form then shows what follows.
@@ -43,19 +48,21 @@ extension App {
       return []
     }
     workbench.inEditor = nil
-    return take(object, of: edited.reference, now: now)
+    return take(object, of: edited, now: now)
   }
 
+  /// What others saved while the editor was open is changed since, and no part of the draft.
   private mutating func take(
     _ object: JSON,
-    of reference: DefinitionReference,
+    of edited: Workbench.EditedJSON,
     now: Instant
   ) -> [Effect] {
+    let reference = edited.reference
     if definitionForm?.reference == reference {
       editForm { $0.replace(object) }
       return formChanged(now: now)
     }
-    let base = knowledge.definitions.documents[reference]
+    let base = edited.base
     let kept = edits.first { $0.reference == reference }
     guard object != (kept?.object ?? base) else {
       say(.info, "It is as it was", at: now)
@@ -81,8 +88,7 @@ extension App {
     layers.append(.picker(picker))
   }
 
-  mutating func editAgain() -> [Effect] {
-    guard let edited = workbench.inEditor else { return [] }
-    return openEditor(of: edited.reference, edited.text)
+  func editAgain() -> [Effect] {
+    openEditor()
   }
 }

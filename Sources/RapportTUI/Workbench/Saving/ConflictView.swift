@@ -103,20 +103,22 @@ struct ConflictView {
 
   private static func versions(_ row: ConflictRow, columns: Int, typed: Bool) -> [Line] {
     let marks = [row.theirs, row.mine].compactMap(\.self)
-    let before = [row.before].compactMap(\.self)
+    // Where both wrote it new, they are compared with each other.
+    let before = row.before.map { [$0] }
+    let (theirs, mine) = (row.theirs.map { [$0] } ?? [], row.mine.map { [$0] } ?? [])
     var lines =
       version("Before", row.before, from: marks, nothing: "nothing", columns: columns)
       + version(
         "\(row.choice == .theirs ? "●" : "1") Theirs",
         row.theirs,
-        from: before,
+        from: before ?? mine,
         nothing: row.before == nil ? "nothing" : "taken out",
         columns: columns
       )
       + version(
         "\(row.choice == .mine ? "●" : "2") Mine",
         row.mine,
-        from: before,
+        from: before ?? theirs,
         nothing: row.before == nil ? "nothing" : "taken out",
         columns: columns
       )
@@ -124,7 +126,7 @@ struct ConflictView {
       lines += version(
         "● Other",
         row.text.nonBlank,
-        from: before,
+        from: before ?? theirs,
         nothing: "nothing",
         columns: columns
       )

@@ -9,7 +9,7 @@ struct RuleRowsEditingTests {
     .condition(RuleRow(.attribute("a.x\(number)"), .atLeast, [JSON(number)]))
   }
 
-  /// all of (0, any of (1, 2), 3)
+  /// All of: 0, any of 1 and 2, 3.
   private var rows: RuleRows {
     let inner = RuleRows.Group(needsAll: false, rows: [Self.row(1), Self.row(2)])
     return RuleRows(RuleRows.Group(rows: [Self.row(0), .group(inner), Self.row(3)]))
