@@ -32,8 +32,9 @@ struct ChangeHistory {
 
   init(_ path: String) { self.path = path }
 
-  /// Whether the files of the last change are known to be written. Everybody writes under the lock and
-  /// settles first, so that those of the changes before it are.
+  /// Whether the files of the last change are known to be written.
+  ///
+  /// Everybody writes under the lock and settles first, so that those of the changes before it are.
   var isCompleted: Bool { lastChange == nil || lastChange == completed }
 
   /// So many bytes at the end of the file are read at first.

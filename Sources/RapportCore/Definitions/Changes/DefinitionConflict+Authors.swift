@@ -3,7 +3,7 @@ package import JSONLogic
 extension DefinitionConflict {
   /// The conflict with whoever changed each field last.
   ///
-  /// - Parameter changes: those of a definition, the newest first.
+  /// `changes` are those of a definition, the newest first.
   package func attributed(
     to changes: (DefinitionReference) throws -> [DefinitionChange]
   ) rethrows -> DefinitionConflict {

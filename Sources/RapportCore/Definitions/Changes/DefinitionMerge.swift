@@ -52,8 +52,10 @@ package struct DefinitionMerge: Sendable {
     return .object(entries)
   }
 
-  /// - Parameter isItem: whether it is one thing that is there or not: what one took out while the other
-  ///   changed it is a conflict then. Any other object is there for what is in it.
+  /// Three versions of a value put together.
+  ///
+  /// An item is one thing that is there or not: what one took out while the other changed it is a conflict
+  /// then. Any other object is there for what is in it.
   mutating func merge(
     _ before: JSON?,
     _ theirs: JSON?,
@@ -102,7 +104,7 @@ package struct DefinitionMerge: Sendable {
     }
   }
 
-  /// Nil where they are not all objects. `.some(nil)` takes it out.
+  /// Nil where they are not all objects; `.some(nil)` takes it out.
   private mutating func objects(
     _ versions: [JSON?],
     at pointer: JSONPointer,

@@ -163,8 +163,12 @@ struct ConflictView {
       lines = [Line(nothing, role: .unknown)]
     }
     return lines.enumerated().map { index, line in
-      Line(pad(index == 0 ? label : "", to: labels), role: .label) + line
+      labelled(index == 0 ? label : "", line)
     }
+  }
+
+  private static func labelled(_ label: String, _ line: Line) -> Line {
+    Line(label, role: .label).padded(toColumns: labels) + line
   }
 
   private static func typing(
@@ -173,7 +177,7 @@ struct ConflictView {
   ) -> (lines: [Line], cursor: Point) {
     let (rows, cursor) = editor.rows(columns: max(4, columns - labels))
     let lines = rows.enumerated().map { index, text in
-      Line(pad(index == 0 ? "3 Other" : "", to: labels), role: .label) + Line(text, role: .input)
+      labelled(index == 0 ? "3 Other" : "", Line(text, role: .input))
     }
     return (lines, cursor.offset(x: labels))
   }
