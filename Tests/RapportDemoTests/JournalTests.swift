@@ -46,6 +46,43 @@ struct JournalTests {
     }
   }
 
+  @Test func `an old promise was kept by the next contact, about the same reason`() {
+    var open: [String: JSON] = [:]
+    var kept = 0
+    for contact in interactions {
+      let customer = contact["customer"]?.stringValue ?? ""
+      if let promise = open.removeValue(forKey: customer) {
+        #expect(contact["intent"] == promise["intent"] && contact["continues"] == promise["id"])
+        kept += 1
+      }
+      if contact["followUp"] != nil { open[customer] = contact }
+      #expect((contact["outcome"] == "follow-up") == (contact["followUp"] != nil))
+    }
+    #expect(kept > 100)
+    let oldest = open.values.compactMap { $0["followUp"]?["at"]?.stringValue }.min() ?? ""
+    #expect(oldest >= "2026-11-20")
+  }
+
+  @Test(arguments: [42, 7] as [UInt64])
+  func `each agent has a handful of promises open, some overdue and some due today`(
+    seed: UInt64
+  ) {
+    let store = DemoStore(customers: 1_000, seed: seed, now: DemoFixture.now)
+    var open: [String: JSON] = [:]
+    for contact in DemoFixture.lines(.interactions, of: store) {
+      let customer = contact["customer"]?.stringValue ?? ""
+      open[customer] = contact["followUp"]
+    }
+    let agents = Set(open.values.compactMap { $0["by"]?.stringValue })
+    #expect(agents.count >= 8)
+    for agent in agents {
+      let days = open.values.filter { $0["by"]?.stringValue == agent }
+        .compactMap { $0["at"]?.stringValue }.filter { $0 <= "2026-11-22" }.sorted()
+      #expect((3...6).contains(days.count), "\(agent): \(days)")
+      #expect(days.contains("2026-11-22") && days.first ?? "" < "2026-11-22", "\(agent): \(days)")
+    }
+  }
+
   @Test func `her last contact was two days ago by e-mail, not solved, rated 2 of 5`() throws {
     let last = try #require(interactions.last { $0["customer"] == "C-004211" })
     #expect(last["at"] == "2026-11-20T17:41:09Z")

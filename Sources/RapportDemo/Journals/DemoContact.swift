@@ -17,6 +17,10 @@ struct DemoContact {
   var isAccepted: Bool
   var isVerified: Bool
   var note: String?
+  /// The day by which the agent promises to come back.
+  var promised: CivilDay?
+  /// Whether the agent comes back as promised in the contact before it.
+  var keepsPromise: Bool
   /// Whether it takes up the contact before it.
   var continuesEarlier: Bool
   var asks: [(id: String, value: String)]
@@ -47,7 +51,8 @@ extension DemoContact {
     segments = store.catalog.revisions(members, on: day, today: store.today)
     unknown = store.catalog.revisions(answers.unknown, on: day, today: store.today)
     tone = store.catalog.tone(of: members)
-    let reason = ContactReason.pick(for: profile, random: &random)
+    let picked = ContactReason.pick(for: profile, random: &random)
+    let reason = event.keeps.map { Self.reason($0, of: profile, seed: store.seed) } ?? picked
     intent = reason
     let isMobile = members.contains("mobile-first")
     channel =
@@ -62,10 +67,13 @@ extension DemoContact {
       tone: tone
     )
     let isDoubtful = members.contains("slipping-away")
-    outcome =
+    let ending =
       random.weighted([
-        ("resolved", isDoubtful ? 55 : 80), ("unresolved", 8), ("escalated", 4), ("follow-up", 8),
+        ("resolved", isDoubtful ? 55 : 80), ("unresolved", 8), ("escalated", 4),
       ]) ?? "resolved"
+    promised = event.promised
+    keepsPromise = event.keeps != nil
+    outcome = promised == nil ? ending : "follow-up"
     let upsetting = ["billing-dispute", "damaged-delivery", "warranty-claim", "stolen-bike"]
     isUpset = random.chance(upsetting.contains(reason) ? 28 : 3)
     let base = ["phone": 190, "email": 260, "chat": 230][channel] ?? 200
@@ -78,7 +86,8 @@ extension DemoContact {
     isVerified = profile.geographic.postcode != nil && random.chance(channel == "phone" ? 70 : 25)
     note = random.chance(55) ? random.pick(store.texts.contactNotes[reason] ?? []) : nil
     asks = (script?.asks ?? []).compactMap { Self.ask($0, profile: profile, random: &random) }
-    continuesEarlier = event.ordinal > 0 && random.chance(4)
+    let continues = random.chance(4)
+    continuesEarlier = keepsPromise || event.ordinal > 0 && continues
     self.random = random
   }
 
@@ -87,13 +96,20 @@ extension DemoContact {
     of profile: Profile,
     seed: UInt64
   ) -> SplitMix64 {
+    generator(event.written.map { -1 - $0 } ?? event.ordinal, of: profile, seed: seed)
+  }
+
+  private static func generator(_ ordinal: Int, of profile: Profile, seed: UInt64) -> SplitMix64 {
     let number = profile.isAccount ? -profile.number : profile.number
-    return SplitMix64(
-      seed: seed,
-      stream: .contact,
-      number,
-      event.written.map { -1 - $0 } ?? event.ordinal
-    )
+    return SplitMix64(seed: seed, stream: .contact, number, ordinal)
+  }
+
+  /// What a contact that keeps no promise is about.
+  private static func reason(_ ordinal: Int, of profile: Profile, seed: UInt64) -> String {
+    var random = generator(ordinal, of: profile, seed: seed)
+    // The id comes first, and takes as much of the generator at any time.
+    _ = ULID.text(seconds: 0, random: &random)
+    return ContactReason.pick(for: profile, random: &random)
   }
 
   /// Somebody who speaks the language and works at that hour.

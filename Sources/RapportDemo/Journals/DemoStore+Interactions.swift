@@ -50,7 +50,8 @@ extension DemoStore {
       line.field("agent", contact.agent)
       line.field("customer", contact.customer)
       line.field("channel", contact.channel)
-      line.field("direction", (random.chance(94) ? "in" : "out"))
+      let isIncoming = random.chance(94)
+      line.field("direction", (isIncoming && !contact.keepsPromise ? "in" : "out"))
       line.field("intent", contact.intent)
       line.field("script", contact.script?.id)
       line.object("segments") { object in
@@ -78,10 +79,9 @@ extension DemoStore {
         }
       }
       if contact.continuesEarlier { line.field("continues", earlier) }
-      if contact.outcome == "follow-up" {
-        let due = CivilDay(secondsSinceEpoch: contact.at).daysSinceEpoch + random.within(1...5)
+      if let promised = contact.promised {
         line.object("followUp") {
-          $0.field("at", day: CivilDay(due))
+          $0.field("at", day: promised)
           $0.field("by", contact.agent)
           $0.field("what", random.pick(texts.followUps))
         }

@@ -11,12 +11,16 @@ struct Timeline {
     var ordinal: Int
     /// Position in history.json, where it is hand-written.
     var written: Int?
+    /// The day by which the agent promises to come back.
+    var promised: CivilDay?
+    /// The ordinal of the contact whose promise this one keeps.
+    var keeps: Int?
   }
 
   let profiles: [Profile]
   /// The accounts that people among `profiles` belong to, by id.
   let accounts: [String: Profile]
-  private(set) var events: [Event] = []
+  var events: [Event] = []
 
   func account(of profile: Profile) -> Profile? { profile.account.flatMap { accounts[$0] } }
 }
@@ -51,6 +55,7 @@ extension Timeline {
       add(sum * wanted / total - before, to: customer, store: store)
     }
     events.sort { ($0.at, $0.customer, $0.ordinal) < ($1.at, $1.customer, $1.ordinal) }
+    openPromises(store: store)
   }
 
   private static func weight(_ profile: Profile) -> Int {
@@ -76,9 +81,11 @@ extension Timeline {
       times.append(at)
     }
     times.sort()
-    for (ordinal, at) in times.enumerated() {
-      events.append(Event(at: at, customer: customer, ordinal: ordinal, written: nil))
+    var contacts = times.enumerated().map { ordinal, at in
+      Event(at: at, customer: customer, ordinal: ordinal, written: nil)
     }
+    Self.keepPromises(in: &contacts, of: profile, seed: store.seed)
+    events += contacts
   }
 
   /// Reads `@-2T17:41:09Z`.

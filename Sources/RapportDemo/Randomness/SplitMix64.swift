@@ -63,6 +63,7 @@ struct SplitMix64 {
   /// What a generator is for; keeps the sequences of different things apart.
   enum Stream: UInt64 {
     case person = 1
-    case account, orders, lifecycle, contactTimes, contact, survey, loyalty, feedback, costs
+    case account, orders, lifecycle, contactTimes, contact, survey, loyalty, feedback, costs,
+      promises
   }
 }
