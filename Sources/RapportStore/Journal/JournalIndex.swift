@@ -1,4 +1,5 @@
 import JSONLogic
+import RapportCore
 
 /// Where each customer's lines stand in one journal file.
 ///
@@ -64,7 +65,7 @@ struct JournalIndex {
       let by = line.text(3) ?? line.text(4) ?? ""
       promises[customer] = Promised(by, in: line.text(0), about: line.text(7), at: range)
     } else if let promised = promises[customer],
-      promised.isKept(outcome: line.text(5), about: line.text(7), continuing: line.text(8))
+      promised.occasion.isKept(outcome: line.text(5), about: line.text(7), continuing: line.text(8))
     {
       promises[customer] = nil
     }
@@ -87,7 +88,7 @@ struct JournalIndex {
           at: range
         )
       } else if let promised = promises[customer],
-        promised.isKept(
+        promised.occasion.isKept(
           outcome: record["outcome"]?.stringValue,
           about: record["intent"]?.stringValue,
           continuing: record["continues"]?.stringValue

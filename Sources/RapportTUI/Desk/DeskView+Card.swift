@@ -13,6 +13,10 @@ extension DeskView {
     if tab.contact.foundBy != nil { lines.append((0, foundRows(tab))) }
     if tab.soundsUpset { lines.append((1, [moodRow(tab, columns: columns)])) }
     if let row = noteLine(tab, columns: columns) { lines.append((5, [row])) }
+    if let due = tab.due {
+      let words = Line(dueWords(due), role: .statusWarning)
+      lines.append((3, [labelled("Due", words, columns: columns, stop: .due)]))
+    }
     if let promise = tab.contact.promise {
       let words = Line(app.words(promise, now: now), role: .note)
       lines.append((4, [labelled("Then", words, columns: columns, stop: .promise)]))
@@ -94,6 +98,12 @@ extension DeskView {
       line += Line([Span("this time: ", role: .label), Span(note, role: .note)])
     }
     return line
+  }
+
+  /// `2 days overdue: call back, Charged twice, by tv`.
+  func dueWords(_ due: FollowUp) -> String {
+    let who = due.by.flatMap { $0 == app.agent.id ? nil : ", by \($0)" } ?? ""
+    return due.words(app.knowledge, now: now, zone: app.zone) + who
   }
 
   private func lastLine(_ tab: Tab, columns: Int) -> DeskRow? {

@@ -15,6 +15,11 @@ extension DeskView {
         rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .note)
       }
     }
+    if let due = tab.due {
+      let words = Span(dueWords(due), role: .statusWarning)
+      let line = Line([Span("Due: ", role: .label), words])
+      rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .due)
+    }
     if let promise = tab.contact.promise {
       let words = Span(app.words(promise, now: now), role: .note)
       let line = Line([Span("Then: ", role: .label), words])

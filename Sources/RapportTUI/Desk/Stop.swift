@@ -22,7 +22,7 @@ enum Pane: String, Sendable, CaseIterable {
 
 /// A place where the cursor stops on the Desk; by identity, so that it survives new guidance.
 enum Stop: Hashable, Sendable {
-  case found, mood, note, promise, last, who, how, ask, offers
+  case found, mood, note, promise, due, last, who, how, ask, offers
   case segment(Segment.ID)
   case offer(Service.ID)
   /// A phrase of the tone, where it is open in full.
@@ -38,7 +38,7 @@ enum Stop: Hashable, Sendable {
     switch self {
     case .found: .found
     case .mood: .mood
-    case .note, .promise: .note
+    case .note, .promise, .due: .note
     case .last, .past: .history
     case .who, .segment, .node: .who
     case .how, .phrase: .how

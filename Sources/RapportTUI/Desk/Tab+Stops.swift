@@ -46,6 +46,7 @@ extension Tab {
     if contact.foundBy != nil { stops.append(.found) }
     if soundsUpset { stops.append(.mood) }
     if facts?.note != nil || contact.note.nonBlank != nil { stops.append(.note) }
+    if due != nil { stops.append(.due) }
     if contact.promise != nil { stops.append(.promise) }
     return stops
   }
@@ -105,7 +106,8 @@ extension Tab {
     switch pane {
     case .found: [.found]
     case .mood: soundsUpset ? [.mood] : []
-    case .note: contact.promise == nil ? [.note] : [.note, .promise]
+    case .note:
+      [.note] + (due == nil ? [] : [.due]) + (contact.promise == nil ? [] : [.promise])
     case .history: history.isEmpty ? [.last] : past
     case .who:
       switch why {

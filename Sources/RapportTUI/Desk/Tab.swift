@@ -43,6 +43,8 @@ struct Tab: Sendable, Identifiable {
   var said = ""
   /// What sounded upset in the caller's words; proposed, never set silently.
   var moodCues: [String] = []
+  /// The team's, in which promises are due.
+  let zone: Zone
 
   var id: Contact.ID { contact.id }
   /// Since when it waits behind another.
@@ -65,6 +67,7 @@ struct Tab: Sendable, Identifiable {
     background = opened?.background
     guidance = knowledge.guide(opened?.known, Situation(of: contact, agent: agent, now: now))
     guidedAt = now
+    zone = TimeZones.zone(knowledge.settings.timeZone) ?? TimeZones.utc
   }
 
   /// All that rules read; nil for a caller whom nobody knows.
@@ -80,6 +83,9 @@ struct Tab: Sendable, Identifiable {
     self.why = why
   }
 
+  /// What was promised to them in an earlier contact, and not kept since.
+  var due: FollowUp? { FollowUp(openIn: history, zone: zone) }
+
   var facts: CustomerPresentation? { customer.map { CustomerPresentation($0, account: account) } }
 
   var shortTitle: String { facts?.shortTitle ?? "Nobody known" }
@@ -94,6 +100,11 @@ struct Tab: Sendable, Identifiable {
   func openCase(at layout: DeskLayout) -> Interaction? {
     if case .past(let index) = focus(layout), history.indices.contains(index) {
       return isOpen(index) ? history[index] : nil
+    }
+    if focus(layout) == .due,
+      let index = history.firstIndex(where: { $0.id == due?.id }), isOpen(index)
+    {
+      return history[index]
     }
     return history.indices.first(where: isOpen).map { history[$0] }
   }

@@ -52,19 +52,13 @@ struct FindRowView {
     case .contact(let id):
       app.desk[id].map { Line(app.contactWords($0), role: .textStrong) }
     case .caller: Line("new caller, not saved yet", role: .textStrong)
-    case .followUp(let id): app.followUp(id).map { Line(words(for: $0), role: .textStrong) }
+    case .followUp(let id):
+      app.followUp(id).map {
+        Line($0.words(app.knowledge, now: find.now, zone: app.zone), role: .textStrong)
+      }
     case .answer: answered.map { Line(app.words(ofAnswer: $0), role: .textStrong) }
     case .hit, .recent, .moreFollowUps: nil
     }
-  }
-
-  /// `2 days overdue: come back to them, Charged twice`.
-  private func words(for followUp: FollowUp) -> String {
-    let days = app.zone.date(find.now).days(since: followUp.due)
-    let time = followUp.moment.map { " \(app.zone.local($0).clock)" } ?? ""
-    let due = days > 0 ? "\(TimeWords.plural(days, "day")) overdue" : "due today\(time)"
-    let what = [followUp.what, app.knowledge.title(of: followUp.intent)].compactMap(\.self)
-    return what.isEmpty ? due : "\(due): \(what.joined(separator: ", "))"
   }
 
   private func name(_ facts: CustomerPresentation?) -> Line {

@@ -60,6 +60,10 @@ package struct PlainText: Sendable {
       lines.append("Customer: nobody known")
     }
     if let last = history.first { lines.append("Last: \(words(last, now: now))") }
+    if let due = FollowUp(openIn: history, zone: zone) {
+      let by = due.by.map { ", by \($0)" } ?? ""
+      lines.append("Promised: \(due.words(knowledge, now: now, zone: zone))\(by)")
+    }
     lines += who(guidance)
     lines += how(guidance.tone)
     for offer in guidance.services where offer.isShown { lines.append("Offer: \(words(offer))") }
