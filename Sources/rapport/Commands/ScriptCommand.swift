@@ -9,7 +9,8 @@ struct ScriptCommand: ParsableCommand {
     discussion: """
       A text with a blank in it is never printed by itself: the blanks are listed on standard error \
       and the command ends with 1, unless --allow-holes shows them in brackets. Which script was \
-      chosen, why, and which others would do is part of the JSON; --script chooses another.
+      chosen, why, and which others would do is part of the JSON; --script chooses another. In social \
+      each message stands under its name, with the notes that say what is public and what private.
       """
   )
 
@@ -49,8 +50,12 @@ struct ScriptCommand: ParsableCommand {
     if output.format != .text {
       printer.json(RenderedScriptJSON(script: script).json)
     } else if holes.isEmpty || allowHoles {
-      if !script.subject.isEmpty { printer.paragraph(script.subject.preview + "\n") }
-      for step in script.steps where step.kind != .do { printer.paragraph(step.spans.preview) }
+      if script.channel == .social {
+        printer.paragraph(script.messages)
+      } else {
+        if !script.subject.isEmpty { printer.paragraph(script.subject.preview + "\n") }
+        for step in script.steps where step.kind != .do { printer.paragraph(step.spans.preview) }
+      }
     }
     if let notice = script.notice { Printer.message(notice) }
     guard !holes.isEmpty else { return }
@@ -58,5 +63,16 @@ struct ScriptCommand: ParsableCommand {
       for hole in holes { Printer.message("blank in \(hole.step): \(hole.label) (\(hole.path))") }
     }
     throw ExitStatus.no
+  }
+}
+
+extension RenderedScript {
+  /// Message by message, with the notes to the agent: which of them are public nobody may overlook.
+  fileprivate var messages: String {
+    let said = steps.filter { $0.kind != .do }
+    return steps.map { step in
+      let number = said.firstIndex { $0.id == step.id }.map { "Message \($0 + 1) of \(said.count)" }
+      return "\(number ?? "For you, not to send"): \(step.label)\n\(step.spans.preview)"
+    }.joined(separator: "\n\n")
   }
 }

@@ -41,6 +41,35 @@ struct ScriptCommandTests {
     )
   }
 
+  @Test func `in social each message stands apart, with the note that says what is private`() throws
+  {
+    let place = try Workplace.harbour()
+    try place.write(
+      """
+      {"id": "late-social", "intent": "late-parcel", "title": {"en": "Late"}, "channels": ["social"],
+       "steps": [
+        {"id": "open", "kind": "say", "label": {"en": "Open"}, "text": {"en": "Please write to us."}},
+        {"id": "move", "kind": "do", "label": {"en": "Private"}, "text": {"en": "No names here."}},
+        {"id": "find", "kind": "say", "label": {"en": "Close"}, "text": {"en": "Thank you."}}]}
+      """,
+      to: "scripts/late-social.json"
+    )
+    let said = try place.run("script", "late-parcel", "--customer", "T-1", "--channel", "social")
+    #expect(
+      said.text == """
+        Message 1 of 2: Open
+        Please write to us.
+
+        For you, not to send: Private
+        No names here.
+
+        Message 2 of 2: Close
+        Thank you.
+
+        """
+    )
+  }
+
   @Test func `with a blank nothing is printed but the blank's name`() throws {
     let said = try Workplace.harbour().run("script", "late-parcel", "--customer", "T-1")
     #expect(said.status == 1 && said.text == "")

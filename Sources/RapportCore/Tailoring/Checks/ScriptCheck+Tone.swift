@@ -29,9 +29,30 @@ extension ScriptCheck {
     var review = Review(self, file: "services/\(service.id).json", speakers: everyone)
     for (text, key) in [(service.offer, "offer"), (service.whenClosed, "whenClosed")] {
       guard let text else { continue }
-      for spoken in SpokenText.all(of: text, at: "/\(key)") { check(spoken, &review) }
+      for spoken in SpokenText.all(of: text, at: "/\(key)") {
+        check(spoken, &review)
+        checkSocial(spoken, of: service, &review)
+      }
     }
     return review.problems.sorted(by: Problem.isBefore)
+  }
+
+  /// Personal data in what is offered in public.
+  private func checkSocial(_ text: SpokenText, of service: Service, _ review: inout Review) {
+    let isNamed = service.channels.contains(.social)
+    guard isNamed || service.channels.isEmpty && definitions.scripts.contains(where: \.isPublic),
+      let personal = text.mentions.first(where: { isPersonal(variable: $0.name) })
+    else { return }
+    let whole =
+      isNamed ? "social is public" : "it is offered in every channel, and social is public"
+    review.find(
+      .personalData,
+      as: .error,
+      at: text.pointer,
+      quote: "{{\(personal.name)}}",
+      "\"{{\(personal.name)}}\" tells of a person, and \(whole)",
+      isNamed ? "leave it out" : "leave it out, or name the channels without social"
+    )
   }
 
   /// Everything about what the store has said in every script.
@@ -78,7 +99,7 @@ extension ScriptCheck {
 
   /// Personal data in the phrases that are said in public.
   private func checkSocial(_ tone: Tone, _ review: inout Review) {
-    let isPublic = definitions.scripts.contains { $0.serves(.social) && !$0.channels.isEmpty }
+    let isPublic = definitions.scripts.contains(where: \.isPublic)
     let own = tone.channels[.social]?.phrases ?? [:]
     let sources =
       [(own, "/channels/social/phrases")] + (isPublic ? [(tone.phrases, "/phrases")] : [])
@@ -103,4 +124,9 @@ extension ScriptCheck {
       }
     }
   }
+}
+
+extension Script {
+  /// It was written for what everybody can read.
+  fileprivate var isPublic: Bool { channels.contains(.social) }
 }

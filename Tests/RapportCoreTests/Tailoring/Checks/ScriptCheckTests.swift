@@ -431,6 +431,40 @@ struct ScriptCheckTests {
     )
   }
 
+  @Test(
+    arguments: [
+      (["social"], false, true), ([], true, true), ([], false, false), (["phone"], true, false),
+    ] as [([String], Bool, Bool)]
+  )
+  func `nothing personal is offered in public`(
+    channels: [String],
+    answersInPublic: Bool,
+    isFound: Bool
+  ) throws {
+    var files = Self.store
+    files["services/line.json"] = [
+      "id": "line", "name": "Line", "kind": "benefit",
+      "channels": .array(channels.map { .string($0) }),
+      "offer": ["en": "We bring it to {{customer.geographic.postcode}}."],
+      "whenClosed": ["en": "We write to {{customer.email}} tomorrow, {{customer.callName}}."],
+    ]
+    if answersInPublic {
+      files["scripts/open.json"] = [
+        "id": "open", "intent": "question", "channels": ["social"],
+        "steps": [["id": "s", "kind": "say", "text": ["en": "Good day."]]],
+      ]
+    }
+    let definitions = Definitions(decoding: DefinitionDocuments(files: files))
+    let service = try #require(definitions.services.first)
+    let found = ScriptCheck(definitions).findings(of: service)
+      .filter { $0.finding == .personalData }
+    let expected = [
+      "error personal-data /offer/en \"{{customer.geographic.postcode}}\"",
+      "error personal-data /whenClosed/en \"{{customer.email}}\"",
+    ]
+    #expect(brief(found) == (isFound ? expected : []))
+  }
+
   // MARK: waivers
 
   @Test func `what is accepted is not found, but counted with its reason`() throws {
