@@ -411,4 +411,18 @@ struct DeskTests {
     bench.press("z")
     #expect(bench.app.desk.front?.pane == nil)
   }
+
+  @Test(arguments: [(80, 24), (60, 16)])
+  func `by e-mail the subject is in sight, wherever the cursor is`(size: (Int, Int)) {
+    var bench = Bench(size.0, size.1)
+    bench.open("zoe")
+    bench.send(.input(.paste("where is my order")))
+    bench.press("Enter", "v", "2")
+    #expect(bench.app.desk.front?.guidance.script?.subject.isEmpty == false)
+    #expect(bench.screen.contains("Subject  "))
+    bench.press("End")
+    #expect(bench.screen.contains("Subject  "))
+    bench.press("Home")
+    #expect(bench.screen.contains("Subject  "))
+  }
 }

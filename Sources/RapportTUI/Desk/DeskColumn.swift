@@ -38,7 +38,9 @@ extension DeskView {
 
   /// Which column the cursor is in.
   func focused(_ columns: [DeskColumn]) -> Int {
-    focus.flatMap { focus in columns.firstIndex { $0.panes.contains(focus.pane) } } ?? 0
+    guard let focus else { return 0 }
+    let shown = columns.firstIndex { $0.rows.contains { $0.stop == focus } }
+    return shown ?? columns.firstIndex { $0.panes.contains(focus.pane) } ?? 0
   }
 
   /// How many lines of what the cursor is on its column has no room for, and how many it has.
@@ -64,7 +66,7 @@ extension DeskView {
       }
       return
     }
-    guard let say = columns.last else { return }
+    guard let say = columns.first(where: { $0.panes == [.say] }) else { return }
     let head = area.row(say.area.y - 1 - area.y)
     rule(sayTitle(tab), &canvas, in: head, isFocused: focus?.pane == .say)
   }
@@ -72,10 +74,17 @@ extension DeskView {
   private func compact(_ tab: Tab, in area: Rect) -> [DeskColumn] {
     let card = cardRows(tab, columns: area.width - 2, height: area.height)
     let (top, rest) = area.split(top: card.count)
-    let say = sayRows(tab, columns: area.width - 2, full: false)
+    let head = DeskColumn(rows: card, area: top, panes: Pane.allCases.filter { $0 != .say })
+    let say = rest.inset(top: 1)
+    // What comes before the message stays in sight while its steps scroll below it.
+    let subject = Array(subjectRows(tab, columns: area.width - 2).prefix(max(1, say.height / 3)))
+    let rows = sayRows(tab, columns: area.width - 2, full: false)
+    guard !subject.isEmpty else { return [head, DeskColumn(rows: rows, area: say, panes: [.say])] }
+    let (fixed, below) = say.split(top: subject.count)
+    let steps = rows.filter { $0.stop != .subject }
     return [
-      DeskColumn(rows: card, area: top, panes: Pane.allCases.filter { $0 != .say }),
-      DeskColumn(rows: say, area: rest.inset(top: 1), panes: [.say]),
+      head, DeskColumn(rows: subject, area: fixed, panes: [.say]),
+      DeskColumn(rows: steps, area: below, panes: [.say]),
     ]
   }
 

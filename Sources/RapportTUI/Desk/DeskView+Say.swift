@@ -15,11 +15,23 @@ extension DeskView {
 
   func sayRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
     guard let script = tab.guidance.script else { return noScriptRows(tab, columns: columns) }
+    return subjectRows(tab, columns: columns)
+      + stepsRows(script, tab, columns: columns, full: full)
+  }
+
+  func subjectRows(_ tab: Tab, columns: Int) -> [DeskRow] {
+    guard let subject = tab.guidance.script?.subject, !subject.isEmpty else { return [] }
+    let line = Line("Subject  ", role: .label) + ScriptText.line(subject)
+    return DeskRow.paragraph(line, indent: 0, columns: columns, stop: .subject)
+  }
+
+  private func stepsRows(
+    _ script: RenderedScript,
+    _ tab: Tab,
+    columns: Int,
+    full: Bool
+  ) -> [DeskRow] {
     var rows: [DeskRow] = []
-    if !script.subject.isEmpty {
-      let line = Line("Subject  ", role: .label) + ScriptText.line(script.subject)
-      rows += DeskRow.paragraph(line, indent: 0, columns: columns, stop: .subject)
-    }
     let said = script.way(tab.contact.branches).said
     for step in script.steps {
       let isOnWay = said?.contains(step.id) ?? true
