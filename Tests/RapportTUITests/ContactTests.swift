@@ -91,6 +91,7 @@ struct ContactTests {
     bench.press("Up", "u")
     #expect(bench.takenBack == ["01K"])
     contact.language = "de"
+    contact.number = 1
     #expect(bench.app.desk.tabs.map(\.contact) == [contact])
     #expect(bench.saved["01K"] == contact)
   }

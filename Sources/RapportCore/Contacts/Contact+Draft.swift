@@ -31,6 +31,8 @@ extension Contact {
     set("foundBy", foundBy?.rawValue)
     set("continues", continues)
     set("leftAt", leftAt?.description)
+    draft["number"] = number.map { .number(JSONNumber($0)) }
+    set("said", said)
     draft["handleSeconds"] = .number(JSONNumber(handleSeconds))
     return draft
   }
@@ -82,6 +84,8 @@ extension Contact {
     continues = draft["continues"]?.stringValue
     handleSeconds = max(0, draft["handleSeconds"]?.intValue ?? 0)
     leftAt = draft["leftAt"]?.stringValue.flatMap { Instant(parsing: $0) }
+    number = draft["number"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
+    said = draft["said"]?.stringValue ?? ""
   }
 
   private static func values<Key: Hashable, Value>(

@@ -40,6 +40,10 @@ package struct Contact: Sendable, Hashable, Identifiable {
   package var handleSeconds: Int = 0
   /// Since when the customer waits behind another contact.
   package var leftAt: Instant?
+  /// Which digit brings it to the front, as long as it is open.
+  package var number: Int?
+  /// What the caller said or wrote, as typed and pasted; no part of what the journal keeps.
+  package var said = ""
 
   package static let bestRating = 5
 

@@ -84,8 +84,10 @@ extension App {
 }
 
 extension Contact {
-  /// Time goes on, whatever is taken back.
+  /// Time goes on, whatever is taken back, and what was said was said.
   fileprivate mutating func keepTimes(of contact: Contact) {
+    number = contact.number
+    said = contact.said
     handleSeconds = contact.handleSeconds
     openedAt = contact.openedAt
     leftAt = contact.leftAt

@@ -103,11 +103,11 @@ extension App {
       layers.append(.picker(.contacts(for: self)))
       return []
     }
-    guard number <= desk.tabs.count else {
+    guard let tab = desk.tabs.first(where: { $0.contact.number == number }) else {
       say(.info, "There is no contact \(number)", at: now)
       return []
     }
-    return bringToFront(desk.tabs[number - 1].id, now: now)
+    return bringToFront(tab.id, now: now)
   }
 
   /// Sets the mood, and what was proposed is decided.

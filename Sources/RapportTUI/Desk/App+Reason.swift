@@ -30,11 +30,11 @@ extension App {
       }
       contact.intent = reason
       contact.script = nil
+      contact.said = String((contact.said + "\n" + typed).suffix(Tab.mostSaid))
     }
     desk.editFront { tab in
       tab.cursor = nil
       tab.pane = nil
-      tab.said = String((tab.said + "\n" + typed).suffix(Tab.mostSaid))
       if tab.contact.mood == .calm { tab.moodCues = Mood.cues(in: typed) }
     }
     let values = offeredValues.values.sorted().joined(separator: ", ")

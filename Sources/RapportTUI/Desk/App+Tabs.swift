@@ -107,7 +107,16 @@ extension App {
       say(.error, "A draft cannot be read: \(problem)\(more)", at: now)
     }
     var effects: [Effect] = []
-    for contact in contacts where desk[contact.id] == nil {
+    // Their cards come in any order; those without a number get theirs in the order of the contacts.
+    let others = contacts.filter { desk[$0.id] == nil }
+    var taken = Set((desk.started.map(\.contact) + others).compactMap(\.number))
+    for contact in others.sorted(by: { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }) {
+      var contact = contact
+      if contact.number == nil {
+        let number = (1...taken.count + 1).first { !taken.contains($0) }
+        contact.number = number
+        taken.formUnion(number.map { [$0] } ?? [])
+      }
       if let customer = contact.customer {
         effects.append(.open(customer, as: .draft(contact), at: now))
       } else {

@@ -2,7 +2,7 @@ import RapportCore
 
 /// The state of the Desk: the open contacts, and the card in front.
 struct Desk: Sendable {
-  /// Oldest first; a card that is no contact yet is the last.
+  /// By their numbers.
   private(set) var tabs: [Tab] = []
   private(set) var frontID: Contact.ID?
   /// The one that was in front before.
@@ -35,7 +35,31 @@ struct Desk: Sendable {
     if let frontID { edit(frontID, body) }
   }
 
-  mutating func add(_ tab: Tab) { tabs.append(tab) }
+  /// Gives the tab its number, which it keeps while it is open: the one that it had before, else the
+  /// lowest that no contact has.
+  ///
+  /// A card that is no contact yet makes room for one that is.
+  mutating func add(_ tab: Tab) {
+    var tab = tab
+    let taken = Set(started.compactMap(\.contact.number))
+    if tab.contact.number.map(taken.contains) ?? true {
+      tab.contact.number = Self.lowest(without: taken)
+    }
+    tabs.append(tab)
+    if tab.isStarted, let number = tab.contact.number {
+      let all = taken.union([number])
+      for index in tabs.indices where !tabs[index].isStarted {
+        if tabs[index].contact.number == number {
+          tabs[index].contact.number = Self.lowest(without: all)
+        }
+      }
+    }
+    tabs.sort { ($0.contact.number ?? .max, $0.id) < ($1.contact.number ?? .max, $1.id) }
+  }
+
+  private static func lowest(without taken: Set<Int>) -> Int {
+    (1...taken.count + 1).first { !taken.contains($0) } ?? 1
+  }
 
   /// Puts a tab in front and before the eyes; a card that never became a contact makes room.
   mutating func show(_ id: Contact.ID, now: Instant) {

@@ -7,9 +7,9 @@ extension DeskView {
   func tabLine(columns: Int) -> Line {
     let state = verification
     let room = columns - state.columns - 3
-    var pieces = app.desk.tabs.enumerated().map { label($1, number: $0 + 1, isShort: false) }
+    var pieces = app.desk.tabs.map { label($0, isShort: false) }
     if pieces.reduce(0, { $0 + $1.columns + 1 }) > room {
-      pieces = app.desk.tabs.enumerated().map { label($1, number: $0 + 1, isShort: true) }
+      pieces = app.desk.tabs.map { label($0, isShort: true) }
     }
     let front = app.desk.tabs.firstIndex { $0.id == app.desk.frontID } ?? 0
     var first = 0
@@ -22,7 +22,7 @@ extension DeskView {
     return line.padded(toColumns: columns - state.columns - 1) + state
   }
 
-  private func label(_ tab: Tab, number: Int, isShort: Bool) -> Line {
+  private func label(_ tab: Tab, isShort: Bool) -> Line {
     let isFront = tab.id == app.desk.frontID
     let channel = isShort ? "" : " · \(tab.contact.channel.word)"
     let time =
@@ -31,7 +31,7 @@ extension DeskView {
         ? " \(TimeWords.clock(seconds: tab.seconds(frontSince: app.desk.frontSince, now: now)))"
         : "")
       : waiting(tab)
-    let text = "\(number) \(tab.shortTitle)\(channel)\(time)"
+    let text = "\(tab.contact.number ?? 0) \(tab.shortTitle)\(channel)\(time)"
     if isFront { return Line("[\(text)]", role: .tabActive) }
     guard app.desk.longestWaiting == tab.id else { return Line(" \(text) ", role: .tab) }
     return Line([Span(" \(text)", role: .tab), Span("!", role: .tabWaiting)])

@@ -38,9 +38,6 @@ struct Tab: Sendable, Identifiable {
   /// The segment whose reasons are open line by line.
   var why: OpenWhy?
   var undo: [Undo] = []
-  /// What the caller said or wrote, as typed and pasted; values in it are offered for blanks, never filled
-  /// in silently.
-  var said = ""
   /// What sounded upset in the caller's words; proposed, never set silently.
   var moodCues: [String] = []
   /// The team's, in which promises are due.
@@ -51,6 +48,12 @@ struct Tab: Sendable, Identifiable {
   var leftAt: Instant? {
     get { contact.leftAt }
     set { contact.leftAt = newValue }
+  }
+
+  /// Values in it are offered for blanks, never filled in silently.
+  var said: String {
+    get { contact.said }
+    set { contact.said = newValue }
   }
 
   init(

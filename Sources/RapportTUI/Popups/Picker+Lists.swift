@@ -44,15 +44,15 @@ extension Picker {
   }
 
   static func contacts(for app: App) -> Picker {
-    Picker(.contacts, "Contacts", isNumbered: true, items: contactItems(app))
+    Picker(.contacts, "Contacts", items: contactItems(app))
   }
 
   private static func contactItems(_ app: App) -> [Item] {
-    app.desk.tabs.enumerated().map { index, tab in
+    app.desk.tabs.map { tab in
       Item(
         title: "\(tab.facts?.title ?? "Nobody known")",
         detail: app.contactWords(tab),
-        keys: index < 9 ? "\(index + 1)" : "",
+        keys: tab.contact.number.map { $0 < 10 ? "\($0)" : "" } ?? "",
         words: "contact",
         choice: .contact(tab.id)
       )
