@@ -99,6 +99,40 @@ struct CallerTests {
     #expect(bench.patches.isEmpty)
   }
 
+  @Test func `whoever is clearly known is asked about once before a second record is made`() throws
+  {
+    var bench = form()
+    bench.press("Tab", "Tab")
+    bench.type("zoe.mueller@example.org")
+    let known = try #require(bench.app.callerForm?.isClearly)
+    bench.press("Ctrl-S")
+    #expect(bench.patches.isEmpty)
+    #expect(bench.screen.contains("This is Zoë Müller, C-004211: same e-mail"))
+    bench.press("Esc", "Ctrl-S")
+    #expect(bench.patches.count == 1, "asked once")
+
+    bench = form()
+    bench.press("Tab", "Tab")
+    bench.type("zoe.mueller@example.org")
+    bench.press("Ctrl-S", "1")
+    #expect(bench.app.desk.front?.contact.customer == known.id)
+    #expect(bench.patches.isEmpty && bench.savedCallers.isEmpty)
+
+    bench = form()
+    bench.press("Tab", "Tab")
+    bench.type("zoe.mueller@example.org")
+    bench.press("Ctrl-S", "2")
+    #expect(bench.patches.count == 1)
+  }
+
+  @Test func `nobody is asked where the name alone is alike`() {
+    var bench = form()
+    bench.type("Zoë Müller")
+    #expect(bench.app.callerForm?.known.isEmpty == false)
+    bench.press("Ctrl-S")
+    #expect(bench.patches.count == 1)
+  }
+
   @Test func `one of several who may be known is chosen with Down and Enter`() {
     var bench = form("peter schmidt")
     #expect(bench.screen.contains("Peter Schmidt, Hamburg: same name"))

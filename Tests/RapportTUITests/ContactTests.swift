@@ -93,6 +93,7 @@ struct ContactTests {
     contact.language = "de"
     contact.number = 1
     #expect(bench.app.desk.tabs.map(\.contact) == [contact])
+    contact.number = nil
     #expect(bench.saved["01K"] == contact)
   }
 

@@ -19,8 +19,8 @@ extension Promise {
     }
   }
 
-  /// Reads `2026-11-30`, or `3` for in three days, and behind it what else was said, in this order: a
-  /// time of the store's clock, `@who`, what for.
+  /// Reads a day such as `tomorrow`, `Friday`, `24.11.`, `2026-11-30`, or `3` for in three days, and behind
+  /// it what else was said, in this order: a time of the store's clock, `@who`, what for.
   ///
   /// `agent` keeps the promise where nobody is named.
   package init(typed text: String, by agent: Agent.ID, _ reading: Reading) throws(Refusal) {
@@ -50,7 +50,7 @@ extension Promise {
 extension Promise.Due {
   /// Reads a day with or without a time and nothing else.
   package init(typed text: String, _ reading: Promise.Reading) throws(Promise.Refusal) {
-    var words = text.split { $0.isWhitespace || $0 == "T" }.map(String.init)[...]
+    var words = text.split(whereSeparator: \.isWhitespace).flatMap(Self.parts)[...]
     self = try Self(taking: &words, reading)
     guard words.isEmpty else { throw Self.noDay }
   }
@@ -59,8 +59,18 @@ extension Promise.Due {
   private static let longest = 3_650
 
   private static let noDay = Promise.Refusal(
-    description: "that is not a day to come: 2026-11-30, or a number of days"
+    description:
+      "that is not a day to come: tomorrow, Friday, 24.11., 2026-11-30, or a number of days"
   )
+
+  /// `2026-11-30T15:00` is a day and a time.
+  private static func parts(_ word: Substring) -> [String] {
+    let parts = word.split(separator: "T", maxSplits: 1)
+    guard parts.count == 2, CalendarDate(parsing: String(parts[0])) != nil else {
+      return [String(word)]
+    }
+    return parts.map(String.init)
+  }
 
   /// Takes the words of a day and of a time from the front.
   fileprivate init(
@@ -68,17 +78,11 @@ extension Promise.Due {
     _ reading: Promise.Reading
   ) throws(Promise.Refusal) {
     let today = reading.zone.date(reading.now)
-    guard let first = words.popFirst() else { throw Self.noDay }
-    let date: CalendarDate
-    if let days = Int(first), (0...Self.longest).contains(days) {
-      date = today.adding(days: days)
-    } else if let day = CalendarDate(parsing: first), day >= today,
-      day.days(since: today) <= Self.longest
-    {
-      date = day
-    } else {
-      throw Self.noDay
-    }
+    guard let day = ComingDay(words, from: today),
+      (0...Self.longest).contains(day.date.days(since: today))
+    else { throw Self.noDay }
+    let date = day.date
+    words = words.dropFirst(day.count)
     guard let time = words.first, time.contains(":") else {
       self = .day(date)
       return

@@ -17,6 +17,11 @@ package struct LikelyDuplicate: Sendable, Hashable, Identifiable {
 
   package var id: Customer.ID { customer.id }
 
+  /// Whether they have the very phone number or e-mail address.
+  package var isClear: Bool {
+    reasons.contains { $0.quality == .exact && $0.field != .name }
+  }
+
   /// What to look for of a caller; what is too short to tell anybody is left out.
   package static func queries(for caller: NewCaller) -> [(field: Field, text: String)] {
     var queries: [(field: Field, text: String)] = []

@@ -99,6 +99,7 @@ extension App {
     switch layers.last {
     case .picker: reasonsChanged()
     case .note: return noteChanged(now: now)
+    case .input(let input) where input.purpose == .followUpDate: readFollowUp(input, now: now)
     case .caller: return callerChanged(now: now)
     case .definition: return formChanged(now: now)
     case .rule: return ruleTyped(now: now)

@@ -137,6 +137,11 @@ extension App {
       editCaller { $0.problem = reason }
       return []
     }
+    if let known = form.isClearly, !form.asked.contains(known.id) {
+      editCaller { $0.asked.insert(known.id) }
+      layers.append(.picker(.known(known)))
+      return []
+    }
     editCaller { $0.isSaving = true }
     return [.create(form.caller.patch(at: now, on: zone.date(now)))]
   }

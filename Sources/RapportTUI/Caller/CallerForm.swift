@@ -20,6 +20,13 @@ struct CallerForm: Sendable {
   /// Who may be the caller, the likeliest first, and how many more fit as well.
   var known: [LikelyDuplicate] = []
   var more = 0
+  /// Of whom was asked already whether they are the caller.
+  var asked: Set<Customer.ID> = []
+  /// The only one who has the very phone number or e-mail address; nil where it may be several.
+  var isClearly: LikelyDuplicate? {
+    let same = known.filter(\.isClear)
+    return same.count == 1 ? same.first : nil
+  }
   /// Of the newest search for them; answers to older ones are dropped.
   var generation = 0
   /// What was looked for last.

@@ -110,6 +110,8 @@ extension App {
     case .scriptForGap(let gap): askID(of: gap)
     case .editAgain: return editAgain()
     case .dropEdited: workbench.inEditor = nil
+    case .openKnown(let id): return openKnown(id, now: now)
+    case .saveCaller: return saveCaller(now: now)
     case .discardCaller: return discardCaller(now: now)
     case .ruleSubject(let subject): return take(subject, now: now)
     case .ruleComparison(let comparison): return take(comparison, now: now)
@@ -198,6 +200,21 @@ extension App {
       layers.removeLast()
       return pin(text, now: now)
     }
+  }
+
+  /// Tells while it is typed what day was understood.
+  mutating func readFollowUp(_ input: InputLine, now: Instant) {
+    var input = input
+    let reading = Promise.Reading(now: now, zone: zone, agents: knowledge.definitions.agents)
+    let promise = try? Promise(typed: input.field.text, by: agent.id, reading)
+    input.understood = promise.map { promise in
+      let day = promise.due.day(in: zone)
+      let date = "\(OpeningWords.weekdays[day.weekday - 1]) \(day)"
+      let time = promise.due.moment.map { " \(zone.local($0).clock)" } ?? ""
+      let who = promise.by.flatMap { $0 == agent.id ? nil : " by \($0)" } ?? ""
+      return date + time + who + (promise.what.map { ", \($0)" } ?? "")
+    }
+    layers[layers.count - 1] = .input(input)
   }
 
   private mutating func refuse(_ problem: String) {

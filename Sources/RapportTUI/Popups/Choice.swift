@@ -34,6 +34,8 @@ enum Choice: Hashable, Sendable {
   case wish
   case answerFeedback([Feedback.ID])
   case discardCaller
+  /// Who the new caller is already, or somebody new all the same.
+  case openKnown(Customer.ID), saveCaller
   /// What becomes of changes that are not saved.
   case discardEdit, keepEdit
   case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)

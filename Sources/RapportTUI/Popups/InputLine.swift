@@ -28,6 +28,8 @@ struct InputLine: Sendable {
   var reason: String?
   /// What is wrong with what was typed, and what would be right.
   var problem: String?
+  /// What was read of it so far.
+  var understood: String?
 
   init(_ label: String, for purpose: Purpose, text: String = "") {
     self.label = label
@@ -40,7 +42,8 @@ struct InputLine: Sendable {
     switch purpose {
     case .ask(let ask): ask.pattern.flatMap(PatternExample.text).map { "such as \($0)" }
     case .answer(let attribute): attribute.advice
-    case .followUpDate: "2026-11-30, or in how many days; then a time, @who, what for"
+    case .followUpDate:
+      understood ?? "tomorrow, Friday, 24.11., or in how many days; then a time, @who, what for"
     case .pin: "one line on every card of theirs; empty takes it out"
     case .feedback: "a word is enough; Enter alone leaves it out, Esc says nothing"
     case .wish: "in their words"

@@ -230,6 +230,21 @@ extension Picker {
     index: 1
   )
 
+  /// Before a record is made of somebody who has one.
+  static func known(_ known: LikelyDuplicate) -> Picker {
+    let name = CustomerPresentation(known.customer).title
+    let why = known.reasons.filter { $0.quality == .exact }.map(\.words).joined(separator: ", ")
+    return Picker(
+      .knownCaller,
+      "This is \(name), \(known.id): \(why)",
+      isNumbered: true,
+      items: [
+        Item(title: "Open \(name) instead", choice: .openKnown(known.id)),
+        Item(title: "Save somebody new", choice: .saveCaller),
+      ]
+    )
+  }
+
   static func leaving(open: Int) -> Picker {
     Picker(
       .leaving,

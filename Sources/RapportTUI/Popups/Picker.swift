@@ -5,7 +5,7 @@ struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
     case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp
     case rating, answer, feedback, answers
-    case leaving, discarding, leavingForm, newDefinition, badJSON, rule, ruleValue
+    case leaving, discarding, knownCaller, leavingForm, newDefinition, badJSON, rule, ruleValue
   }
 
   struct Item: Hashable, Sendable {

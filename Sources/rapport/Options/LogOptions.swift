@@ -43,7 +43,7 @@ struct LogOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "When we come back to them: 2026-11-30, \"2026-11-30 15:00\", or in how many days.",
+      "When we come back to them: tomorrow, Friday, 24.11., \"2026-11-30 15:00\", or in how many days.",
       valueName: "day"
     )
   )

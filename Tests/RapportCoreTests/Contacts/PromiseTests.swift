@@ -2,6 +2,9 @@ import JSONLogic
 import RapportCore
 import Testing
 
+private let noDay =
+  "that is not a day to come: tomorrow, Friday, 24.11., 2026-11-30, or a number of days"
+
 struct PromiseTests {
   private func reading() throws -> Promise.Reading {
     Promise.Reading(
@@ -28,13 +31,13 @@ struct PromiseTests {
   }
 
   @Test(arguments: [
-    ("", "that is not a day to come: 2026-11-30, or a number of days"),
-    ("tomorrow", "that is not a day to come: 2026-11-30, or a number of days"),
-    ("2026-11-21", "that is not a day to come: 2026-11-30, or a number of days"),
-    ("2026-02-30", "that is not a day to come: 2026-11-30, or a number of days"),
-    ("-1", "that is not a day to come: 2026-11-30, or a number of days"),
-    ("99999999999999999999", "that is not a day to come: 2026-11-30, or a number of days"),
-    ("9999-12-31", "that is not a day to come: 2026-11-30, or a number of days"),
+    ("", noDay),
+    ("soon", noDay), ("21.11.2026", noDay), ("31.2.", noDay), ("13/13", noDay), ("mo-fr", noDay),
+    ("2026-11-21", noDay),
+    ("2026-02-30", noDay),
+    ("-1", noDay),
+    ("99999999999999999999", noDay),
+    ("9999-12-31", noDay),
     ("0 15:04", "15:04 has gone already"),
     ("1 25:00", "25:00 is no time of day such as 15:30"),
     ("1 9:5", "9:5 is no time of day such as 15:30"),
@@ -51,6 +54,27 @@ struct PromiseTests {
         throw error
       }
     }
+  }
+
+  /// Today is Sunday, 22 November 2026.
+  @Test(arguments: [
+    ("today", "2026-11-22"), ("Morgen", "2026-11-23"), ("übermorgen", "2026-11-24"),
+    ("mañana", "2026-11-23"), ("friday", "2026-11-27"), ("Fr", "2026-11-27"),
+    ("Freitag", "2026-11-27"), ("Di.", "2026-11-24"), ("tue", "2026-11-24"),
+    ("Sunday", "2026-11-29"), ("jueves", "2026-11-26"), ("+3", "2026-11-25"),
+    ("24.11.", "2026-11-24"), ("24.11", "2026-11-24"), ("24.11.2026", "2026-11-24"),
+    ("24.11.26", "2026-11-24"), ("24/11", "2026-11-24"), ("11/24", "2026-11-24"),
+    ("1.2.", "2027-02-01"), ("24 Nov", "2026-11-24"), ("24. November", "2026-11-24"),
+    ("Nov 24", "2026-11-24"), ("24 Dez 2026", "2026-12-24"), ("3 märz", "2027-03-03"),
+    ("29.2.", "2028-02-29"),
+  ])
+  func `a day is read as agents type it`(text: String, date: String) throws {
+    #expect(try typed(text) == ["at": .string(date), "by": "mk"])
+    #expect(
+      try typed("\(text) 15:30 @jr about the refund") == [
+        "at": .string("\(date)T14:30:00Z"), "by": "jr", "what": "about the refund",
+      ]
+    )
   }
 
   @Test func `a day alone takes nothing behind it`() throws {

@@ -3,12 +3,12 @@
 /// Names as in the Unicode CLDR, formats "wide" and "abbreviated": English, German and Austrian, French,
 /// Spanish, Italian, Portuguese, Dutch, Swedish, Danish and Norwegian, Polish, Czech and Finnish (as
 /// they stand in a date), Hungarian, Turkish.
-enum MonthNames {
+package enum MonthNames {
   /// Fewer letters begin too many other words.
   private static let shortest = 3
 
   /// The months a folded word may mean, in full or by its first letters: "jui" is two of them.
-  static func months(_ word: [UInt8]) -> [Int] {
+  package static func months(_ word: [UInt8]) -> [Int] {
     guard word.count >= shortest else { return [] }
     return names.indices.filter { month in names[month].contains { $0.starts(with: word) } }
       .map { $0 + 1 }
