@@ -95,9 +95,12 @@ struct WorkbenchColumn: Sendable {
   var limit: Int
   /// The lower, the longer it stays where there is little room.
   var rank: Int
+  /// Numbers, which end below each other.
+  var isCount: Bool
 
-  init(_ title: String, limit: Int = 24, rank: Int) {
+  init(_ title: String, limit: Int = 24, rank: Int, isCount: Bool = false) {
     self.title = title
+    self.isCount = isCount
     self.limit = limit
     self.rank = rank
   }

@@ -6,6 +6,7 @@ struct WorkbenchTable {
 
   /// Which columns there is room for, and how wide each is.
   private let widths: [Int?]
+  private let columns: [WorkbenchColumn]
   let heading: Line
 
   init(_ columns: [WorkbenchColumn], rows: [WorkbenchRow], width: Int) {
@@ -38,15 +39,22 @@ struct WorkbenchTable {
       room -= more
     }
     self.widths = widths
-    heading = Self.join(columns.map { Line($0.title, role: .label) }, widths)
+    self.columns = columns
+    heading = Self.join(columns.map { Line($0.title, role: .label) }, widths, columns)
   }
 
-  func line(_ row: WorkbenchRow) -> Line { Self.join(row.cells, widths) }
+  func line(_ row: WorkbenchRow) -> Line { Self.join(row.cells, widths, columns) }
 
-  private static func join(_ cells: [Line], _ widths: [Int?]) -> Line {
-    zip(cells, widths).reduce(Line()) { line, next in
-      guard let width = next.1 else { return line }
-      let cell = next.0.fitted(toColumns: width)
+  private static func join(
+    _ cells: [Line],
+    _ widths: [Int?],
+    _ columns: [WorkbenchColumn]
+  ) -> Line {
+    cells.indices.reduce(Line()) { line, index in
+      guard widths.indices.contains(index), let width = widths[index] else { return line }
+      let free = columns[index].isCount ? max(0, width - cells[index].columns) : 0
+      let cell = (Line(String(repeating: " ", count: free)) + cells[index])
+        .fitted(toColumns: width)
       return line.isEmpty ? cell : line + Line(String(repeating: " ", count: gap)) + cell
     }
   }

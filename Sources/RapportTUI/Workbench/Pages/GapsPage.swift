@@ -7,8 +7,9 @@ struct GapsPage: WorkbenchContent {
   let nothing = "Nothing is missing: every reason there is has a script for them."
   let columns = [
     WorkbenchColumn("Missing", limit: 32, rank: 0), WorkbenchColumn("Reason", limit: 30, rank: 1),
-    WorkbenchColumn("They get", limit: 22, rank: 4), WorkbenchColumn("Customers", rank: 3),
-    WorkbenchColumn("Contacts", rank: 2),
+    WorkbenchColumn("They get", limit: 22, rank: 4),
+    WorkbenchColumn("Customers", rank: 3, isCount: true),
+    WorkbenchColumn("Contacts", rank: 2, isCount: true),
   ]
 
   /// Whose gaps they are, and of how many customers and contacts.
@@ -29,8 +30,8 @@ struct GapsPage: WorkbenchContent {
         facts.gaps.report?.coverage.demand.map { demand in
           let customers = demand.customers.filter { $0.key.segment == nil }.values.reduce(0, +)
           let contacts = demand.contacts.filter { $0.key.group.segment == nil }.values.reduce(0, +)
-          return "of \(CoverageGap.count(customers, "customer")), "
-            + CoverageGap.count(contacts, "contact")
+          return "of \(TimeWords.plural(customers, "customer")), "
+            + TimeWords.plural(contacts, "contact")
         } ?? "",
         role: .textDim
       )
@@ -48,8 +49,8 @@ struct GapsPage: WorkbenchContent {
           Line(who.map { "\($0), " } ?? "", role: .badgeSegment) + Line("\(language), \(ways)"),
           Line(reason(of: item, facts)),
           Line(item.words == "none" ? "no script" : item.words, role: .statusWarning),
-          Line(item.customers.map { NumberWords.words(Double($0)) } ?? ""),
-          Line(item.contacts.map { NumberWords.words(Double($0)) } ?? ""),
+          Line(item.customers.map(Count.text) ?? ""),
+          Line(item.contacts.map(Count.text) ?? ""),
         ],
         words: item.id.language + " " + item.reasons.map(\.rawValue).joined(separator: " ")
       )
