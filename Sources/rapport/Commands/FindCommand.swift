@@ -29,7 +29,8 @@ struct FindCommand: ParsableCommand {
     let result = try blocking { await directory.find(text, limit: most) }
     let printer = Printer(output.format)
     if output.format == .text {
-      printer.table(result.hits.map(\.cells))
+      let definitions = opened.definitions
+      printer.table(result.hits.map { $0.cells(definitions.label(of:)) })
       if result.count > result.hits.count {
         Printer.message("\(result.hits.count) of \(result.count)")
       }
@@ -40,5 +41,12 @@ struct FindCommand: ParsableCommand {
       Printer.message("nobody of \(result.total) customers matches \"\(text)\"")
       throw ExitStatus.no
     }
+  }
+}
+
+extension Definitions {
+  /// What people call an attribute.
+  fileprivate func label(of path: String) -> String {
+    catalog[path]?.label.text(preferring: [settings.language, "en"]) ?? path
   }
 }

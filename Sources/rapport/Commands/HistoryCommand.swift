@@ -16,13 +16,13 @@ struct HistoryCommand: ParsableCommand {
   )
 
   @Argument(help: "Who.") var customer: String
-  @Option(help: ArgumentHelp("At most so many.", valueName: "number")) var limit: Int = .max
+  @Option(help: ArgumentHelp("At most so many; else all.", valueName: "number")) var limit: Int?
   @Option(help: "Only those of one channel.") var channel: Channel?
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("--limit wants 1 or more, not \(limit)") }
+    if let limit, limit < 1 { throw ValidationError("--limit wants 1 or more, not \(limit)") }
   }
 
   func run() throws {
@@ -34,7 +34,7 @@ struct HistoryCommand: ParsableCommand {
         past.at <= moment && (channel == nil || past.channel == channel)
       }
     }
-    let shown = Array(all.prefix(limit))
+    let shown = Array(all.prefix(limit ?? all.count))
     let printer = Printer(output.format)
     if output.format != .text {
       printer.json(.array(shown.map(\.timelineJSON)))

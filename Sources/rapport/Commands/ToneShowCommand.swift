@@ -20,6 +20,12 @@ struct ToneShowCommand: ParsableCommand {
 
   func run() throws {
     let opened = try OpenStore(store)
+    if let language, !LanguageTag.isWellFormed(language) {
+      throw CommandFailure(
+        code: "language",
+        message: "\"\(language)\" is no language such as en or de-AT"
+      )
+    }
     let tone = try opened.tone(tone)
     let settings = opened.definitions.settings
     let channel = channel ?? settings.channel

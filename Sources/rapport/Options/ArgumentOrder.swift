@@ -14,6 +14,8 @@ struct ArgumentOrder {
       leading.append(rest.prefix(width))
       rest = rest.dropFirst(width)
     }
+    // What a command is for does not depend on the store.
+    if rest.first == "help" { return Array(rest) }
     guard let first = rest.first, commands.contains(first) else { return arguments }
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
     let own = Set(rest[..<end].map(Self.name))

@@ -38,7 +38,10 @@ extension StoreOptions {
   func moment(in definitions: Definitions) throws(CommandFailure) -> Instant {
     guard let asOf else { return .now }
     let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
-    if let date = CalendarDate(parsing: asOf) { return zone.end(of: date) }
+    if let date = CalendarDate(parsing: asOf) {
+      // What is left of today is not known yet.
+      return date == zone.date(.now) ? .now : zone.end(of: date)
+    }
     if let instant = Instant(parsing: asOf) { return instant }
     throw CommandFailure(
       code: "as-of",

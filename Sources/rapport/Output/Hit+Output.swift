@@ -25,11 +25,13 @@ extension Hit {
 
 extension Hit {
   /// For people: id, name, where from, and what matched where that is not the name.
-  var cells: [String] {
+  func cells(_ label: (String) -> String) -> [String] {
     let presentation = CustomerPresentation(customer)
     let without = missing.isEmpty ? "" : ", without \(missing.joined(separator: " "))"
     let isPlain = matched == "name" && quality == .exact
-    let how = isPlain ? "" : "\(matched), \(quality.rawValue)\(without)"
+    let how =
+      isPlain
+      ? "" : "\(matched.contains(".") ? label(matched) : matched), \(quality.rawValue)\(without)"
     return [id.rawValue, presentation.name, presentation.place ?? "", how]
   }
 }

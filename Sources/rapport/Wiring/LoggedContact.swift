@@ -70,6 +70,16 @@ struct LoggedContact {
     if let intent = contact.intent, intent != script.intent {
       problems.note("--script", "\"\(script.id)\" is for \(script.intent), not for \(intent)")
     }
+    guard !script.channels.isEmpty, !script.channels.contains(contact.channel) else { return }
+    if options.channel == nil, script.channels.count == 1 {
+      contact.channel = script.channels[0]
+    } else {
+      let channels = script.channels.map(\.words).joined(separator: ", ")
+      problems.note(
+        "--script",
+        "\"\(script.id)\" is for \(channels), not for \(contact.channel.words); --channel says which it was"
+      )
+    }
   }
 
   private static func readAsks(

@@ -49,6 +49,16 @@ struct FindCommandTests {
     )
   }
 
+  @Test func `the store may be named before help, and no default is a number that nobody means`()
+    throws
+  {
+    let place = try Workplace.harbour()
+    let help = try place.runBare(["--store", place.store, "help", "segment"])
+    #expect(help.status == 0 && help.text.contains("USAGE: rapport segment"))
+    let history = try place.runBare(["help", "history"])
+    #expect(!history.text.contains("922337"))
+  }
+
   @Test func `a limit says how many there are`() throws {
     let found = try Workplace.harbour().run("find", "ada", "--limit", "1")
     #expect(found.status == 0 && found.message == "1 of 2\n")

@@ -120,6 +120,35 @@ struct LogCommandTests {
     #expect(record["offered"] == ["tasting"] && record["accepted"] == [])
   }
 
+  @Test func `a script of another channel is refused, and names the channel where it has one`()
+    throws
+  {
+    let place = try Workplace.harbour()
+    let refused = try place.run(
+      "log",
+      "T-1",
+      "--outcome",
+      "resolved",
+      "--script",
+      "late-parcel",
+      "--channel",
+      "chat"
+    )
+    #expect(refused.status == 2)
+    #expect(
+      refused.message
+        == "rapport: --script: \"late-parcel\" is for phone, e-mail, not for chat; --channel says which it was\n"
+    )
+    let script = try #require(place.text("scripts/late-parcel.json"))
+    try place.write(
+      script.replacing("\"phone\", \"email\"", with: "\"email\""),
+      to: "scripts/late-parcel.json"
+    )
+    let said = try place.run("log", "T-1", "--outcome", "resolved", "--script", "late-parcel")
+    #expect(said.status == 0)
+    #expect(try lines("interactions", in: place).first?["channel"] == "email")
+  }
+
   @Test func `all values that make no sense are named at once, and nothing is written`() throws {
     let place = try Workplace.harbour()
     let values = [
@@ -144,7 +173,7 @@ struct LogCommandTests {
         --accept: there is no "tastin"; did you mean "tasting"?
         --rating: "6" is no whole number from 1 to 5
         --seconds: "-1" is no whole number, 0 or more
-        --follow-up: that is not a day to come: 2026-11-30, or a number of days
+        --follow-up: that is not a day to come: tomorrow, Friday, 24.11., 2026-11-30, or a number of days
 
         """
     )

@@ -134,4 +134,10 @@ struct ToneCommandTests {
     #expect(try place.run("tone", "preview", "plain", "--mood", "cross").status == 64)
     #expect(try place.run("tone", "show").status == 64)
   }
+
+  @Test func `what is no language is refused`() throws {
+    let shown = try Workplace.harbour().run("tone", "show", "plain", "--language", "??")
+    #expect(shown.status == 2 && shown.text == "")
+    #expect(shown.message == "rapport: \"??\" is no language such as en or de-AT\n")
+  }
 }
