@@ -40,12 +40,12 @@ struct GapsTests {
     let bench = Self.bench()
     #expect(bench.screen.contains("[Gaps]"))
     #expect(
-      bench.screen.contains("For everybody and each segment   of 5103 customers, 207 contacts")
+      bench.screen.contains("For everybody and each segment   of 5,103 customers, 207 contacts")
     )
     let rows = bench.rows.filter { $0.contains("every channel") }
     #expect(rows.count >= 3)
     #expect(rows[0].contains("English, every channel") && rows[0].contains("Where is my order"))
-    #expect(rows[0].contains("no script") && rows[0].contains("4200") && rows[0].contains("155"))
+    #expect(rows[0].contains("no script") && rows[0].contains("4,200") && rows[0].contains("155"))
     #expect(bench.screen.contains("Spanish, every channel"))
     #expect(bench.screen.contains("any of 2 reasons"))
   }
@@ -71,14 +71,14 @@ struct GapsTests {
   @Test func `counts stay while they are counted again, and go with the definitions`() {
     var bench = Self.bench()
     bench.press("]", "[")
-    #expect(bench.screen.contains("4200"))
+    #expect(bench.screen.contains("4,200"))
     let generation = bench.app.workbench.gaps.begin()
     let report = GapReport(Coverage(bench.app.knowledge.definitions))
     bench.send(.message(.gaps(report, .running, generation: generation)))
-    #expect(bench.screen.contains("4200") && bench.screen.contains("counting ..."))
+    #expect(bench.screen.contains("4,200") && bench.screen.contains("counting ..."))
     bench.demand = nil
     bench.send(.message(.reloaded(bench.app.knowledge)))
-    #expect(!bench.screen.contains("4200"))
+    #expect(!bench.screen.contains("4,200"))
   }
 
   @Test func `before anything is known the page does not say that nothing is missing`() {
@@ -92,7 +92,7 @@ struct GapsTests {
     var bench = Self.bench()
     bench.press(".")
     #expect(bench.screen.contains("For Loyal advocates"))
-    #expect(bench.screen.contains("310") && !bench.screen.contains("4200"))
+    #expect(bench.screen.contains("310") && !bench.screen.contains("4,200"))
     bench.press("Right")
     #expect(bench.screen.contains("For everybody and each segment"))
     bench.press("Left")
