@@ -17,25 +17,17 @@ extension Tailor {
       account: account,
       derived: derived
     )
-    let memberships = evaluator.memberships(of: facts)
-    let reader = RuleReader(evaluator, of: facts, memberships: memberships)
+    let reader = RuleReader(evaluator, of: facts)
     var guidance = guidance(
       customer: customer,
       account: account,
       derived: derived,
       situation: situation,
-      memberships: memberships,
-      questions: evaluator.questions(
-        for: facts,
-        memberships: memberships,
-        languages: languages(customer, situation)
-      ),
-      read: { rule in
-        let judgement = reader.judge(rule)
-        return RuleReading(judgement.answer, because: judgement.why)
-      }
+      memberships: reader.memberships,
+      questions: reader.questions(languages: languages(customer, situation)),
+      read: reader.reading(of:)
     )
-    guidance.settlement = evaluator.settlement(of: facts, memberships: memberships)
+    guidance.settlement = reader.settlement()
     return guidance
   }
 }

@@ -21,7 +21,11 @@ package struct Tailor: Sendable {
     segments = PreparedSegments(definitions)
     tones = ToneResolver(definitions)
     offers = OfferResolver(definitions)
-    scripts = ScriptSelector(definitions.scripts, always: definitions.settings.always)
+    scripts = ScriptSelector(
+      definitions.scripts,
+      always: definitions.settings.always,
+      languages: [definitions.settings.language, "en"]
+    )
     phrases = PhraseLibrary(definitions.tones)
     patterns = AskPatterns()
     callerWords = CallerWords(definitions)

@@ -40,11 +40,15 @@ struct TailorBenchmark {
   ) async -> JSON {
     let tailor = Tailor(definitions)
     let intents = definitions.intents.map(\.id)
-    var (whole, tailoring, explaining) = (Stopwatch(), Stopwatch(), Stopwatch())
+    var (whole, tailoring) = (Stopwatch(), Stopwatch())
+    var (explaining, asking) = (Stopwatch(), Stopwatch())
     var scripts = 0
     for round in 0...1 {
       // The first round compiles patterns and looks up zones.
-      if round == 1 { (whole, tailoring, explaining) = (Stopwatch(), Stopwatch(), Stopwatch()) }
+      if round == 1 {
+        (whole, tailoring) = (Stopwatch(), Stopwatch())
+        (explaining, asking) = (Stopwatch(), Stopwatch())
+      }
       for (number, customer) in customers.enumerated() {
         var situation = Situation(
           agent: definitions.agents.first,
@@ -65,17 +69,19 @@ struct TailorBenchmark {
             account: nil,
             situation: situation,
             memberships: memberships,
-            read: { rule in
-              let judgement = reader.judge(rule)
-              return RuleReading(judgement.answer, because: judgement.why)
-            }
+            read: reader.reading(of:)
           )
+        }
+        let asker = RuleReader(evaluator, of: facts, memberships: memberships)
+        _ = await asking.measure {
+          (asker.questions(languages: ["en"]), asker.settlement())
         }
       }
     }
     return [
       "milliseconds": ["median": JSON(whole.median), "slowest": JSON(whole.slowest)],
       "membershipsMilliseconds": JSON(explaining.median),
+      "questionsMilliseconds": JSON(asking.median),
       "tailoringMilliseconds": [
         "median": JSON(tailoring.median), "slowest": JSON(tailoring.slowest),
       ],

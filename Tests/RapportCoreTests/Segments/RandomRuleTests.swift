@@ -135,4 +135,42 @@ struct RandomRuleTests {
       }
     }
   }
+
+  @Test func `questions found from what conditions said are those of the whole rules`() throws {
+    var generator = SplitMix64(seed: 29)
+    var asked = 0
+    for _ in 0..<120 {
+      var rules = (0..<9).map { ("s\($0)", Self.rule(&generator, depth: 3)) }
+      // Some ask for others, one for a draft, and one is read as a whole.
+      rules[3].1 = ["and": [["in_segment": ["s0"]], Self.rule(&generator, depth: 1)]]
+      rules[4].1 = ["or": [["!": [["in_segment": ["s3"]]]], Self.rule(&generator, depth: 1)]]
+      rules[5].1 = ["and": [["in_segment": ["s8"]], Self.rule(&generator, depth: 1)]]
+      rules[6].1 = ["if": [rules[0].1, rules[1].1, rules[2].1]]
+      let evaluator = try MembershipEvaluatorTests.evaluator(
+        rules,
+        extra: ["s8": ["status": "draft"]]
+      )
+      for _ in 0..<5 {
+        var customer = Self.customer(&generator)
+        if Bool.random(using: &generator) {
+          customer.record["notSaid"] = ["behavioral.orders": "2026-11-20"]
+        }
+        let facts = CustomerFacts(customer)
+        let reader = RuleReader(evaluator, of: facts)
+        let memberships = evaluator.memberships(of: facts)
+        let naive = NaiveQuestions(evaluator: evaluator, facts: facts, memberships: memberships)
+        let trace = "seed 29: \(rules) \(facts.document)"
+        let questions = reader.questions(languages: ["en"])
+        #expect(questions.map(\.path) == naive.questions.map(\.path), "\(trace)")
+        #expect(questions.map(\.settles) == naive.questions.map(\.settles), "\(trace)")
+        #expect(reader.settlement() == naive.settlement, "\(trace)")
+        #expect(reader.memberships.map(\.because) == memberships.map(\.because), "\(trace)")
+        let given = RuleReader(evaluator, of: facts, memberships: memberships)
+        #expect(given.questions(languages: ["en"]) == questions, "\(trace)")
+        #expect(given.settlement() == naive.settlement, "\(trace)")
+        asked += questions.count
+      }
+    }
+    #expect(asked > 200)
+  }
 }

@@ -243,6 +243,45 @@ struct TailorTests {
     )
   }
 
+  @Test(arguments: [
+    ("de", "Es tut mir leid, dass das passiert ist. Ich sehe nach.", true),
+    ("de", "Dafür möchte ich mich entschuldigen: Entschuldigung!", true),
+    ("de", "Bitte verzeihen Sie die Umstände.", true),
+    ("de", "Das hätte nicht sein sollen, sagt {{agent.name}}.", true),
+    ("de", "Leider sehe ich das erst jetzt.", false),
+    ("en", "I'm sorry that you were charged twice.", true),
+    ("en", "We apologise for the trouble.", true),
+    ("en", "My apologies, {{customer.callName}}.", true),
+    ("en", "I understand. Let me look.", false),
+  ])
+  func `a script that says sorry in its own words first gets no second apology`(
+    language: String,
+    words: String,
+    isSaid: Bool
+  ) throws {
+    let tailor = tailor {
+      $0["tones/warm.json"]?["phrases"]?["de"]?["apology"] =
+        "Das hätte nicht sein sollen. Es tut mir leid."
+      $0["tones/warm.json"]?["phrases"]?["en"]?["greeting"] = "Hello."
+      $0["scripts/charged.json"]?["steps"] = [
+        ["id": "open", "kind": "say", "label": "A", "text": [language: "{{> greeting}}"]],
+        ["id": "note", "kind": "do", "label": "N", "text": [language: "Sorry."]],
+        ["id": "own", "kind": "say", "label": "B", "text": [language: .string(words)]],
+        ["id": "late", "kind": "say", "label": "C", "text": [language: "{{> apology}} Gut."]],
+      ]
+    }
+    for _ in 0..<2 {
+      let guidance = guidance(tailor, try customer()) {
+        $0.mood = .upset
+        $0.language = language
+      }
+      let steps = (guidance.script?.steps ?? []).filter { $0.kind == .say }
+      #expect(steps.map(\.id).contains("apology") == !isSaid)
+      // Either way it is said once.
+      #expect(steps.last?.spans.complete == "Gut.")
+    }
+  }
+
   @Test func `others that would do are told with why, and any can be chosen`() throws {
     let tailor = tailor {
       var plain = $0["scripts/charged.json"]

@@ -60,22 +60,49 @@ struct CustomerReading: ~Copyable {
   /// Why the rule that was read last answered what it did, most telling first.
   func reasons(_ rule: PreparedRule) -> [Membership.Reason] {
     guard let answer = nodes.last else { return [] }
-    var found: [(reason: Membership.Reason, rank: Int)] = []
-    rule.visitDeciding(rule.nodes.count - 1, nodes) { condition in
-      guard let reading = readings[condition] else { return }
+    return answer == .unknown ? gaps(rule) : facts(rule)
+  }
+
+  private func facts(_ rule: PreparedRule) -> [Membership.Reason] {
+    var told: [(telling: ConditionReading.Telling, rank: Int)] = []
+    visitDeciding(rule) { condition in
+      guard let telling = telling(condition), telling.reason != nil,
+        !told.contains(where: { $0.telling.says(telling) })
+      else { return }
+      // Stable: the rule's own order says what its author thinks of first.
       let rank = prepared.conditions[condition].rank
-      let telling = reading.telling(prepared.conditions[condition], speaker(condition))
-      if answer == .unknown {
-        for gap in telling.gaps where !found.contains(where: { $0.reason == gap }) {
-          found.append((gap, 0))
-        }
-      } else if let reason = telling.reason, !found.contains(where: { $0.reason == reason }) {
-        // Stable: the rule's own order says what its author thinks of first.
-        let place = found.firstIndex { $0.rank > rank } ?? found.endIndex
-        found.insert((reason, rank), at: place)
-      }
+      var place = told.endIndex
+      while place > 0, told[place - 1].rank > rank { place -= 1 }
+      told.insert((telling, rank), at: place)
     }
-    return found.map(\.reason)
+    return told.compactMap(\.telling.reason)
+  }
+
+  private func gaps(_ rule: PreparedRule) -> [Membership.Reason] {
+    var gaps: [Membership.Reason] = []
+    visitDeciding(rule) { condition in
+      for gap in telling(condition)?.gaps ?? [] where !gaps.contains(gap) { gaps.append(gap) }
+    }
+    return gaps
+  }
+
+  /// Nil for a condition that was not read.
+  private func telling(_ position: Int) -> ConditionReading.Telling? {
+    readings[position]?.telling(prepared.conditions[position]) { speaker(position) }
+  }
+
+  /// The answer at a place of the rule that was read last.
+  func answer(at place: Int) -> Answer { nodes[place] }
+
+  /// Visits the conditions that made the rule that was read last answer what it did.
+  func visitDeciding(_ rule: PreparedRule, _ body: (Int) -> Void) {
+    rule.visitDeciding(rule.nodes.count - 1, nodes, body)
+  }
+
+  /// What keeps a condition open that was read; nil where nothing does.
+  func open(_ position: Int) -> OpenCondition? {
+    guard let reading = readings[position], reading.answer == .unknown else { return nil }
+    return reading.open(prepared.conditions[position]) { speaker(position) }
   }
 
   enum Nearness {
@@ -102,14 +129,14 @@ struct CustomerReading: ~Copyable {
       let position = rule.nodes[leaf].condition
       let condition = prepared.conditions[position]
       guard let inTime = condition.inTime, holds(leaf, inTime) else { continue }
-      consider(readings[position]?.late(condition, speaker(position)))
+      consider(readings[position]?.late(condition) { speaker(position) })
     }
     if rule.sharesSources, mayBeNear(rule) { return .shared }
     for leaf in rule.leaves {
       let position = rule.nodes[leaf].condition
       let condition = prepared.conditions[position]
       guard holds(leaf, condition.isNegated ? .out : .in) else { continue }
-      consider(readings[position]?.near(condition, speaker(position)))
+      consider(readings[position]?.near(condition) { speaker(position) })
     }
     return best.map { .near($0.sentence) } ?? .none
   }

@@ -53,8 +53,17 @@ package struct MembershipEvaluator: Sendable {
 
   /// The answers for all active segments, strongest first.
   package func memberships(of facts: CustomerFacts) -> [Membership] {
+    var reading = reading(of: facts)
+    return memberships(&reading, of: facts)
+  }
+
+  func reading(of facts: CustomerFacts) -> CustomerReading {
+    CustomerReading(prepared, facts, operations, words)
+  }
+
+  /// The same; leaves in `reading` what the conditions said.
+  func memberships(_ reading: inout CustomerReading, of facts: CustomerFacts) -> [Membership] {
     memo.withReadings { readings in
-      var reading = CustomerReading(prepared, facts, operations, words)
       var memberships: [Membership?] = Array(repeating: nil, count: prepared.segments.count)
       for place in prepared.order {
         let segment = prepared.segments[place]
@@ -66,7 +75,7 @@ package struct MembershipEvaluator: Sendable {
         reading.settle(place, membership.answer)
         memberships[place] = membership
       }
-      return prepared.active.compactMap { memberships[$0] }
+      return prepared.active.compactMap { memberships[$0].take() }
     }
   }
 
@@ -136,7 +145,7 @@ package struct MembershipEvaluator: Sendable {
     of facts: CustomerFacts,
     _ readings: inout [ConditionMemo.Readings]
   ) -> CustomerReading {
-    var reading = CustomerReading(prepared, facts, operations, words)
+    var reading = reading(of: facts)
     for place in prepared.order {
       let answer = answer(of: facts, in: prepared.segments[place], &reading, &readings)
       reading.settle(place, answer)

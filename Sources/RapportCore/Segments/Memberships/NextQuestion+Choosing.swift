@@ -12,25 +12,35 @@ extension MembershipEvaluator {
     languages: [String],
     limit: Int = 5
   ) -> [NextQuestion] {
+    RuleReader(self, of: facts, memberships: memberships)
+      .questions(languages: languages, limit: limit)
+  }
+
+  func isAskable(_ attribute: Attribute, _ facts: CustomerFacts) -> Bool {
+    guard attribute.question != nil else { return false }
+    guard let refused = facts.customer.notSaid(attribute.path) else { return true }
+    return Double(today.days(since: refused)) >= definitions.settings[.askAgainDays]
+  }
+}
+
+extension RuleReader {
+  /// What to ask the caller next, best first.
+  package func questions(languages: [String], limit: Int = 5) -> [NextQuestion] {
     var candidates: [String: Candidate] = [:]
-    for (position, membership) in memberships.enumerated() where membership.answer == .unknown {
-      guard let segment = definitions.segments.first(where: { $0.id == membership.segment }),
-        let explanation = explanation(of: facts, in: segment, memberships: memberships)
-      else { continue }
+    for rule in open {
       // From 1 for the strongest down to a half: two segments outweigh any single one.
-      let weight = 1 - Double(position) / Double(2 * memberships.count)
-      let paths = ReasonWords.undecided(explanation).flatMap(\.missingPaths)
-        .filter(\.isDotted).map(\.description)
-      for path in Set(paths) {
-        let share = Self.settled(explanation, by: path)
-        guard share > 0 else { continue }
-        candidates[path, default: Candidate()].add(segment.id, share: share, weight: weight)
+      let weight = 1 - Double(rule.position) / Double(2 * memberships.count)
+      for gap in rule.gaps where gap.share > 0 && isAskable(gap.path) {
+        candidates[gap.path, default: Candidate()].add(
+          rule.segment,
+          share: gap.share,
+          weight: weight
+        )
       }
     }
+    let catalog = evaluator.definitions.catalog
     return candidates.compactMap { path, candidate in
-      definitions.catalog[path].flatMap { attribute in
-        isAskable(attribute, facts) ? (attribute: attribute, candidate: candidate) : nil
-      }
+      catalog[path].map { (attribute: $0, candidate: candidate) }
     }.sorted { left, right in
       if left.attribute.protected != right.attribute.protected { return right.attribute.protected }
       if left.candidate.score != right.candidate.score {
@@ -51,32 +61,12 @@ extension MembershipEvaluator {
     }
   }
 
-  /// Of the answers that the conditions on `path` could get, the share that decides the rule.
-  private static func settled(_ explanation: Explanation, by path: String) -> Double {
-    let outcomes = [Answer.in, .out].map { assumed in
-      explanation.assuming { part in
-        let isJoin = [.and, .or, .not, .truthy].contains(part.node.operator)
-        guard !isJoin, part.answer == .unknown,
-          part.missingPaths.map(\.description) == [path]
-        else { return nil }
-        return assumed
-      }
-    }
-    return Double(outcomes.count { $0 == .in || $0 == .out }) / 2
-  }
-
-  func isAskable(_ attribute: Attribute, _ facts: CustomerFacts) -> Bool {
-    guard attribute.question != nil else { return false }
-    guard let refused = facts.customer.notSaid(attribute.path) else { return true }
-    return Double(today.days(since: refused)) >= definitions.settings[.askAgainDays]
-  }
-
   private func question(
     _ attribute: Attribute,
     _ candidate: Candidate,
     _ languages: [String]
   ) -> NextQuestion? {
-    let wanted = languages + [definitions.settings.language]
+    let wanted = languages + [evaluator.definitions.settings.language]
     guard let question = attribute.question?.text(preferring: wanted) else { return nil }
     let sure = candidate.settles.filter(\.surely).map(\.id)
     return NextQuestion(

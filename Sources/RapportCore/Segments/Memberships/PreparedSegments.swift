@@ -37,8 +37,12 @@ package final class PreparedSegments: Sendable {
     }
     let rules = definitions.services.map(\.eligibility) + definitions.scripts.map(\.condition)
     var others: [ObjectIdentifier: PreparedRule] = [:]
+    // Many services have the same rule, which is then read once for a customer.
+    var equal: [JSON: PreparedRule?] = [:]
     for case let rule? in rules where !rule.asksForSegments {
-      others[ObjectIdentifier(rule.root)] = PreparedRule(rule, register: &register)
+      let parts = equal[rule.json] ?? PreparedRule(rule, register: &register)
+      equal[rule.json] = .some(parts)
+      others[ObjectIdentifier(rule.root)] = parts
     }
     self.others = others
     self.segments = segments

@@ -34,38 +34,19 @@ extension MembershipEvaluator {
   /// open, and none of the questions is one too many for every answer. A value that is there but cannot
   /// be read, and what lately nobody wanted to tell, keep it open.
   package func settlement(of facts: CustomerFacts, memberships: [Membership]) -> Settlement {
-    let unknown = memberships.filter { $0.answer == .unknown }
-    let segments = Dictionary(definitions.segments.map { ($0.id, $0) }) { first, _ in first }
-    let unknownIDs = Set(unknown.map(\.segment))
-    var needs: [Segment.ID: Set<String>?] = [:]
-    func paths(of id: Segment.ID) -> Set<String>? {
-      if let known = needs[id] { return known }
-      // On the way round a cycle nothing is settled.
-      needs[id] = .some(nil)
-      guard unknownIDs.contains(id), let segment = segments[id],
-        let explanation = explanation(of: facts, in: segment, memberships: memberships)
-      else { return nil }
-      var found: Set<String> = []
-      for part in ReasonWords.undecided(explanation) {
-        let missing = part.missingPaths.map(\.description)
-        if let condition = Condition(part.node), case .segment(let other) = condition.subject {
-          guard let more = paths(of: other) else { return nil }
-          found.formUnion(more)
-        } else if missing.isEmpty {
-          return nil
-        }
-        found.formUnion(missing)
-      }
-      let isAskable = found.allSatisfy { path in
-        definitions.catalog[path].map { self.isAskable($0, facts) } ?? false
-      }
-      needs[id] = .some(isAskable ? found : nil)
-      return isAskable ? found : nil
-    }
-    let needed = unknown.compactMap { paths(of: $0.segment) }
-    let all = needed.reduce(into: Set()) { $0.formUnion($1) }
-    let (questions, settled) = all.count <= Self.manyQuestions ? (all, needed.count) : few(needed)
-    return Settlement(questions: questions.count, settled: settled, unknown: unknown.count)
+    RuleReader(self, of: facts, memberships: memberships).settlement()
+  }
+}
+
+extension RuleReader {
+  /// How many questions settle the memberships that are not known.
+  package func settlement() -> Settlement {
+    let unknown = memberships.count { $0.answer == .unknown }
+    let needed = OpenPaths(open, isAskable: isAskable).needed
+    let all = Set(needed.joined())
+    let (questions, settled) =
+      all.count <= Self.manyQuestions ? (all.count, needed.count) : few(needed)
+    return Settlement(questions: questions, settled: settled, unknown: unknown)
   }
 
   /// More than these nobody asks on a call; then the few that settle the most are named.
@@ -73,20 +54,60 @@ extension MembershipEvaluator {
   private static var fewQuestions: Int { 3 }
 
   /// The cheapest segments first, for what they cost beyond what is asked already.
-  private func few(_ needed: [Set<String>]) -> (questions: Set<String>, settled: Int) {
-    var (questions, settled, rest) = (Set<String>(), 0, needed)
-    while let next = rest.indices.min(by: { cost(rest[$0], questions) < cost(rest[$1], questions) })
-    {
-      let all = questions.union(rest[next])
-      if settled > 0, all.count > Self.fewQuestions { break }
-      questions = all
+  private func few(_ needed: [[Int]]) -> (questions: Int, settled: Int) {
+    var (questions, settled, rest) = ([Int](), 0, needed)
+    func cost(_ paths: [Int]) -> Int { paths.count { !questions.contains($0) } }
+    while let next = rest.indices.min(by: { cost(rest[$0]) < cost(rest[$1]) }) {
+      let more = rest[next].filter { !questions.contains($0) }
+      if settled > 0, questions.count + more.count > Self.fewQuestions { break }
+      questions += more
       settled += 1
       rest.remove(at: next)
     }
-    return (questions, settled)
+    return (questions.count, settled)
+  }
+}
+
+/// What has to be asked for to settle each of some rules, as numbers of attributes.
+private struct OpenPaths {
+  private let open: [OpenRule]
+  private let isAskable: (String) -> Bool
+  private let places: [Segment.ID: Int]
+  private var numbers: [String: Int] = [:]
+  /// By place in `open`; nil inside where no answers settle it.
+  private var needs: [[Int]??]
+
+  init(_ open: [OpenRule], isAskable: @escaping (String) -> Bool) {
+    self.open = open
+    self.isAskable = isAskable
+    places = Dictionary(open.enumerated().map { ($1.segment, $0) }) { first, _ in first }
+    needs = Array(repeating: nil, count: open.count)
   }
 
-  private func cost(_ paths: Set<String>, _ asked: Set<String>) -> Int {
-    paths.subtracting(asked).count
+  /// Of the rules that can be settled, each number once.
+  var needed: [[Int]] {
+    var paths = self
+    return open.indices.compactMap { paths.need(of: $0) }
+  }
+
+  private mutating func need(of place: Int) -> [Int]? {
+    if let known = needs[place] { return known }
+    // On the way round a cycle nothing is settled.
+    needs[place] = .some(nil)
+    let rule = open[place]
+    guard !rule.isUnreadable, rule.gaps.allSatisfy({ isAskable($0.path) }) else { return nil }
+    var found = rule.gaps.map { number(of: $0.path) }
+    for other in rule.segments {
+      guard let more = places[other].flatMap({ need(of: $0) }) else { return nil }
+      for path in more where !found.contains(path) { found.append(path) }
+    }
+    needs[place] = .some(found)
+    return found
+  }
+
+  private mutating func number(of path: String) -> Int {
+    if let known = numbers[path] { return known }
+    numbers[path] = numbers.count
+    return numbers.count - 1
   }
 }

@@ -32,6 +32,7 @@ struct Lexicon: Sendable {
     for (act, phrases) in table.acts {
       for phrase in phrases { acts.add(phrase, meaning: act, language: base) }
     }
+    for phrase in table.apologies { acts.add(phrase, meaning: .acknowledgement, language: base) }
     self.acts = acts
     instructions = Set(table.instructions)
     var requests = PhraseIndex<Void>()

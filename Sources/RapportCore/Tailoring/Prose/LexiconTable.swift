@@ -4,6 +4,8 @@
 /// possible); the rest is what scripts say. Add a language by adding a row.
 struct LexiconTable: Sendable {
   var acts: [Lexicon.Act: [String]]
+  /// What says sorry; acknowledges too.
+  var apologies: [String]
   /// Verbs that begin a sentence which tells somebody to do something.
   var instructions: [String]
   /// What else begins one.
@@ -33,8 +35,6 @@ struct LexiconTable: Sendable {
         "thanks for writing",
       ],
       .acknowledgement: [
-        "i am sorry", "i'm sorry", "we are sorry", "sorry", "i apologise", "i apologize",
-        "we apologise", "we apologize", "my apologies", "our apologies", "my apology",
         "i understand", "i can see", "i see why", "i hear you", "i can imagine", "you are right",
         "you're right", "annoying", "frustrating", "thank you for telling", "thanks for telling",
         "thank you for letting", "thanks for letting", "thank you for checking",
@@ -64,6 +64,10 @@ struct LexiconTable: Sendable {
         "no problem", "cheers",
       ],
     ],
+    apologies: [
+      "i am sorry", "i'm sorry", "we are sorry", "sorry", "i apologise", "i apologize",
+      "we apologise", "we apologize", "my apologies", "our apologies", "my apology",
+    ],
     instructions: [
       "answer", "bring", "call", "charge", "check", "click", "confirm", "copy", "download", "email",
       "enter", "fill", "find", "follow", "give", "go", "hold", "install", "keep", "leave", "log",
@@ -90,14 +94,11 @@ struct LexiconTable: Sendable {
         "danke dass",
       ],
       .acknowledgement: [
-        "leid", "es tut mir", "entschuldigung", "entschuldigen sie",
-        "entschuldige", "verzeihung", "verzeihen sie", "ich bedaure", "wir bedauern",
-        "ich verstehe",
-        "das verstehe ich", "verständlich", "kann ich nachvollziehen", "ich sehe dass", "zu recht",
-        "ärgerlich", "das ärgert", "beileid", "danke für die meldung", "danke für den hinweis",
-        "danke für den genauen", "gut dass", "danke dass sie es", "danke dass du es",
-        "unser fehler",
-        "mein fehler", "so soll es nicht sein", "darf nicht passieren",
+        "ich verstehe", "das verstehe ich", "verständlich", "kann ich nachvollziehen",
+        "ich sehe dass", "zu recht", "ärgerlich", "das ärgert", "beileid",
+        "danke für die meldung", "danke für den hinweis", "danke für den genauen", "gut dass",
+        "danke dass sie es", "danke dass du es", "unser fehler", "mein fehler",
+        "so soll es nicht sein", "darf nicht passieren",
       ],
       .negative: [
         "beruhigen sie sich", "beruhige dich", "leider", "da kann ich nichts machen",
@@ -120,6 +121,10 @@ struct LexiconTable: Sendable {
         "samstag", "sonntag", "innerhalb einer stunde",
       ],
       .slang: ["okay", "ok", "super", "cool", "kein ding", "alles klar", "na ja", "tschüss"],
+    ],
+    apologies: [
+      "leid", "es tut mir", "entschuldigung", "entschuldigen sie", "entschuldige", "verzeihung",
+      "verzeihen sie", "ich bedaure", "wir bedauern",
     ],
     instructions: [
       "drück", "gib", "geh", "klick", "lade", "leg", "lies", "mach", "nimm", "öffne", "prüf", "ruf",
@@ -147,10 +152,8 @@ struct LexiconTable: Sendable {
         "je te souhaite", "merci d'avoir",
       ],
       .acknowledgement: [
-        "désolé", "désolée", "désolés", "toutes mes excuses", "mes excuses", "nos excuses",
-        "excusez-moi", "pardon", "je comprends", "je vois", "vous avez raison", "tu as raison",
-        "je regrette", "nous regrettons", "merci de nous avoir", "merci de m'avoir",
-        "condoléances", "notre erreur",
+        "je comprends", "je vois", "vous avez raison", "tu as raison", "merci de nous avoir",
+        "merci de m'avoir", "condoléances", "notre erreur",
       ],
       .negative: [
         "calmez-vous", "calme-toi", "malheureusement", "vous devez", "tu dois", "vous auriez dû",
@@ -168,6 +171,10 @@ struct LexiconTable: Sendable {
         "dimanche", "dans l'heure", "ce soir",
       ],
       .slang: ["ouais", "ok", "super", "cool", "pas de souci", "salut"],
+    ],
+    apologies: [
+      "désolé", "désolée", "désolés", "toutes mes excuses", "mes excuses", "nos excuses",
+      "excusez-moi", "pardon", "je regrette", "nous regrettons",
     ],
     instructions: [
       "appelez", "appuyez", "attendez", "cliquez", "donnez", "écrivez", "envoyez", "essayez",
@@ -194,13 +201,10 @@ struct LexiconTable: Sendable {
         "buen día", "buen viaje",
       ],
       .acknowledgement: [
-        "lo siento", "lo sentimos", "siento", "perdón", "perdone", "perdona", "disculpe",
-        "disculpa",
-        "disculpas", "disculpen", "lamento", "lamentamos", "entiendo", "comprendo", "me imagino",
-        "tiene razón", "tienes razón", "gracias por avisar", "gracias por avisarnos",
-        "gracias por contármelo", "gracias por decírmelo", "pésame", "condolencias",
-        "acompaño en el sentimiento", "acompañamos en el sentimiento",
-        "nuestro error", "no debería haber",
+        "entiendo", "comprendo", "me imagino", "tiene razón", "tienes razón",
+        "gracias por avisar", "gracias por avisarnos", "gracias por contármelo",
+        "gracias por decírmelo", "pésame", "condolencias", "acompaño en el sentimiento",
+        "acompañamos en el sentimiento", "nuestro error", "no debería haber",
       ],
       .negative: [
         "cálmese", "cálmate", "tranquilícese", "tranquilízate", "desafortunadamente",
@@ -220,6 +224,10 @@ struct LexiconTable: Sendable {
         "esta tarde", "esta noche",
       ],
       .slang: ["vale", "ok", "guay", "genial", "tranqui", "sin problema"],
+    ],
+    apologies: [
+      "lo siento", "lo sentimos", "siento", "perdón", "perdone", "perdona", "disculpe",
+      "disculpa", "disculpas", "disculpen", "lamento", "lamentamos",
     ],
     instructions: [
       "abra", "abre", "apague", "apaga", "compruebe", "comprueba", "conteste", "contesta", "deje",

@@ -46,6 +46,10 @@ package struct Prose: Sendable {
 
   package func words(of sentence: Sentence) -> ArraySlice<Word> { words[sentence.words] }
 
+  func text(of sentence: Sentence) -> String {
+    String(decoding: bytes[sentence.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
   /// The text at a place, in one line of at most 80 characters, with `[…]` where a value will stand.
   package func quote(_ range: Range<Int>) -> String {
     let bytes = bytes[range.clamped(to: 0..<bytes.count)].prefix(400)

@@ -43,7 +43,9 @@ enum ChannelForm {
     words: Int,
     language: String
   ) -> [RenderedScript.RenderedStep] {
-    guard step.kind == .say else { return [step] }
+    guard step.kind == .say, !SpanSplitter.isOneMessage(step.spans, words: words) else {
+      return [step]
+    }
     let parts = SpanSplitter.messages(step.spans, words: words, language: language)
     guard parts.count > 1 else { return [step] }
     return parts.enumerated().map { number, spans in

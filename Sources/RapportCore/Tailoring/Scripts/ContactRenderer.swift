@@ -99,15 +99,15 @@ struct ContactRenderer {
     among picked: Tailor.PickedScript,
     wanted: String
   ) -> RenderedScript {
-    let script = candidate.script
     let isEmail = situation.channel == .email
-    let subject = candidate.prepared.subject.map { spans($0, as: "subject") } ?? absent("subject")
+    let text = candidate.prepared.subject
+    let subject = isEmail ? text.map { spans($0, as: "subject") } ?? absent("subject") : []
     return RenderedScript(
-      script: script,
-      title: title(of: script),
+      script: candidate.script,
+      title: candidate.prepared.title,
       channel: situation.channel,
       language: candidate.language,
-      subject: isEmail ? subject : [],
+      subject: subject,
       steps: ChannelForm.shape(
         steps(of: candidate.prepared),
         for: situation.channel,
@@ -115,21 +115,37 @@ struct ContactRenderer {
         messageWords: Int(tailor.definitions.settings[.chatWords])
       ),
       because: because(candidate, fits: picked.fits),
-      alternatives: picked.alternatives.map { other in
-        RenderedScript.Alternative(
-          id: other.script.id,
-          title: title(of: other.script),
-          language: other.language,
-          because: reason(other)
-        )
-      },
+      alternatives: alternatives(picked.alternatives),
       rank: picked.rank,
       notice: notice(candidate, wanted: wanted)
     )
   }
 
-  private func title(of script: Script) -> String {
-    script.title.text(preferring: wording.languages) ?? script.id.rawValue
+  private func alternatives(
+    _ candidates: [ScriptSelector.Candidate]
+  ) -> [RenderedScript.Alternative] {
+    struct Reason: Hashable {
+      var segment: Segment.ID?
+      var language: String
+      var isForTone: Bool
+    }
+    // There may be hundreds, and few different reasons.
+    var reasons: [Reason: String] = [:]
+    return candidates.map { candidate in
+      let key = Reason(
+        segment: candidate.segment,
+        language: candidate.language,
+        isForTone: candidate.isForTone
+      )
+      let because = reasons[key] ?? reason(candidate)
+      reasons[key] = because
+      return RenderedScript.Alternative(
+        id: candidate.prepared.script.id,
+        title: candidate.prepared.title,
+        language: candidate.language,
+        because: because
+      )
+    }
   }
 
   private func steps(of script: PreparedScript) -> [RenderedScript.RenderedStep] {
@@ -140,9 +156,14 @@ struct ContactRenderer {
     quiet.environment.partial = { [partial = environment.partial] name in
       name == "apology" ? ApologyFirst.silence : partial(name)
     }
+    let isSaid = script.apologisesFirst(
+      in: tone.language,
+      apology,
+      from: tone.phrases["apology"] ?? ""
+    )
     return ApologyFirst.steps(
       script.steps.map { ($0, rendered($0), $0.says("apology") ? quiet.rendered($0) : nil) },
-      apology: spans(apology, as: "apology")
+      apology: isSaid ? nil : spans(apology, as: "apology")
     )
   }
 
@@ -168,7 +189,7 @@ struct ContactRenderer {
   }
 
   private func because(_ candidate: ScriptSelector.Candidate, fits: Bool) -> String {
-    guard situation.script == candidate.script.id else { return reason(candidate) }
+    guard situation.script == candidate.prepared.script.id else { return reason(candidate) }
     let language = "in \(LocalFormat.languageName(candidate.language))"
     return fits ? "chosen by you, \(reason(candidate))" : "chosen by you, \(language)"
   }

@@ -40,21 +40,35 @@ package struct ScriptSelector: Sendable {
     package var script: Script { prepared.script }
   }
 
+  private struct Use: Hashable {
+    var intent: Intent.ID
+    var channel: Channel
+  }
+
   private let byIntent: [Intent.ID: [PreparedScript]]
+  /// Those that can be used, by reason and channel.
+  private let served: [Use: [PreparedScript]]
   private let byID: [Script.ID: PreparedScript]
 
   /// Templates that cannot be used.
   let problems: [Problem]
 
-  /// `always` are the store's own steps.
-  package init(_ scripts: [Script], always: [Step] = []) {
+  /// `always` are the store's own steps; `languages` those of titles, the most wanted first.
+  package init(_ scripts: [Script], always: [Step] = [], languages: [String] = []) {
     var found: [Problem] = []
     let always = always.enumerated().map { position, step in
       let place = Place(file: "store.json", pointer: "/always/\(position)/text")
       return PreparedStep(step, isAlways: true, at: place, &found)
     }
-    let prepared = scripts.map { PreparedScript($0, always: always, &found) }
+    let prepared = scripts.map { PreparedScript($0, always: always, languages: languages, &found) }
     byIntent = Dictionary(grouping: prepared, by: \.script.intent)
+    var served: [Use: [PreparedScript]] = [:]
+    for script in prepared where script.script.broken == nil {
+      for channel in Channel.allCases where script.script.serves(channel) {
+        served[Use(intent: script.script.intent, channel: channel), default: []].append(script)
+      }
+    }
+    self.served = served
     byID = Dictionary(prepared.map { ($0.script.id, $0) }) { first, _ in first }
     problems = found
   }
@@ -63,28 +77,33 @@ package struct ScriptSelector: Sendable {
 
   /// Everything that fits, best first.
   package func candidates(_ request: Request, read: RuleReading.Reader) -> [Candidate] {
-    let ranked = (byIntent[request.intent] ?? []).compactMap { prepared -> (key: Key, Candidate)? in
-      let script = prepared.script
-      guard let rank = request.languages.firstIndex(where: prepared.languages.contains),
-        script.fits(request), script.condition.map({ read($0).answer == .in }) ?? true
-      else { return nil }
-      let strength = request.segments.firstIndex { script.segments.contains($0) }
+    let scripts = served[Use(intent: request.intent, channel: request.channel)] ?? []
+    let strengths = Dictionary(request.segments.enumerated().map { ($1, $0) }) { first, _ in first }
+    var ranked: [(key: Key, candidate: Candidate)] = []
+    for prepared in scripts {
+      let strength = prepared.script.segments.lazy.compactMap { strengths[$0] }.min()
+      guard strength != nil || prepared.script.segments.isEmpty,
+        prepared.script.fits(request.tone),
+        let rank = request.languages.firstIndex(where: prepared.languages.contains),
+        prepared.script.condition.map({ read($0).answer == .in }) ?? true
+      else { continue }
+      let isForTone = !prepared.script.tones.isEmpty
       let candidate = Candidate(
         prepared: prepared,
         language: request.languages[rank],
         segment: strength.map { request.segments[$0] },
-        isForTone: !script.tones.isEmpty
+        isForTone: isForTone
       )
       let key = Key(
         language: rank,
         strength: strength ?? Int.max,
-        isForAnyTone: script.tones.isEmpty,
-        restrictions: script.restrictions,
-        id: script.id
+        isForAnyTone: !isForTone,
+        restrictions: prepared.restrictions,
+        id: prepared.script.id
       )
-      return (key, candidate)
+      ranked.append((key, candidate))
     }
-    return ranked.sorted { $0.key < $1.key }.map(\.1)
+    return ranked.sorted { $0.key < $1.key }.map(\.candidate)
   }
 
   /// Why nothing fits: no script for the reason, the channel, the language, or the customer.
@@ -100,7 +119,10 @@ package struct ScriptSelector: Sendable {
       let languages = request.languages.map(LocalFormat.languageName).joined(separator: " or ")
       return "no script for \"\(title)\" by \(request.channel.words) in \(languages)"
     }
-    for prepared in spoken where prepared.script.fits(request) {
+    let segments = Set(request.segments)
+    for prepared in spoken where prepared.script.fits(request.tone) {
+      let wanted = prepared.script.segments
+      guard wanted.isEmpty || wanted.contains(where: segments.contains) else { continue }
       guard let reading = prepared.script.condition.map(read), reading.answer == .unknown else {
         continue
       }
@@ -134,9 +156,5 @@ extension Script {
     [!segments.isEmpty, !tones.isEmpty, !channels.isEmpty, condition != nil].count { $0 }
   }
 
-  fileprivate func fits(_ request: ScriptSelector.Request) -> Bool {
-    broken == nil && serves(request.channel)
-      && (tones.isEmpty || tones.contains(request.tone))
-      && (segments.isEmpty || segments.contains { request.segments.contains($0) })
-  }
+  fileprivate func fits(_ tone: Tone.ID) -> Bool { tones.isEmpty || tones.contains(tone) }
 }

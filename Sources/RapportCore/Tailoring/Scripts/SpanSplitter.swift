@@ -2,6 +2,28 @@
 ///
 /// Linear in the text: what ends a sentence is told from the word before it and the letter after it.
 enum SpanSplitter {
+  /// What to cut behind.
+  enum Cut {
+    case paragraphs
+    /// `language` is without its region.
+    case sentences(language: String)
+  }
+
+  /// Whether a text surely is one message of at most so many words; most are.
+  static func isOneMessage(_ spans: [TemplateSpan], words limit: Int) -> Bool {
+    var words = 0
+    for span in spans {
+      switch span {
+      case .hole: words += 1
+      case .text(let text, _):
+        guard let more = PlainText.words(ofParagraph: text) else { return false }
+        words += more
+      }
+      if words > limit { return false }
+    }
+    return true
+  }
+
   /// Paragraphs (a blank line ends one), each of at most `words` words where its sentences allow it;
   /// `language` decides what is an abbreviation.
   static func messages(
@@ -11,9 +33,9 @@ enum SpanSplitter {
   ) -> [[TemplateSpan]] {
     let language = LocalizedText.base(of: language)
     var messages: [[TemplateSpan]] = []
-    for paragraph in split(spans, after: isParagraphEnd) {
+    for paragraph in split(spans, .paragraphs) {
       var message: [TemplateSpan] = []
-      for sentence in split(paragraph, after: { isSentenceEnd($0, $1, language) }) {
+      for sentence in split(paragraph, .sentences(language: language)) {
         if !message.isEmpty, count(message) + count(sentence) > limit {
           messages.append(message)
           message = []
@@ -25,32 +47,41 @@ enum SpanSplitter {
     return messages.map(trimmed).filter { !$0.isEmpty }
   }
 
-  /// Cuts after every place in a text for which `isEnd` says so of the text up to it and the rest.
-  private static func split(
-    _ spans: [TemplateSpan],
-    after isEnd: (ArraySlice<Character>, ArraySlice<Character>) -> Bool
-  ) -> [[TemplateSpan]] {
+  private static func split(_ spans: [TemplateSpan], _ cut: Cut) -> [[TemplateSpan]] {
     var parts: [[TemplateSpan]] = [[]]
     for span in spans {
       guard case .text(let text, let origin) = span else {
         parts[parts.count - 1].append(span)
         continue
       }
-      // Looking back in a string takes time with the place.
-      let letters = Array(text)
-      var start = 0
-      for index in letters.indices where letters[index].isWhitespace {
-        let next = index + 1
-        guard isEnd(letters[..<next], letters[next...]) else { continue }
-        parts[parts.count - 1].append(.text(String(letters[start..<next]), from: origin))
+      let pieces = PlainText(text)?.pieces(cut) ?? pieces(of: text, cut)
+      for piece in pieces.whole {
+        parts[parts.count - 1].append(.text(piece, from: origin))
         parts.append([])
-        start = next
       }
-      if start < letters.count {
-        parts[parts.count - 1].append(.text(String(letters[start...]), from: origin))
-      }
+      if let rest = pieces.rest { parts[parts.count - 1].append(.text(rest, from: origin)) }
     }
     return parts
+  }
+
+  /// Of any text, by its letters.
+  static func pieces(of text: String, _ cut: Cut) -> (whole: [String], rest: String?) {
+    // Looking back in a string takes time with the place.
+    let letters = Array(text)
+    var whole: [String] = []
+    var start = 0
+    for index in letters.indices where letters[index].isWhitespace {
+      let next = index + 1
+      let isEnd =
+        switch cut {
+        case .paragraphs: isParagraphEnd(letters[..<next], letters[next...])
+        case .sentences(let language): isSentenceEnd(letters[..<next], letters[next...], language)
+        }
+      guard isEnd else { continue }
+      whole.append(String(letters[start..<next]))
+      start = next
+    }
+    return (whole, start < letters.count ? String(letters[start...]) : nil)
   }
 
   private static func isParagraphEnd(
@@ -63,7 +94,7 @@ enum SpanSplitter {
 
   /// A mark and then no small letter; a full stop ends none after an abbreviation (`Dr.`, `z. B.`) and
   /// after a number of one or two digits, which may be a day.
-  private static func isSentenceEnd(
+  static func isSentenceEnd(
     _ before: ArraySlice<Character>,
     _ after: ArraySlice<Character>,
     _ language: String
@@ -86,7 +117,7 @@ enum SpanSplitter {
   private static func count(_ spans: [TemplateSpan]) -> Int {
     spans.reduce(0) { sum, span in
       guard case .text(let text, _) = span else { return sum + 1 }
-      return sum + text.split(whereSeparator: \.isWhitespace).count
+      return sum + (PlainText(text)?.words ?? text.split(whereSeparator: \.isWhitespace).count)
     }
   }
 

@@ -1,7 +1,10 @@
 /// The offers of one contact at one moment: what all services share is worked out once.
 struct OfferSitting {
   private let memberships: [Membership]
-  private let positions: [Segment.ID: Int]
+  /// By place of the segment; nil where it is not among the memberships.
+  private let positions: [Int?]
+  /// By position of the membership, once it was wanted.
+  private var whys: [String?]
   private let situation: Situation
   private let intents: [Intent.ID: Intent]
   private let today: CalendarDate
@@ -17,9 +20,8 @@ struct OfferSitting {
     customerZone: Zone?
   ) {
     self.memberships = memberships
-    var positions: [Segment.ID: Int] = [:]
-    for position in memberships.indices { positions[memberships[position].segment] = position }
-    self.positions = positions
+    positions = Self.positions(memberships, resolver.segments)
+    whys = Array(repeating: nil, count: memberships.count)
     self.situation = situation
     intents = resolver.intents
     today = resolver.zone.date(situation.now)
@@ -37,55 +39,89 @@ struct OfferSitting {
     }
   }
 
-  func offer(
+  /// Where each segment is among the memberships, which are in the same order.
+  private static func positions(
+    _ memberships: [Membership],
+    _ segments: [Segment.ID]
+  ) -> [Int?] {
+    var positions: [Int?] = Array(repeating: nil, count: segments.count)
+    var next = 0
+    for position in memberships.indices {
+      let id = memberships[position].segment
+      let place =
+        segments[next...].firstIndex(of: id) ?? segments[..<next].firstIndex(of: id)
+      guard let place else { continue }
+      positions[place] = position
+      next = place + 1
+    }
+    return positions
+  }
+
+  mutating func offer(
     _ entry: OfferResolver.Entry,
-    insteadOf closed: Service? = nil,
+    insteadOf closed: OfferResolver.Entry? = nil,
     _ read: RuleReading.Reader
   ) -> ServiceOffer {
-    let service = entry.service
+    let prepared = entry.prepared
     let from = entry.grants.filter { answer($0) == .in }
     var reading = grant(entry, from)
     if let closed {
-      let name = closed.name.text(preferring: ["en"]) ?? closed.id.rawValue
-      reading = RuleReading(.in, because: "instead of \(name), which is closed")
+      reading = RuleReading(.in, because: "instead of \(closed.name), which is closed")
     }
-    if reading.answer != .out, let refusal = refusal(service) {
+    if reading.answer != .out, let refusal = refusal(prepared) {
       reading = RuleReading(.out, because: refusal)
     }
-    if reading.answer != .out { reading = combine(reading, eligibility(service, read)) }
+    if reading.answer != .out { reading = combine(reading, eligibility(prepared, read)) }
     var offer = ServiceOffer(
-      prepared: entry.prepared,
+      prepared: prepared,
       from: from.map(\.segment),
       answer: reading.answer,
       because: reading.because,
       availability: entry.schedule.map { availabilities[$0] } ?? .always,
       status: entry.schedule.map { statuses[$0] } ?? ""
     )
-    if offer.isClosed { offer.instead = service.instead }
+    if offer.isClosed { offer.instead = prepared.service.instead }
     if offer.answer == .in || offer.answer == .unknown { offer.waits = waits }
     return offer
   }
 
-  private func answer(_ grant: OfferResolver.Grant) -> Membership.Answer? {
-    positions[grant.segment].map { memberships[$0].answer }
+  /// Of the strongest segment that grants it.
+  func strength(_ entry: OfferResolver.Entry) -> Int {
+    entry.grants.first { answer($0) == .in }?.strength ?? Int.max
   }
 
-  private func grant(_ entry: OfferResolver.Entry, _ from: [OfferResolver.Grant]) -> RuleReading {
+  private func answer(_ grant: OfferResolver.Grant) -> Membership.Answer? {
+    positions[grant.place].map { memberships[$0].answer }
+  }
+
+  private mutating func grant(
+    _ entry: OfferResolver.Entry,
+    _ from: [OfferResolver.Grant]
+  ) -> RuleReading {
     if entry.grants.isEmpty { return RuleReading(.in, because: "for everybody") }
     if !from.isEmpty { return RuleReading(.in, because: "for \(list(from))") }
-    let unknown = entry.grants.filter { answer($0) == .unknown }
-    guard let strongest = unknown.first else {
-      return RuleReading(.out, because: "only for \(list(entry.grants))")
+    guard let strongest = entry.grants.first(where: { answer($0) == .unknown }) else {
+      return RuleReading(.out, because: entry.onlyFor)
     }
-    let why = positions[strongest.segment].map { memberships[$0].why } ?? ""
-    return RuleReading(
-      .unknown,
-      because: "ask first: \(why.isEmpty ? "\(list(unknown)) not known yet" : why)"
-    )
+    let why = positions[strongest.place].map { askFirst($0) } ?? ""
+    if !why.isEmpty { return RuleReading(.unknown, because: why) }
+    let unknown = entry.grants.filter { answer($0) == .unknown }
+    return RuleReading(.unknown, because: "ask first: \(list(unknown)) not known yet")
+  }
+
+  /// `ask first: not known: orders`; empty where the membership says nothing.
+  private mutating func askFirst(_ position: Int) -> String {
+    if let known = whys[position] { return known }
+    let why = memberships[position].why
+    let words = why.isEmpty ? "" : "ask first: \(why)"
+    whys[position] = words
+    return words
   }
 
   /// Why the service cannot be offered in this contact to anybody; nil where it can.
-  private func refusal(_ service: Service) -> String? {
+  private func refusal(_ prepared: PreparedService) -> String? {
+    if !prepared.mayBeRefused { return nil }
+    let service = prepared.service
     if let from = service.validFrom, today < from { return "not before \(words(from))" }
     if let until = service.validUntil, until < today { return "ended on \(words(until))" }
     if !service.channels.isEmpty, !service.channels.contains(situation.channel) {
@@ -99,11 +135,14 @@ struct OfferSitting {
     return nil
   }
 
-  private func eligibility(_ service: Service, _ read: RuleReading.Reader) -> RuleReading {
-    if let broken = service.broken {
+  private func eligibility(
+    _ prepared: PreparedService,
+    _ read: RuleReading.Reader
+  ) -> RuleReading {
+    if let broken = prepared.service.broken {
       return RuleReading(.broken, because: "cannot be used: \(broken.message)")
     }
-    guard let rule = service.eligibility else { return RuleReading(.in, because: "") }
+    guard let rule = prepared.service.eligibility else { return RuleReading(.in, because: "") }
     let reading = read(rule)
     switch reading.answer {
     case .in, .broken: return reading

@@ -3,10 +3,13 @@ final class PreparedService: Sendable {
   let service: Service
   let offer: LocalizedTemplate?
   let whenClosed: LocalizedTemplate?
+  /// Whether its dates, channels or reasons may rule it out.
+  let mayBeRefused: Bool
 
   /// Without texts: for an offer that is made from outside.
   init(_ service: Service) {
     self.service = service
+    mayBeRefused = Self.mayBeRefused(service)
     offer = nil
     whenClosed = nil
   }
@@ -26,7 +29,13 @@ final class PreparedService: Sendable {
       service.broken = service.broken ?? problem
     }
     self.service = service
+    mayBeRefused = Self.mayBeRefused(service)
     problems += found
+  }
+
+  private static func mayBeRefused(_ service: Service) -> Bool {
+    service.validFrom != nil || service.validUntil != nil || !service.channels.isEmpty
+      || !service.notForIntents.isEmpty
   }
 
   /// Hours whose time zone does not exist, which nobody can tell when they are.

@@ -10,13 +10,10 @@ extension ToneResolver {
     mood: Mood
   ) -> ResolvedTone {
     let tone = choice.tone
-    var phrases: [String: String] = [:]
-    for source in [standard, tone] {
-      phrases.merge(source.phrases.entries(in: language)) { _, new in new }
-      if let variant = source.channels[channel] {
-        phrases.merge(variant.phrases.entries(in: language)) { _, new in new }
-      }
-    }
+    let phrases =
+      choice.isGiven
+      ? self.phrases(of: tone, language, channel)
+      : phraseBook.phrases(tone.id, language, channel) { self.phrases(of: tone, language, channel) }
     let address = tone.address[language] ?? tone.address[LocalizedText.base(of: language)]
     var resolved = ResolvedTone(
       tone: tone,
@@ -35,6 +32,21 @@ extension ToneResolver {
     resolved.prospects = choice.prospects
     resolved.words = ToneWords.words(for: resolved, mood: mood)
     return resolved
+  }
+
+  private func phrases(
+    of tone: Tone,
+    _ language: String,
+    _ channel: Channel
+  ) -> [String: String] {
+    var phrases: [String: String] = [:]
+    for source in [standard, tone] {
+      phrases.merge(source.phrases.entries(in: language)) { _, new in new }
+      if let variant = source.channels[channel] {
+        phrases.merge(variant.phrases.entries(in: language)) { _, new in new }
+      }
+    }
+    return phrases
   }
 
   /// Whether the tone or the store's default has anything to say in the language.

@@ -9,6 +9,7 @@ package struct ToneResolver: Sendable {
   private let intents: [Intent.ID: Intent]
   /// The store's; a neutral one without phrases where the store names none.
   package let standard: Tone
+  let phraseBook = PhraseBook()
 
   package init(_ definitions: Definitions) {
     tones = Dictionary(definitions.tones.map { ($0.id, $0) }) { first, _ in first }
@@ -34,6 +35,7 @@ package struct ToneResolver: Sendable {
     let known = ranked(memberships, .in)
     let moment = Moment(channel: channel, caps: intent.flatMap { intents[$0]?.caps }, intent, mood)
     var choice = choice(of: known, at: moment, given: given)
+    choice.isGiven = given != nil
     for segment in ranked(memberships, .unknown) where mayChange(choice, segment, known, given) {
       let position = known.firstIndex { $0.rank > segment.rank } ?? known.count
       let others = known[..<position] + [segment] + known[position...]
@@ -137,6 +139,8 @@ private struct Speaking: Sendable {
 package struct ToneChoice: Sendable {
   package var tone: Tone
   package var from: Segment.ID?
+  /// Whether the tone is none of the store's, or a draft of one.
+  var isGiven = false
   package var overruled: [(segment: Segment.ID, tone: Tone.ID)] = []
   /// What each segment that is not known yet would change, strongest first.
   package var prospects: [ToneProspect] = []

@@ -50,6 +50,37 @@ struct SpanSplitterTests {
     }
   }
 
+  @Test func `plain texts are cut by their bytes as others by their letters`() {
+    var generator = SplitMix64(seed: 37)
+    let pieces = [
+      "One two. ", "Größe? ", "\n\n", "\n", "\u{B}", "\u{C}\n", "z. B. ", "Dr. ", "3. ", "…", "… ",
+      "“Yes!” ", "49,00\u{A0}€", ".", " ", "\u{A0}", "! ", "é", "ab", "Übung", "übung", "12. ", "。",
+      "e\u{301} ", "\r\n", "\u{2028}", "\u{AD}", "👩‍👩‍👧 ", " \u{301}", "\u{600} ", "",
+    ]
+    var plain = 0
+    for round in 0..<3_000 {
+      let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+        // Mostly plain, or hardly any text would be.
+        let most = round.isMultiple(of: 4) ? pieces.count : 22
+        return pieces[Int.random(in: 0..<most, using: &generator)]
+      }.joined()
+      for cut in [SpanSplitter.Cut.paragraphs, .sentences(language: "de")] {
+        guard let fast = PlainText(text) else { continue }
+        plain += 1
+        let slow = SpanSplitter.pieces(of: text, cut)
+        let trace = "seed 37: \(text.debugDescription)"
+        #expect(fast.pieces(cut).whole == slow.whole, "\(trace)")
+        #expect(fast.pieces(cut).rest == slow.rest, "\(trace)")
+        #expect(fast.words == text.split(whereSeparator: \.isWhitespace).count, "\(trace)")
+      }
+      let spans: [TemplateSpan] = [.text(text, from: .script), .hole(path: "a", label: "A")]
+      let limit = Int.random(in: 1...12, using: &generator)
+      guard SpanSplitter.isOneMessage(spans, words: limit) else { continue }
+      #expect(SpanSplitter.messages(spans, words: limit, language: "de").count == 1)
+    }
+    #expect(plain > 3_000)
+  }
+
   @Test(.timeLimit(.minutes(1))) func `a text of 250 KB is cut in a moment`() {
     let text = String(repeating: "This is the sentence that we say again and again. ", count: 5_000)
     let messages = SpanSplitter.messages(
