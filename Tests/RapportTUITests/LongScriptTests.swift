@@ -71,4 +71,33 @@ struct LongScriptTests {
     step.kind = .do
     #expect(memory.rows(of: step, columns: 40).first?.line.spans.last?.role == .scriptNote)
   }
+
+  @Test func `a single paragraph of many pieces is shown to its end, and copied whole`() throws {
+    let text = String(repeating: Self.sentence, count: 1_200) + "The very last word."
+    let lines = ScriptText.paragraphs([.text(text, from: .script)])
+    #expect(lines.count == 1 && lines.first?.text == text)
+    let rows = BrokenText().rows(
+      of: RenderedScript.RenderedStep(
+        id: "a",
+        kind: .do,
+        label: "A",
+        spans: [.text(text, from: .script)],
+        next: []
+      ),
+      columns: 80
+    )
+    #expect(rows.last?.line.text.hasSuffix("The very last word.") == true)
+    var bench = bench(sentences: 1_200)
+    bench.press("c")
+    #expect(bench.copied == [String(repeating: Self.sentence, count: 1_200)])
+  }
+
+  @Test func `the beginning of a text is enough for a preview`() {
+    let spans: [TemplateSpan] = [
+      .text("abc", from: .script), .hole(path: "a", label: "A"), .text("defgh", from: .value),
+    ]
+    #expect(ScriptText.beginning(spans, 100) == spans)
+    #expect(ScriptText.beginning(spans, 6).preview == "abc[A]de")
+    #expect(ScriptText.beginning(spans, 2).preview == "ab")
+  }
 }

@@ -63,4 +63,20 @@ import Testing
       }
     }
   }
+
+  @Test func `a long text falls into pieces of which nothing is cut`() {
+    var generator = SplitMix64(seed: 43)
+    let parts = ["word ", "größer ", "長い文", "👩‍👩‍👧", "e\u{301}", "\r\n", "x", "🇩🇪", "👍🏽 "]
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+        parts[Int.random(in: parts.indices, using: &generator)]
+      }.joined()
+      let limit = Int.random(in: 24...80, using: &generator)
+      let pieces = Text.pieces(text[...], limit: limit)
+      #expect(pieces.joined() == text)
+      #expect(pieces.allSatisfy { $0.unicodeScalars.count <= limit })
+      let together = pieces.map { Text.sanitised(String($0), limit: limit) }.joined()
+      #expect(together == Text.sanitised(text, limit: 10_000), "\(text.debugDescription) \(limit)")
+    }
+  }
 }

@@ -96,6 +96,7 @@ extension App {
 
   /// The text of what lies over the view changed: it is kept, and reasons are ranked anew.
   private mutating func layerChanged(now: Instant) -> [Effect] {
+    if let refusal = layers.last?.refusal { say(.warning, refusal, at: now) }
     switch layers.last {
     case .picker: reasonsChanged()
     case .note: return noteChanged(now: now)

@@ -37,7 +37,9 @@ final class BrokenText: Sendable {
     if let known, known.spans == step.spans { return known.rows }
     var rows: [DeskRow] = []
     for paragraph in ScriptText.paragraphs(step.spans) {
-      let styled = step.kind == .do ? Line(paragraph.text, role: .scriptNote) : paragraph
+      let styled =
+        step.kind == .do
+        ? Line(paragraph.spans.map { Span($0.text, role: .scriptNote) }) : paragraph
       rows += DeskRow.paragraph(styled, indent: 4, columns: columns, stop: .step(step.id))
     }
     let broken = rows.reduce(0) { $0 + $1.line.columns }

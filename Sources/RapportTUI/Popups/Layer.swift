@@ -69,6 +69,15 @@ enum Layer: Sendable {
     return true
   }
 
+  /// What to say where a text had no room for what was put in; nil where it had.
+  var refusal: String? {
+    switch self {
+    case .note(let editor): editor.refusal
+    case .definition(let form): form.takesText ? form.editor.refusal : nil
+    default: nil
+    }
+  }
+
   mutating func insert(_ text: String) {
     switch self {
     case .picker(var picker):

@@ -26,6 +26,7 @@ struct TailorBenchmark {
       "segments": JSON(definitions.segments.count), "services": JSON(definitions.services.count),
       "scripts": JSON(definitions.scripts.count), "customers": JSON(customers.count),
       "guidance": await guidance(definitions, customers, now),
+      "scriptCheck": await checking(definitions),
       "rendering": try await RenderingTrial(rounds: options.rounds).run(),
       "intents": await IntentTrial(rounds: options.rounds).run(),
       "load": Machine.load,
@@ -86,6 +87,23 @@ struct TailorBenchmark {
         "median": JSON(tailoring.median), "slowest": JSON(tailoring.slowest),
       ],
       "withScript": JSON(scripts / 2),
+    ]
+  }
+
+  /// The words of every script, as `rapport check` reads them.
+  private func checking(_ definitions: Definitions) async -> JSON {
+    var (preparing, each) = (Stopwatch(), Stopwatch())
+    let check = await preparing.measure { ScriptCheck(definitions) }
+    var findings = 0
+    for script in definitions.scripts {
+      findings += await each.measure { check.findings(of: script).count }
+    }
+    let all = each.times.reduce(Duration.zero, +)
+    return [
+      "prepareMilliseconds": JSON(preparing.median),
+      "millisecondsEach": ["median": JSON(each.median), "slowest": JSON(each.slowest)],
+      "millisecondsAll": JSON((all / .microseconds(1)).rounded() / 1_000),
+      "findings": JSON(findings),
     ]
   }
 }

@@ -11,9 +11,10 @@ extension ToneResolver {
   ) -> ResolvedTone {
     let tone = choice.tone
     let phrases =
-      choice.isGiven
-      ? self.phrases(of: tone, language, channel)
-      : phraseBook.phrases(tone.id, language, channel) { self.phrases(of: tone, language, channel) }
+      choice.isOfStore
+      ? phraseBook.phrases(tone.id, language, channel) {
+        self.phrases(of: tone, language, channel)
+      } : self.phrases(of: tone, language, channel)
     let address = tone.address[language] ?? tone.address[LocalizedText.base(of: language)]
     var resolved = ResolvedTone(
       tone: tone,

@@ -9,6 +9,8 @@ package struct ToneResolver: Sendable {
   private let intents: [Intent.ID: Intent]
   /// The store's; a neutral one without phrases where the store names none.
   package let standard: Tone
+  /// Whether the store has it.
+  private let hasStandard: Bool
   let phraseBook = PhraseBook()
 
   package init(_ definitions: Definitions) {
@@ -17,9 +19,9 @@ package struct ToneResolver: Sendable {
       definitions.segments.enumerated().map { ($1.id, Speaking(rank: $0, $1)) }
     ) { first, _ in first }
     intents = Dictionary(definitions.intents.map { ($0.id, $0) }) { first, _ in first }
-    standard =
-      definitions.settings.tone.flatMap { [tones] in tones[$0] }
-      ?? Tone(id: "neutral", name: "Neutral")
+    let named = definitions.settings.tone.flatMap { [tones] in tones[$0] }
+    hasStandard = named != nil
+    standard = named ?? Tone(id: "neutral", name: "Neutral")
   }
 
   /// The tone and its voice; words follow with `localize`, once the language is known.
@@ -35,7 +37,7 @@ package struct ToneResolver: Sendable {
     let known = ranked(memberships, .in)
     let moment = Moment(channel: channel, caps: intent.flatMap { intents[$0]?.caps }, intent, mood)
     var choice = choice(of: known, at: moment, given: given)
-    choice.isGiven = given != nil
+    choice.isOfStore = given == nil && tones[choice.tone.id] != nil && !isMade(choice.tone)
     for segment in ranked(memberships, .unknown) where mayChange(choice, segment, known, given) {
       let position = known.firstIndex { $0.rank > segment.rank } ?? known.count
       let others = known[..<position] + [segment] + known[position...]
@@ -45,6 +47,9 @@ package struct ToneResolver: Sendable {
     }
     return choice
   }
+
+  /// Whether it stands in for the default that the store does not have.
+  private func isMade(_ tone: Tone) -> Bool { tone.id == standard.id && !hasStandard }
 
   /// What is tailored to besides the memberships.
   private struct Moment {
@@ -139,8 +144,8 @@ private struct Speaking: Sendable {
 package struct ToneChoice: Sendable {
   package var tone: Tone
   package var from: Segment.ID?
-  /// Whether the tone is none of the store's, or a draft of one.
-  var isGiven = false
+  /// Whether the tone is one of the store's, as it is there.
+  var isOfStore = false
   package var overruled: [(segment: Segment.ID, tone: Tone.ID)] = []
   /// What each segment that is not known yet would change, strongest first.
   package var prospects: [ToneProspect] = []

@@ -195,6 +195,7 @@ extension App {
   ) -> [Effect] {
     let before = definitionForm?.draft.object
     editForm(body)
+    if let refusal = layers.last?.refusal { say(.warning, refusal, at: now) }
     return definitionForm?.draft.object == before ? [] : formChanged(now: now)
   }
 

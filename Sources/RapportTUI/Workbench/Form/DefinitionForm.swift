@@ -67,7 +67,10 @@ struct DefinitionForm: Sendable {
   /// Takes the text of the field that the cursor is in from the draft.
   private mutating func load() {
     part = 0
-    editor = NoteEditor(field.map { $0.text(of: value(of: $0)) } ?? "")
+    editor = NoteEditor(
+      field.map { $0.text(of: value(of: $0)) } ?? "",
+      limit: Template.maximumBytes
+    )
   }
 
   mutating func move(by distance: Int) {

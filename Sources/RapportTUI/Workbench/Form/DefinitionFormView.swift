@@ -143,7 +143,8 @@ struct DefinitionFormView {
     canvas.put([title], in: head.inset(left: 2, right: 12))
     let count = Line(" \(form.sample % previews.count + 1) of \(previews.count) ", role: .ruleTitle)
     canvas.put(count, at: Point(x: head.maxX - count.columns - 2, y: head.y), clip: head)
-    canvas.put(lines(preview, columns: body.width - 2), in: body.inset(left: 1, right: 1))
+    let shown = lines(preview, columns: body.width - 2, most: body.height)
+    canvas.put(shown, in: body.inset(left: 1, right: 1))
   }
 
   private func drawWide(_ previews: [SamplePreview], _ canvas: inout Canvas, in area: Rect) {
@@ -153,30 +154,33 @@ struct DefinitionFormView {
       return
     }
     var shown: [Line] = []
-    for preview in turned(previews) {
+    for preview in turned(previews) where shown.count < area.height {
       if !shown.isEmpty { shown.append(Line()) }
       shown += Line([
         Span(preview.name, role: .customerName), Span(" · \(preview.detail)", role: .textDim),
       ]).wrapped(toColumns: area.width)
-      shown += lines(preview, columns: area.width)
+      shown += lines(preview, columns: area.width, most: area.height - shown.count)
     }
     canvas.put(shown, in: area)
   }
 
-  /// Beginning with what the cursor is about.
-  private func lines(_ preview: SamplePreview, columns: Int) -> [Line] {
+  /// Beginning with what the cursor is about; what is below `most` rows is not broken into rows.
+  private func lines(_ preview: SamplePreview, columns: Int, most: Int) -> [Line] {
     let about = PreviewFocus(form).label
     let parts = preview.parts
     let first = parts.firstIndex { about != nil && $0.label == about } ?? 0
     let longest = parts.map { Terminal.Text.columns(of: $0.label) }.max() ?? 0
     let width = min(18, longest + 2)
-    return (parts[first...] + parts[..<first]).flatMap { part in
+    var lines: [Line] = []
+    for part in parts[first...] + parts[..<first] where lines.count < most {
       let label = Line(part.label, role: .label).truncated(toColumns: width - 2)
-      return part.paragraphs.enumerated().flatMap { index, line in
-        ((index == 0 ? label : Line()).padded(toColumns: width) + line)
+      let room = max(0, most - lines.count) * max(1, columns) * 4
+      for (index, line) in part.paragraphs(characters: room).enumerated() where lines.count < most {
+        lines += ((index == 0 ? label : Line()).padded(toColumns: width) + line)
           .wrapped(toColumns: columns, hangingIndent: width)
       }
     }
+    return lines
   }
 }
 
@@ -208,9 +212,10 @@ extension SamplePreview.Part {
     }
   }
 
-  fileprivate var paragraphs: [Line] {
+  /// Of a text that is longer at least the first `characters`.
+  fileprivate func paragraphs(characters: Int) -> [Line] {
     switch self {
-    case .spans(_, let spans): ScriptText.paragraphs(spans)
+    case .spans(_, let spans): ScriptText.paragraphs(ScriptText.beginning(spans, characters))
     case .words(_, let words): [Line(words)]
     }
   }

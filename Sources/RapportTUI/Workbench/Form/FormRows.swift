@@ -14,6 +14,8 @@ struct FormRows {
 
   /// Rows of a text that the cursor is not in.
   private static let most = 3
+  /// Rows of a text on either side of the cursor; no screen shows as many.
+  private static let around = 300
   /// The columns of what a voice is called at its low end.
   private static let lowEnd = 14
 
@@ -118,10 +120,10 @@ struct FormRows {
 
   private func edited(_ field: FormField) -> [Row] {
     let columns = max(8, room - 1)
-    let (texts, cursor) = form.editor.rows(columns: columns)
+    let (texts, above, cursor) = form.editor.rows(columns: columns, around: Self.around)
     var rows = texts.enumerated().map { index, text in
       Row(
-        line: labelled(index == 0 ? field.label : "", Line(text, role: .input)),
+        line: labelled(index + above == 0 ? field.label : "", Line(text, role: .input)),
         isFocused: true,
         cursor: index == cursor.y ? DefinitionFormView.labels + cursor.x : nil
       )
@@ -157,12 +159,15 @@ struct FormRows {
         : Line("-", role: .textDim)
       return [Row(line: labelled(field.label, line))]
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // What begins the text fills its rows, however long it is.
+    let beginning = text.prefix(room * (Self.most + 1) * 4)
+    var lines = beginning.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { Line(String($0)).wrapped(toColumns: room) }
-    if lines.count > Self.most {
+    if lines.count > Self.most || (beginning.endIndex < text.endIndex && !lines.isEmpty) {
       lines = Array(lines.prefix(Self.most))
       let end = Line("…", role: .textDim)
-      lines[Self.most - 1] = lines[Self.most - 1].truncated(toColumns: room - 2, ellipsis: "") + end
+      let last = lines.count - 1
+      lines[last] = lines[last].truncated(toColumns: room - 2, ellipsis: "") + end
     }
     return lines.enumerated().map { index, line in
       Row(line: labelled(index == 0 ? field.label : "", line))
