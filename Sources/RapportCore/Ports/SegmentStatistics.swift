@@ -11,6 +11,9 @@ package protocol SegmentStatistics: Sendable {
   /// The sizes of segments, of all that are not retired where `ids` is nil, in their order.
   func sizes(of ids: [Segment.ID]?, at moment: Instant) async throws -> [SegmentSize]
 
+  /// The sizes of all segments, and how the customers spread over them.
+  func overview(at moment: Instant) async throws -> SegmentOverview
+
   /// How many customers a rule holds for.
   func size(of rule: Rule, at moment: Instant) async throws -> AnswerCounts
 

@@ -66,6 +66,10 @@ package actor SegmentCounts: SegmentStatistics {
     return try await ask(at: moment) { try $0.sizes(of: wanted) }
   }
 
+  package func overview(at moment: Instant) async throws -> SegmentOverview {
+    try await ask(at: moment) { try $0.overview() }
+  }
+
   package func size(of rule: Rule, at moment: Instant) async throws -> AnswerCounts {
     try await ask(at: moment) { try $0.size(of: rule) }
   }

@@ -72,6 +72,29 @@ extension ActionTable {
       when: { $0.canTurnSegment }
     ),
     Action(
+      .chooseTab,
+      "Tab of a segment: who, rule, members, how, figures, changes",
+      in: [.workbench],
+      keys: Array(ActionTable.digits.prefix(SegmentTab.allCases.count)),
+      hint: "tabs",
+      rank: 3,
+      when: { $0.canChooseTab }
+    ),
+    Action(
+      .previousTab,
+      "Tab before",
+      in: [.workbench],
+      keys: ["Left"],
+      when: { $0.canChooseTab }
+    ),
+    Action(
+      .nextTab,
+      "Next tab",
+      in: [.workbench],
+      keys: ["Right"],
+      when: { $0.canChooseTab }
+    ),
+    Action(
       .filter,
       "Filter the list",
       in: [.workbench],

@@ -21,9 +21,17 @@ package enum KeyTable {
     }.joined(separator: "\n\n") + "\n"
   }
 
+  /// `1-6` for the first digits; nil for other keys.
+  static func range(_ keys: [KeyChord]) -> String? {
+    guard keys.count > 1, keys == Array(ActionTable.digits.prefix(keys.count)) else { return nil }
+    return "1-\(keys.count)"
+  }
+
   private static func keys(of action: Action, in context: Context) -> String {
     let keys = action.keys(in: context)
-    if keys == ActionTable.digits { return "`1`-`9`" }
+    if let range = range(keys) {
+      return range.split(separator: "-").map { "`\($0)`" }.joined(separator: "-")
+    }
     return keys.map { "`\($0 == "|" ? "\\|" : $0.description)`" }.joined(separator: " ")
   }
 }

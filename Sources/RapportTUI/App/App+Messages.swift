@@ -82,6 +82,9 @@ extension App {
     case .checked(let problems, let generation): take(problems, generation: generation)
     case .gaps(let report, let count, let generation):
       workbench.gaps.take(report, count, generation: generation)
+    case .overview(let result, let generation):
+      workbench.statistics.overview.take(result, generation: generation)
+    case .customersChanged: return count(now: now)
     case .failed(let why): say(.error, why, at: now)
     }
     return []
@@ -115,7 +118,8 @@ extension App {
     }
     workbench.gaps.report = nil
     let gaps = view == .workbench ? findGaps(now: now) : []
-    return (workbench.problems == nil ? [] : check(now: now)) + gaps + tryOut(now: now)
+    return (workbench.problems == nil ? [] : check(now: now)) + gaps + count(now: now)
+      + tryOut(now: now)
   }
 
   /// A change that was not kept cannot be taken back; the record is shown as it is.

@@ -31,6 +31,7 @@ extension App {
     case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane,
       .previousSegment, .nextSegment, .closeGap:
       return performInWorkbench(action, now: now)
+    case .chooseTab, .previousTab, .nextTab: performInProfile(action, key: key)
     case .answerFeedback: openAnswers(now: now)
     case .openSubject: return openSubject(now: now)
     case .newCaller: return newCaller(now: now)

@@ -114,7 +114,7 @@ extension App {
 
   private func hint(_ action: Action) -> Line {
     let keys = action.keys(in: context)
-    let key = keys == ActionTable.digits ? "1-9" : keys.first?.description ?? ""
+    let key = KeyTable.range(keys) ?? keys.first?.description ?? ""
     return Line([Span(key, role: .hintKey), Span(" \(action.hint ?? "")", role: .hintText)])
   }
 }

@@ -47,6 +47,8 @@ enum Effect: Sendable {
   case check(generation: Int, at: Instant)
   /// What nobody wrote, and how many customers need it.
   case findGaps(generation: Int, at: Instant)
+  /// The sizes of segments, and how the customers spread over them.
+  case countSegments(generation: Int, at: Instant)
   case copy(String, what: String)
   case redraw, suspend, quit
 }

@@ -56,6 +56,9 @@ enum Message: Sendable {
   case spread(AttributeDistribution?, of: String)
   case checked([Problem], generation: Int)
   case gaps(GapReport, Gaps.Count, generation: Int)
+  case overview(Result<SegmentOverview, CountingFailure>, generation: Int)
+  /// Somebody changed customers.
+  case customersChanged
   case failed(String)
 }
 

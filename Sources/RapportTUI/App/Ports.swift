@@ -17,6 +17,8 @@ package struct Ports: Sendable {
   package var definitionChanges: AsyncStream<Void>?
   /// Tells when somebody wrote to a journal; nil where nobody watches.
   package var journalChanges: AsyncStream<Void>?
+  /// Tells when somebody changed a customer; nil where nobody watches.
+  package var customerChanges: AsyncStream<Void>?
   /// Tells of themes whose files changed; nil where nobody watches.
   package var themes: ThemeSource?
 
@@ -30,6 +32,7 @@ package struct Ports: Sendable {
     statistics: (any SegmentStatistics)? = nil,
     definitionChanges: AsyncStream<Void>? = nil,
     journalChanges: AsyncStream<Void>? = nil,
+    customerChanges: AsyncStream<Void>? = nil,
     themes: ThemeSource? = nil
   ) {
     self.directory = directory
@@ -41,6 +44,7 @@ package struct Ports: Sendable {
     self.statistics = statistics
     self.definitionChanges = definitionChanges
     self.journalChanges = journalChanges
+    self.customerChanges = customerChanges
     self.themes = themes
   }
 }

@@ -13,8 +13,8 @@ final class EffectRunner: Sendable {
   /// Contacts shown on the Desk.
   private static let historyLimit = 50
 
-  private let ports: Ports
-  private let mailbox: Mailbox<Message>
+  let ports: Ports
+  let mailbox: Mailbox<Message>
   private let knowledge: Mutex<Knowledge>
   /// The definitions as they are, ready for trying changes out.
   private let trial = Mutex<DefinitionTrial?>(nil)
@@ -37,6 +37,11 @@ final class EffectRunner: Sendable {
     if let changes = ports.journalChanges {
       read("journal") {
         for await _ in changes { mailbox.post(.journalChanged, replacing: "journal") }
+      }
+    }
+    if let changes = ports.customerChanges {
+      read("customers") {
+        for await _ in changes { mailbox.post(.customersChanged, replacing: "customers") }
       }
     }
     if let themes = ports.themes {
@@ -74,6 +79,8 @@ final class EffectRunner: Sendable {
       read("check") { [self] in check(generation: generation, at: at) }
     case .findGaps(let generation, let at):
       read("gaps") { [self] in await findGaps(generation: generation, at: at) }
+    case .countSegments(let generation, let at):
+      read("overview") { [self] in await countSegments(generation: generation, at: at) }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
       .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,

@@ -43,8 +43,8 @@ extension App {
     layers = []
     let effects = leaveDesk(now: now) + findGaps(now: now)
     view = .workbench
-    guard workbench.problems == nil else { return effects + [.readFeedback(agent.id)] }
-    return effects + [.readFeedback(agent.id)] + check(now: now)
+    let all = effects + [.readFeedback(agent.id)] + count(now: now)
+    return workbench.problems == nil ? all + check(now: now) : all
   }
 
   mutating func show(_ reference: DefinitionReference, now: Instant) -> [Effect] {
@@ -92,6 +92,7 @@ extension App {
   }
 
   mutating func moveInWorkbench(_ action: Action.ID, now: Instant) {
+    if openTab != nil { return moveInProfile(action, now: now) }
     if workbench.isOpen { return scrollDetail(action, now: now) }
     let rows = workbenchRows(now: now)
     guard !rows.isEmpty else { return }

@@ -30,6 +30,8 @@ struct Workbench: Sendable {
   /// What `rapport check` says of each definition; nil until it is known.
   private(set) var problems: [DefinitionReference: [Problem]]?
   var gaps = Gaps()
+  var statistics = WorkbenchStatistics()
+  var profile = SegmentProfile()
   /// The customers that drafts are shown for; nil until they are chosen.
   var samples: [Sample]?
   /// Changes that were saved in this window, the oldest first.
@@ -72,10 +74,12 @@ struct Workbench: Sendable {
     isFiltering = false
     isOpen = true
     scrolled = 0
+    profile.restart()
     place = Place(selected: .definition(reference))
   }
 
   mutating func select(_ key: RowKey?) {
+    if place.selected != key { profile.restart() }
     place.selected = key
     scrolled = 0
   }

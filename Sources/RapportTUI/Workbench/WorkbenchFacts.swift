@@ -13,6 +13,7 @@ struct WorkbenchFacts {
   let feedback: [FeedbackGroup]
   let knowsFeedback: Bool
   let gaps: Gaps
+  let statistics: WorkbenchStatistics
   /// Whether there is room for a list and a detail.
   let isWide: Bool
 
@@ -24,6 +25,7 @@ struct WorkbenchFacts {
     feedback = app.feedback.groups
     knowsFeedback = app.feedback.isKnown
     gaps = app.workbench.gaps
+    statistics = app.workbench.statistics
     isWide = app.workbenchIsWide
   }
 

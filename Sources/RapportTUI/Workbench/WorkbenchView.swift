@@ -26,6 +26,12 @@ struct WorkbenchView {
     return cursor ?? (workbench.isOpen ? inDetail : inList)
   }
 
+  /// The columns that the row in full has.
+  static func detailWidth(_ app: App) -> Int {
+    let width = app.size.columns
+    return app.workbenchIsWide ? width - listWidth(of: width) - 1 : width
+  }
+
   private static func listWidth(of width: Int) -> Int { width * 11 / 20 }
 
   // MARK: - Head
@@ -99,14 +105,13 @@ struct WorkbenchView {
 
   /// The row that the cursor is on, as it is drawn on a screen of this size.
   func detailLines(in size: Size) -> [Line] {
-    let width =
-      app.workbenchIsWide ? size.columns - Self.listWidth(of: size.columns) - 1 : size.columns
     guard let key = app.selectedRow(now: now) else { return [] }
     let facts = WorkbenchFacts(app, now: now)
-    return content.detail(of: key, facts, columns: min(100, width - 3))
+    return content.detail(of: key, facts, columns: min(100, Self.detailWidth(app) - 3))
   }
 
   private func drawDetail(_ canvas: inout Canvas, in area: Rect) -> Point {
+    if let profile = ProfileView(app: app, now: now) { return profile.draw(&canvas, in: area) }
     let lines = detailLines(in: app.size)
     let top = min(workbench.scrolled, max(0, lines.count - area.height))
     canvas.put(lines.dropFirst(top), in: area.inset(left: 1, right: 1))

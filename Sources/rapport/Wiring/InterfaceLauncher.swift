@@ -52,23 +52,31 @@ struct InterfaceLauncher {
     )
   }
 
-  /// Whenever somebody saves a definition or writes to a journal; nil where the store cannot be watched,
+  /// Whenever somebody saves a definition, changes a customer or writes to a journal; nil where the store cannot be watched,
   /// which leaves it to the palette's "Read the definitions again", and to whoever opens a view.
-  private var changes: (definitions: AsyncStream<Void>, journal: AsyncStream<Void>)? {
+  private var changes:
+    (
+      definitions: AsyncStream<Void>, customers: AsyncStream<Void>, journal: AsyncStream<Void>
+    )?
+  {
     guard let watcher = try? StoreWatcher(store.location) else { return nil }
     let definitions = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let customers = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let journal = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let task = Task.detached {
       // Held here: the watcher ends when nobody holds it.
       for await change in watcher.changes {
         if change.contains(.definitions) { definitions.continuation.yield() }
+        if change.contains(.customers) { customers.continuation.yield() }
         if change.contains(.journal) { journal.continuation.yield() }
       }
       definitions.continuation.finish()
+      customers.continuation.finish()
       journal.continuation.finish()
     }
     definitions.continuation.onTermination = { _ in task.cancel() }
-    return (definitions.stream, journal.stream)
+    customers.continuation.onTermination = { _ in task.cancel() }
+    return (definitions.stream, customers.stream, journal.stream)
   }
 
   private var ports: Ports {
@@ -87,6 +95,7 @@ struct InterfaceLauncher {
       statistics: SegmentCounts(store.location, store.definitions),
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,
+      customerChanges: changes?.customers,
       themes: options.themeChoice.source
     )
   }

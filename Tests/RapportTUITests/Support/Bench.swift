@@ -19,6 +19,8 @@ struct Bench {
   var agenda = Agenda.empty
   /// Who needs what is missing; nil where nobody counts.
   var demand: Demand?
+  /// Whether somebody counts customers by segment.
+  var counts = true
   var storeFails = false
   var patches: [CustomerPatch] = []
   /// What changes of definitions are written to.
@@ -254,6 +256,8 @@ struct Bench {
       let report = demand.map { GapReport(Coverage(definitions, demand: $0)) }
       let count = report == nil ? Gaps.Count.failed("nobody counts here") : .done
       send(.message(.gaps(report ?? uncounted, count, generation: generation)))
+    case .countSegments(let generation, let at):
+      send(.message(.overview(counted { $0.overview(at: at) }, generation: generation)))
     case .reload:
       var knowledge = app.knowledge
       // Definitions made by hand have no documents to read again.
@@ -270,5 +274,12 @@ struct Bench {
     case .redraw, .suspend: break
     case .quit: hasQuit = true
     }
+  }
+
+  private func counted<Value>(
+    _ question: (MemoryCounts) -> Value
+  ) -> Result<Value, CountingFailure> {
+    guard counts else { return .failure(.nobody) }
+    return .success(question(MemoryCounts(store: store, knowledge: app.knowledge)))
   }
 }

@@ -34,32 +34,6 @@ struct SegmentsPage: WorkbenchContent {
       )
     }
   }
-
-  func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line] {
-    let id = Segment.ID(reference.id)
-    guard let segment = facts.definitions.segments.first(where: { $0.id == id }) else { return [] }
-    var detail = DetailLines(columns: columns)
-    detail.title(
-      segment.name,
-      "\(segment.status.word), priority \(segment.priority), version \(segment.revision)"
-    )
-    detail.blank()
-    detail.add("About", segment.summary)
-    detail.add("Goal", segment.goal?.words(facts.wording) ?? "none yet")
-    if let rule = segment.rule { detail.add("Rule", facts.sentence(rule), role: .why) }
-    detail.add("Needs", segment.needs.joined(separator: "; "))
-    detail.add("Prefer", segment.preferences.joined(separator: "; "))
-    detail.add("Behave", segment.behaviors.joined(separator: "; "))
-    let words = segment.adjust.words.joined(separator: ", ")
-    let tone = segment.tone.map(facts.name(of:)) ?? "the store's"
-    detail.add("Tone", words.isEmpty ? tone : "\(tone), moved: \(words)", role: .tone)
-    detail.add("Offers", each: segment.services.map(facts.name(of:)))
-    let scripts = facts.definitions.scripts.filter { $0.segments.contains(id) }
-    detail.add("Scripts", each: scripts.map { facts.text($0.title) ?? $0.id.rawValue })
-    detail.add("Owner", segment.owner)
-    detail.add(facts.problems(of: reference), of: reference, isKnown: facts.problems != nil)
-    return detail.lines
-  }
 }
 
 extension Segment.Status {

@@ -1,0 +1,49 @@
+import RapportCore
+import Terminal
+
+/// A part of a segment's profile; its digit chooses it.
+///
+/// A new tab is a case here, and a `SegmentTabContent` in a file of its own.
+enum SegmentTab: Int, Sendable, CaseIterable {
+  case who = 1
+  case rule, members, how, figures, changes
+
+  var content: any SegmentTabContent {
+    switch self {
+    case .who: WhoTab()
+    case .rule: RuleTab()
+    case .members: MembersTab()
+    case .how: HowTab()
+    case .figures: FiguresTab()
+    case .changes: ChangesTab()
+    }
+  }
+
+  var title: String { content.title }
+}
+
+/// What a tab says of a segment.
+///
+/// Its own keys are actions of the table that are available while it is shown: `App.shownTab` tells.
+protocol SegmentTabContent: Sendable {
+  var title: String { get }
+  func body(of segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> ProfileBody
+}
+
+/// What stands below the tabs.
+enum ProfileBody: Sendable {
+  /// Scrolled as a whole.
+  case text([Line])
+  /// Rows of which the cursor is on one; `App.profileIndex` tells which.
+  case list(ProfileList)
+}
+
+/// Rows of a tab, made when they are drawn, so that there may be very many.
+struct ProfileList: Sendable {
+  /// Stays above the rows.
+  var head: [Line] = []
+  var count: Int
+  /// What the list says where it is empty: why, and what to do.
+  var empty: [Line] = []
+  var row: @Sendable (_ index: Int, _ columns: Int) -> Line
+}
