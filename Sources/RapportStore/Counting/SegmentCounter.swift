@@ -127,6 +127,14 @@ struct SegmentCounter: Sendable {
     return ids.compactMap { id in maps[id].map { (id, $0.isIn.intersection(block.live)) } }
   }
 
+  /// Those whom each of some rules holds for, among the rows that count.
+  func members(by rules: [Rule], in block: any CustomerBlock) throws -> [BitMap] {
+    let maps = try maps(of: asked(by: rules), in: block)
+    return try rules.map { rule in
+      try answers(of: rule, in: block, maps).isIn.intersection(block.live)
+    }
+  }
+
   /// The row of each of some hashes of ids, which ascend.
   func rows(ofHashes hashes: [UInt64], in block: any CustomerBlock) -> [Int?] {
     block is SnapshotBlock

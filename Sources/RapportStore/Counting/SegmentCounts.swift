@@ -6,7 +6,7 @@ package import RapportCore
 /// The first question makes the snapshot where there is none; later ones take milliseconds. Each
 /// stops early when its task is cancelled.
 package actor SegmentCounts: SegmentStatistics {
-  private let location: StoreLocation
+  let location: StoreLocation
   private var file: SnapshotFile
   private var contents: SnapshotContents
   private let longestTail: Int
@@ -118,7 +118,7 @@ package actor SegmentCounts: SegmentStatistics {
   }
 
   /// Answers a question, again on a new snapshot where the old one turned out to be damaged.
-  private func ask<Answer>(
+  func ask<Answer>(
     at moment: Instant,
     _ question: (SegmentCounter) throws -> Answer
   ) async throws -> Answer {

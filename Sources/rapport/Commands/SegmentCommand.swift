@@ -7,7 +7,11 @@ struct SegmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment",
     abstract: "Work with segments.",
-    subcommands: [Size.self]
+    subcommands: [
+      Size.self, SegmentHistoryCommand.self, SegmentDiffCommand.self, SegmentRevertCommand.self,
+      SegmentUndoCommand.self, SegmentMergeCommand.self, SegmentSplitCommand.self,
+      SegmentRetireCommand.self, SegmentReactivateCommand.self,
+    ]
   )
 
   struct Size: ParsableCommand {

@@ -54,13 +54,24 @@ extension OpenStore {
   }
 
   /// Customers pinned to a segment for which its rule says otherwise.
-  func goldenProblems() throws -> [Problem] {
+  func goldenProblems() throws -> [Problem] { try goldenProblems(in: definitions) }
+
+  func goldenProblems(in definitions: Definitions) throws -> [Problem] {
     let pinned = definitions.segments.flatMap { $0.goldenMembers + $0.goldenNonmembers }
     guard !pinned.isEmpty else { return [] }
-    let (directory, deriving, sources) = (directory, deriving, definitions.derivationSources)
-    let facts = try blocking {
+    let facts = try facts(of: Set(pinned), definitions.derivationSources)
+    return StoreCheck.golden(of: definitions, at: now) { facts[$0] }
+  }
+
+  /// What is known of some customers; who is not there is left out.
+  func facts(
+    of ids: Set<Customer.ID>,
+    _ sources: Set<Derivation.Source>
+  ) throws -> [Customer.ID: CustomerFacts] {
+    let (directory, deriving) = (directory, deriving)
+    return try blocking {
       var facts: [Customer.ID: CustomerFacts] = [:]
-      for id in Set(pinned) {
+      for id in ids {
         guard let customer = try await directory.customer(id) else { continue }
         var account: Customer?
         if let id = customer.account { account = try await directory.customer(id) }
@@ -69,6 +80,5 @@ extension OpenStore {
       }
       return facts
     }
-    return StoreCheck.golden(of: definitions, at: now) { facts[$0] }
   }
 }

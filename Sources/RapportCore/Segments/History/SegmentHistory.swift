@@ -1,0 +1,99 @@
+package import JSONLogic
+
+/// Every version of a definition, the newest first.
+package struct SegmentHistory: Sendable {
+  package let reference: DefinitionReference
+  package private(set) var versions: [SegmentVersion] = []
+
+  /// - Parameters:
+  ///   - reference: the segment, or another definition whose changes are counted.
+  ///   - changes: those that concern it, the newest first.
+  ///   - now: as it stands; nil where there is none.
+  package init(of reference: DefinitionReference, changes: [DefinitionChange], now: JSON?) {
+    self.reference = reference
+    var oldest: JSON?
+    for change in changes {
+      guard let edit = change.edits.last(where: { $0.reference == reference }) else { continue }
+      versions.append(
+        SegmentVersion(
+          change: change,
+          before: edit.before,
+          object: edit.after,
+          revision: edit.revision ?? 1
+        )
+      )
+      oldest = edit.before
+    }
+    let first = versions.isEmpty ? now : oldest
+    if let first {
+      versions.append(
+        SegmentVersion(object: first, revision: reference.revision(of: first) ?? 1)
+      )
+    }
+  }
+
+  /// The newest version with that number, or the one that a change of that id made.
+  package subscript(name: String) -> SegmentVersion? {
+    if let number = Int(name) { return versions.first { $0.revision == number } }
+    return versions.first { $0.id == name }
+  }
+
+  /// What there is to name, for messages: `1, 2, 3`.
+  package var numbers: String {
+    var seen: Set<Int> = []
+    return versions.reversed().map(\.revision).filter { seen.insert($0).inserted }
+      .map(String.init).joined(separator: ", ")
+  }
+
+  /// The last change that nobody took back since; nil where there is none.
+  package var standing: SegmentVersion? {
+    var standing: [SegmentVersion] = []
+    for version in versions.reversed() where version.change != nil {
+      if let last = standing.last, version.takesBack(last) {
+        standing.removeLast()
+      } else {
+        standing.append(version)
+      }
+    }
+    return standing.last
+  }
+}
+
+extension SegmentVersion {
+  /// Whether it made what was before another one.
+  fileprivate func takesBack(_ other: SegmentVersion) -> Bool {
+    Self.bare(object) == Self.bare(other.before) && Self.bare(before) == Self.bare(other.object)
+  }
+
+  /// Without what counts changes.
+  static func bare(_ object: JSON?) -> JSON? {
+    guard var object else { return nil }
+    object["revision"] = nil
+    return object
+  }
+}
+
+extension DefinitionChange {
+  /// The change that makes a definition again what it was in a version; its revision goes on.
+  ///
+  /// Saving it is refused where somebody changed the same since `now` was read.
+  package static func reverting(
+    _ reference: DefinitionReference,
+    from now: JSON?,
+    to version: SegmentVersion,
+    id: ID,
+    at moment: Instant,
+    by agent: Agent.ID,
+    reason: String
+  ) -> DefinitionChange {
+    var after = version.object
+    if after != nil, reference.isVersioned { after?["revision"] = now?["revision"] }
+    return DefinitionChange(
+      id: id,
+      at: moment,
+      by: agent,
+      reason: reason,
+      edits: [Edit(reference, before: now, after: after)]
+    )
+  }
+}

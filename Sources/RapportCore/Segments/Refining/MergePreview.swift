@@ -1,0 +1,153 @@
+package import JSONLogic
+
+/// What a merge does to the customers, counted.
+package struct MergePreview: Sendable {
+  /// Of each of the two until now, and of what comes out of it.
+  package var first, second, after: AnswerCounts
+  /// In both until now.
+  package var both: Int
+  /// Who joins the first, who leaves it, and some of them.
+  package var joining, leaving: Int
+  package var joiners, leavers: [Customer.ID]
+  /// In neither of the two until now; in one of them until now and in none of them then.
+  package var fromNeither, toNeither: Int
+}
+
+extension SegmentMerge {
+  package func preview(
+    _ statistics: any SegmentStatistics,
+    samples: Int = 5,
+    at moment: Instant
+  ) async throws -> MergePreview {
+    let sizes = try await statistics.sizes(of: [first.id, second.id], at: moment)
+    let overlaps = try await statistics.overlaps(of: [first.id, second.id], at: moment)
+    let none = try Rule(false, operations: RuleOperations.names)
+    let new = try rule.map { try Rule($0.json, operations: RuleOperations.names) } ?? none
+    let either = try Rule(
+      .object(["or": .array([first.rule, second.rule].compactMap { $0?.json } + [false])]),
+      operations: RuleOperations.names
+    )
+    let own = try await statistics.difference(
+      from: first.rule,
+      to: new,
+      in: first.id,
+      samples: samples,
+      at: moment
+    )
+    let outer = try await statistics.difference(
+      from: either,
+      to: new,
+      in: nil,
+      samples: 0,
+      at: moment
+    )
+    return MergePreview(
+      first: sizes.first?.counts ?? AnswerCounts(),
+      second: sizes.last?.counts ?? AnswerCounts(),
+      after: own.after,
+      both: overlaps.first?.last ?? 0,
+      joining: own.joining,
+      leaving: own.leaving,
+      joiners: own.joiners,
+      leavers: own.leavers,
+      fromNeither: outer.joining,
+      toNeither: outer.leaving
+    )
+  }
+
+  /// What it would do, line by line.
+  package func lines(
+    _ preview: MergePreview?,
+    problems: [Problem],
+    names: SegmentNames
+  ) -> [RefiningLine] {
+    var lines: [RefiningLine] = []
+    if let rule {
+      lines.append(RefiningLine(.plain, "Rule", names.sentence(rule.json)))
+      lines += rule.omissions.map { omission in
+        RefiningLine(
+          .plain,
+          "Left out",
+          "\(names.sentence(omission.condition)): "
+            + "\(names.sentence(omission.because)) says it already"
+        )
+      }
+    }
+    if let preview { lines += counted(preview) }
+    let fields = self.fields
+    let conflicts = fields.filter(\.isConflict)
+    if !conflicts.isEmpty {
+      lines.append(RefiningLine(.heading, "The two say different things: choose"))
+      lines += conflicts.map { choice($0, names) }
+    }
+    let others = fields.filter { !$0.isConflict }
+    if !others.isEmpty {
+      lines.append(RefiningLine(.heading, "Put together"))
+      let after = object
+      lines += others.map { field in
+        let label = SegmentComparison.label(field.key)
+        return RefiningLine(.plain, label, names.value(field.key, after[field.key]))
+      }
+    }
+    lines.append(RefiningLine(.plain, "Retired", retired.map(\.name).joined(separator: ", ")))
+    let name = object["name"]?.stringValue ?? target.rawValue
+    return lines + RefiningLine.moved(moved, to: name) + RefiningLine.problems(problems)
+  }
+
+  private func counted(_ preview: MergePreview) -> [RefiningLine] {
+    func words(_ counts: AnswerCounts) -> String {
+      countWords(counts.isIn)
+        + (counts.unknown > 0 ? " (\(countWords(counts.unknown)) not known yet)" : "")
+    }
+    var lines = [
+      RefiningLine(.plain, "Customers", words(preview.after)),
+      RefiningLine(
+        .plain,
+        "Until now",
+        "\(first.name) \(words(preview.first)), \(second.name) \(words(preview.second)), "
+          + "in both \(countWords(preview.both))"
+      ),
+      RefiningLine(
+        .plain,
+        "Changes",
+        "\(countWords(preview.joining)) join \(first.name), \(countWords(preview.leaving)) leave it"
+      ),
+    ]
+    if preview.fromNeither > 0 {
+      lines.append(
+        RefiningLine(.warning, "From neither", "\(countWords(preview.fromNeither)) were in neither")
+      )
+    }
+    if preview.toNeither > 0 {
+      lines.append(
+        RefiningLine(
+          .warning,
+          "To neither",
+          "\(countWords(preview.toNeither)) were in one of the two and are in none of them then"
+        )
+      )
+    }
+    if preview.after.isIn == 0 {
+      lines.append(RefiningLine(.warning, "Nobody", "nobody is in it"))
+    }
+    return lines
+  }
+
+  private func choice(_ field: Field, _ names: SegmentNames) -> RefiningLine {
+    let label = SegmentComparison.label(field.key)
+    let side = choices[field.key] ?? .first
+    guard field.contradictions.isEmpty else {
+      let whose = side == .first ? first.name : second.name
+      return RefiningLine(
+        .choice,
+        label,
+        "of \(field.contradictions.joined(separator: ", ")) the two say the opposite; "
+          + "\(whose) counts",
+        key: field.key
+      )
+    }
+    let (own, their) = (names.value(field.key, field.first), names.value(field.key, field.second))
+    let text = side == .first ? "[\(own)]  \(their)" : "\(own)  [\(their)]"
+    return RefiningLine(.choice, label, text, key: field.key)
+  }
+}

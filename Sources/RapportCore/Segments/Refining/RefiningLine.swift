@@ -1,0 +1,72 @@
+package import JSONLogic
+
+/// A line of what a change of segments would do, for the screen and for a command alike.
+package struct RefiningLine: Hashable, Sendable {
+  package enum Manner: Sendable { case heading, plain, choice, warning }
+
+  package var manner: Manner
+  package var label: String
+  package var text: String
+  /// The field that a choice is about.
+  package var key: String?
+
+  package init(_ manner: Manner, _ label: String, _ text: String = "", key: String? = nil) {
+    self.manner = manner
+    self.label = label
+    self.text = text
+    self.key = key
+  }
+
+  /// What a change would make wrong.
+  package static func problems(_ problems: [Problem]) -> [RefiningLine] {
+    guard !problems.isEmpty else { return [] }
+    return [RefiningLine(.heading, "Would be wrong")]
+      + problems.map { problem in
+        let remedy = problem.remedy.map { "; \($0)" } ?? ""
+        let text = "\(problem.place.file): \(problem.message)\(remedy)"
+        return RefiningLine(.warning, problem.severity.rawValue, text)
+      }
+  }
+
+  /// Definitions that go along with a change.
+  package static func moved(
+    _ edits: [DefinitionChange.Edit],
+    to names: String
+  ) -> [RefiningLine] {
+    guard !edits.isEmpty else { return [RefiningLine(.plain, "Referred to", "by nothing")] }
+    return [RefiningLine(.heading, "Goes over to \(names)")]
+      + edits.map { edit in
+        let object = edit.after ?? edit.before
+        let name = object.flatMap { $0["name"]?.stringValue ?? $0["title"]?.stringValue }
+        return RefiningLine(.plain, edit.reference.kind.rawValue, name ?? edit.reference.id)
+      }
+  }
+}
+
+extension SegmentNames {
+  /// A rule of JSON as a sentence; the JSON itself where it is no rule.
+  package func sentence(_ rule: JSON) -> String {
+    guard let rule = try? Rule(rule, operations: RuleOperations.names) else {
+      return rule.compact()
+    }
+    return words.sentence(rule)
+  }
+
+  /// A value of a field in words.
+  package func value(_ key: String, _ json: JSON?) -> String {
+    guard let json else { return "nothing" }
+    if let items = json.arrayValue {
+      return items.map { value(key, $0) }.joined(separator: ", ")
+    }
+    if let object = json.objectValue {
+      if let customer = object["customer"]?.stringValue { return customer }
+      if let finding = object["finding"]?.stringValue { return finding }
+      if let text = object["text"]?.stringValue { return text }
+      return object.keys.map { "\($0) \(value($0, object[$0]))" }.joined(separator: ", ")
+    }
+    return json.stringValue.map { name(key, $0) } ?? json.compact()
+  }
+}
+
+/// A count as people read it: `12,840`.
+func countWords(_ count: Int) -> String { NumberWords.words(Double(count)) }

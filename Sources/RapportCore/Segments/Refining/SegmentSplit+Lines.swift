@@ -1,0 +1,78 @@
+import JSONLogic
+
+extension SegmentSplit {
+  /// What keeps it from being made once its sides are counted: one without customers.
+  package func check(
+    _ proposal: SplitProposal,
+    names: SegmentNames
+  ) throws(SegmentRefusal) {
+    for (side, part) in zip(proposal.sides, parts) where side.customers == 0 {
+      throw SegmentRefusal(
+        "empty-side",
+        "\(names.sentence(part.condition)): nobody in \(segment.name) is on that side; "
+          + "choose another value"
+      )
+    }
+  }
+
+  /// What it would do, line by line.
+  package func lines(
+    _ proposal: SplitProposal?,
+    problems: [Problem],
+    names: SegmentNames
+  ) -> [RefiningLine] {
+    var lines: [RefiningLine] = []
+    for (position, part) in parts.enumerated() {
+      lines.append(RefiningLine(.heading, part.name))
+      lines.append(
+        RefiningLine(.plain, "Made as", "\(part.id), priority \(part.priority)")
+      )
+      lines.append(RefiningLine(.plain, "Rule", names.sentence(part.rule)))
+      if let side = proposal?.sides[position] {
+        lines.append(
+          RefiningLine(
+            side.customers == 0 ? .warning : .plain,
+            "Customers",
+            "\(countWords(side.customers ?? 0)); last year \(side.words)"
+          )
+        )
+      }
+    }
+    lines.append(RefiningLine(.heading, segment.name))
+    if let unknown = proposal?.unknown, unknown > 0 {
+      let label = names.words.label(cut.attribute.path)
+      lines.append(
+        RefiningLine(
+          .warning,
+          "No value",
+          "\(countWords(unknown)) of them have no value for \(label): they stay not known"
+        )
+      )
+    }
+    let unplaced = segment.goldenMembers.filter { places[$0] == nil }
+    if !unplaced.isEmpty {
+      let ids = unplaced.map(\.rawValue).joined(separator: ", ")
+      lines.append(
+        RefiningLine(.warning, "Must belong", "\(ids): on neither side, so pinned to neither")
+      )
+    }
+    lines.append(RefiningLine(.plain, "Afterwards", keepsOld ? "kept as it is" : "retired"))
+    guard !keepsOld else { return lines + RefiningLine.problems(problems) }
+    let both = parts.map(\.id.rawValue).joined(separator: " and ")
+    return lines + RefiningLine.moved(moved, to: both) + RefiningLine.problems(problems)
+  }
+
+  /// For customers whom the segment names, the side that each is on.
+  package mutating func place(
+    _ facts: [Customer.ID: CustomerFacts],
+    at moment: Instant
+  ) {
+    let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    let operations = RuleOperations.bound(today: zone.date(moment), zone: zone)
+    for (id, facts) in facts {
+      places[id] = parts.firstIndex { part in
+        (try? Rule(part.condition, operations: operations))?.answer(facts) == .in
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import JSONLogic
+import RapportCore
+
+/// What a change of segments would do or did, as text and as JSON.
+struct RefiningReport {
+  var title: String
+  var lines: [RefiningLine]
+  var problems: [Problem]
+  /// What a command tells besides.
+  var details: JSONObject = [:]
+
+  /// Prints it before the change is made, or instead of it.
+  func show(_ printer: Printer) {
+    guard printer.format == .text else { return }
+    printer.line(title)
+    for line in lines {
+      switch line.manner {
+      case .heading:
+        printer.line()
+        printer.line("\(line.label)\(line.text.isEmpty ? "" : ": \(line.text)")")
+      case .plain, .warning, .choice:
+        let label = line.label + String(repeating: " ", count: max(1, 14 - line.label.count))
+        printer.line("  \(label)\(line.text)")
+      }
+    }
+  }
+
+  /// Makes the change where it is wanted, and tells what became of it.
+  ///
+  /// Ends with 1 where a change that was only looked at may not be made.
+  func finish(
+    _ change: DefinitionChange,
+    in opened: OpenStore,
+    _ options: ChangeOptions,
+    _ printer: Printer
+  ) throws {
+    let isRefused = problems.contains { $0.severity == .error }
+    guard !options.dryRun else {
+      if printer.format == .text {
+        printer.line()
+        printer.line(isRefused ? "This could not be saved." : "Nothing was written.")
+      } else {
+        printer.json(json(nil))
+      }
+      if isRefused { throw ExitStatus.no }
+      return
+    }
+    let saved = try opened.save(change, problems)
+    guard printer.format == .text else { return printer.json(json(saved)) }
+    printer.line()
+    guard !saved.edits.isEmpty else {
+      return printer.line("Nothing to save: it is like that already.")
+    }
+    let names = saved.edits.map { edit in
+      let version = edit.revision.map { " version \($0)" } ?? ""
+      return "\(edit.reference)\(edit.after == nil ? " taken out" : version)"
+    }
+    printer.line("Saved: \(names.joined(separator: ", "))")
+    printer.line("To take it back: rapport segment undo \(opened.undoName(of: saved))")
+  }
+
+  private func json(_ saved: DefinitionChange?) -> JSON {
+    var json = details
+    json["problems"] = .array(problems.map(\.json))
+    json["change"] = saved.map { .string($0.id.rawValue) } ?? .null
+    json["saved"] = .bool(saved.map { !$0.edits.isEmpty } ?? false)
+    json["written"] = .array(
+      (saved?.edits ?? []).map { edit in
+        [
+          "kind": .string(edit.reference.kind.rawValue), "id": .string(edit.reference.id),
+          "revision": edit.revision.map { JSON($0) } ?? .null,
+        ]
+      }
+    )
+    return .object(json)
+  }
+}
+
+extension OpenStore {
+  /// The segment by which a change is found again.
+  fileprivate func undoName(of change: DefinitionChange) -> String {
+    change.edits.first { $0.reference.kind == .segment && $0.before != nil }?.reference.id
+      ?? change.edits.first?.reference.id ?? ""
+  }
+}
