@@ -24,6 +24,8 @@ struct Action: Sendable, Identifiable {
     case openRule, editRule, ruleUp, ruleDown, ruleLeft, ruleRight, editCondition, addCondition,
       negateCondition, groupConditions, removeCondition, conditionUp, conditionDown, undoRule,
       redoRule, ruleText, ruleRows, rulePeople, takeValue, dropValue, closeRule
+    case mergeSegment, splitSegment, retireSegment, firstSide, secondSide, joinOther, keepOld,
+      choosePlace, typePlace, saveRefining, showVersion, markVersion, revertVersion
     case takeTheirs, takeMine, typeOther, settleConflict
     case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber
   }

@@ -129,7 +129,7 @@ extension ActionTable {
     ),
     Action(
       .takeBack,
-      "Take your last change back",
+      "Take the last change back: yours, or that of what the cursor is on",
       in: [.workbench],
       keys: ["u"],
       hint: "take back",

@@ -5,7 +5,7 @@ import Terminal
 /// Where two have a key in common, the first one that can be done now is.
 enum ActionTable {
   static let all: [Action] =
-    contact + cases + workbench + moving + views + form + rule + definitionForm + popups
+    contact + cases + workbench + refining + moving + views + form + rule + definitionForm + popups
 
   static subscript(id: Action.ID) -> Action? { byID[id] }
 
@@ -198,7 +198,7 @@ enum ActionTable {
     Action(
       .cancel,
       "Close it",
-      in: Context.popups.union([.conflict, .conflictText]),
+      in: Context.popups.union([.conflict, .conflictText, .refining]),
       keys: ["Esc"],
       hint: "close",
       rank: 7

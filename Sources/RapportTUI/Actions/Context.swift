@@ -16,6 +16,8 @@ enum Context: String, Sendable, CaseIterable {
   case rule, ruleValue, ruleText
   /// What somebody else changed too; and what is typed in place of both.
   case conflict, conflictText
+  /// What a change of segments would do.
+  case refining
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
@@ -23,7 +25,8 @@ enum Context: String, Sendable, CaseIterable {
     case .find, .filter, .list, .input, .note, .form, .definition, .ruleValue, .ruleText,
       .conflictText:
       true
-    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict: false
+    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict, .refining:
+      false
     }
   }
 
@@ -32,7 +35,7 @@ enum Context: String, Sendable, CaseIterable {
   static let lists: Set<Context> = [.find, .desk, .workbench, .filter]
   static let popups: Set<Context> = [.list, .choices, .input, .note, .log, .form, .formLine]
   /// Where rows are gone through.
-  static let rows: Set<Context> = popups.subtracting([.input]).union([.conflict])
+  static let rows: Set<Context> = popups.subtracting([.input]).union([.conflict, .refining])
   static let forms: Set<Context> = [.form, .formLine]
   static let definitions: Set<Context> = [.definition, .definitionLine]
   static let rules: Set<Context> = [.rule, .ruleValue, .ruleText]

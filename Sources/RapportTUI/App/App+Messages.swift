@@ -85,6 +85,10 @@ extension App {
     case .overview(let result, let generation):
       workbench.statistics.overview.take(result, generation: generation)
     case .customersChanged: return count(now: now)
+    case .refined(let answer, let generation):
+      editRefining { $0.take(answer, generation: generation) }
+    case .history(let history, let reference, let takesBack):
+      return take(history, of: reference, takesBack: takesBack, now: now)
     case .failed(let why): say(.error, why, at: now)
     }
     return []
@@ -117,6 +121,7 @@ extension App {
       say(problems == 0 ? .ok : .warning, news, at: now)
     }
     workbench.gaps.report = nil
+    workbench.histories = [:]
     let gaps = view == .workbench ? findGaps(now: now) : []
     return (workbench.problems == nil ? [] : check(now: now)) + gaps + count(now: now)
       + tryOut(now: now)

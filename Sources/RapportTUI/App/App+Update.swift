@@ -13,7 +13,7 @@ extension App {
     case .resumed: desk.resume(now: now)
     }
     if let until = toast?.until, until <= now { toast = nil }
-    return effects + refreshIfStale(now: now)
+    return effects + refreshIfStale(now: now) + readHistoryIfShown(now: now)
   }
 
   /// A query that is there already came from the command line.
@@ -127,7 +127,8 @@ extension App {
         return true
       }
       return []
-    case .choices, .log, .formLine, .workbench, .definitionLine, .rule, .conflict: return []
+    case .choices, .log, .formLine, .workbench, .definitionLine, .rule, .conflict, .refining:
+      return []
     }
   }
 }

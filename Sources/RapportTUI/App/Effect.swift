@@ -49,6 +49,10 @@ enum Effect: Sendable {
   case findGaps(generation: Int, at: Instant)
   /// The sizes of segments, and how the customers spread over them.
   case countSegments(generation: Int, at: Instant)
+  /// What a change of segments would do.
+  case refine(RefiningQuestion, generation: Int, at: Instant)
+  /// The versions of a definition; `takesBack` where the last change is to be taken back.
+  case readHistory(DefinitionReference, takesBack: Bool)
   case copy(String, what: String)
   case redraw, suspend, quit
 }

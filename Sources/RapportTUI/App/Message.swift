@@ -59,6 +59,12 @@ enum Message: Sendable {
   case overview(Result<SegmentOverview, CountingFailure>, generation: Int)
   /// Somebody changed customers.
   case customersChanged
+  case refined(RefiningAnswer, generation: Int)
+  case history(
+    Result<SegmentHistory, CountingFailure>,
+    of: DefinitionReference,
+    takesBack: Bool
+  )
   case failed(String)
 }
 

@@ -13,6 +13,10 @@ package struct Ports: Sendable {
   package var knowledge: @Sendable () async throws -> Knowledge
   /// Counts customers by segment; nil where nobody counts.
   package var statistics: (any SegmentStatistics)?
+  /// Tells what came of segments and of parts of them; nil where nobody counts.
+  package var insight: (any SegmentInsight)?
+  /// The changes of a definition, the newest first; nil where nobody keeps them.
+  package var changes: (@Sendable (DefinitionReference) async throws -> [DefinitionChange])?
   /// Tells when somebody changed a definition; nil where nobody watches.
   package var definitionChanges: AsyncStream<Void>?
   /// Tells when somebody wrote to a journal; nil where nobody watches.
@@ -30,6 +34,8 @@ package struct Ports: Sendable {
     editor: (any DocumentEditor)? = nil,
     knowledge: @escaping @Sendable () async throws -> Knowledge,
     statistics: (any SegmentStatistics)? = nil,
+    insight: (any SegmentInsight)? = nil,
+    changes: (@Sendable (DefinitionReference) async throws -> [DefinitionChange])? = nil,
     definitionChanges: AsyncStream<Void>? = nil,
     journalChanges: AsyncStream<Void>? = nil,
     customerChanges: AsyncStream<Void>? = nil,
@@ -42,6 +48,8 @@ package struct Ports: Sendable {
     self.editor = editor
     self.knowledge = knowledge
     self.statistics = statistics
+    self.insight = insight
+    self.changes = changes
     self.definitionChanges = definitionChanges
     self.journalChanges = journalChanges
     self.customerChanges = customerChanges

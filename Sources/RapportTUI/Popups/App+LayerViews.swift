@@ -17,6 +17,7 @@ extension App {
       RuleEditorView(app: self, editor: editor, now: now).draw(&canvas, in: area)
     case .conflict(let conflict):
       ConflictView(conflict, in: area.size).draw(on: &canvas, in: area, self)
+    case .refining(let screen): RefiningView(app: self, screen: screen).draw(&canvas, in: area)
     }
   }
 

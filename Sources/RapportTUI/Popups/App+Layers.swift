@@ -15,6 +15,11 @@ extension App {
       layers[layers.count - 1] = .feedback(card)
     case .caller: editCaller { $0.move(by: distance) }
     case .conflict(let conflict): move(conflict, by: distance)
+    case .refining(var screen):
+      let most = bodyArea.map { RefiningView(app: self, screen: screen).most(in: $0) } ?? 0
+      screen.move(by: distance, most: most)
+      layers[layers.count - 1] = .refining(screen)
+
     default: break
     }
   }
@@ -104,6 +109,8 @@ extension App {
     case .answerFeedback(let ids): askAnswer(to: ids)
     case .discardEdit: return discardEdit(now: now)
     case .keepEdit: return keepEdit(now: now)
+    case .mergeWith(let first, let second): return openMerge(first, second, now: now)
+    case .splitBy(let segment, let path): return openPlaces(segment, by: path, now: now)
     case .newDefinition(let kind, let copied): askID(kind, copying: copied)
     case .translation(let reference, let language):
       return openForm(of: reference, in: language, now: now)
@@ -134,8 +141,8 @@ extension App {
         return give(verdict, on: target, reason: nil, now: now)
       }
       refuse(
-        input.purpose == .changeReason
-          ? "a reason is needed; Esc goes back to the form"
+        input.purpose == .changeReason || input.purpose == .refiningReason
+          ? "a reason is needed; Esc goes back"
           : "nothing is typed yet; Esc leaves it blank"
       )
       return []
@@ -171,6 +178,13 @@ extension App {
     case .changeReason:
       layers.removeLast()
       return save(because: text, now: now)
+    case .refiningReason:
+      layers.removeLast()
+      return saveRefining(because: text, now: now)
+    case .splitPlace:
+      let (effects, problem) = takePlace(text, now: now)
+      if let problem { refuse(problem) } else if !effects.isEmpty { closeInput() }
+      return effects
     case .definitionID(let kind, let copied):
       if let refusal = refusal(ofID: text, kind) {
         refuse(refusal)
@@ -215,6 +229,14 @@ extension App {
       return date + time + who + (promise.what.map { ", \($0)" } ?? "")
     }
     layers[layers.count - 1] = .input(input)
+  }
+
+  /// Takes the line away, wherever something was opened meanwhile.
+  private mutating func closeInput() {
+    layers.removeAll { layer in
+      if case .input = layer { return true }
+      return false
+    }
   }
 
   private mutating func refuse(_ problem: String) {

@@ -38,6 +38,10 @@ enum Choice: Hashable, Sendable {
   case openKnown(Customer.ID), saveCaller
   /// What becomes of changes that are not saved.
   case discardEdit, keepEdit
+  /// What takes in, and what is taken in.
+  case mergeWith(Segment.ID, Segment.ID)
+  /// A segment, and the path of the attribute that divides it.
+  case splitBy(Segment.ID, String)
   case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
   /// A definition's form, in a language that it does not speak yet.
   case translation(DefinitionReference, language: String)

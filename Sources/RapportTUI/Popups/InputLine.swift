@@ -16,6 +16,10 @@ struct InputLine: Sendable {
     case feedbackAnswer([Feedback.ID])
     /// Why a definition is changed; kept in its history.
     case changeReason
+    /// Why segments are merged, split or retired, or a definition goes back.
+    case refiningReason
+    /// Where a segment is divided.
+    case splitPlace
     case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
     /// Of the script that closes a gap.
     case gapScriptID(GapReport.Item.ID)
@@ -48,7 +52,8 @@ struct InputLine: Sendable {
     case .feedback: "a word is enough; Enter alone leaves it out, Esc says nothing"
     case .wish: "in their words"
     case .feedbackAnswer: "whoever gave it reads this on Find"
-    case .changeReason: "a few words; they are kept in its history"
+    case .changeReason, .refiningReason: "a few words; they are kept in its history"
+    case .splitPlace: "a value of the attribute"
     case .definitionID, .gapScriptID: "small letters, digits and hyphens; it stays what it is"
     }
   }

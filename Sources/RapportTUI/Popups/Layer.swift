@@ -11,6 +11,7 @@ enum Layer: Sendable {
   case definition(DefinitionForm)
   case rule(RuleEditor)
   case conflict(ConflictForm)
+  case refining(RefiningScreen)
 
   var context: Context {
     switch self {
@@ -22,6 +23,7 @@ enum Layer: Sendable {
     case .definition(let form): form.takesText ? .definition : .definitionLine
     case .rule(let editor): editor.isText ? .ruleText : editor.isTyping ? .ruleValue : .rule
     case .conflict(let form): form.editor == nil ? .conflict : .conflictText
+    case .refining: .refining
     }
   }
 
@@ -64,7 +66,7 @@ enum Layer: Sendable {
     case .conflict(var form):
       guard form.edit(key) else { return false }
       self = .conflict(form)
-    case .log, .feedback: return false
+    case .log, .feedback, .refining: return false
     }
     return true
   }
@@ -113,7 +115,7 @@ enum Layer: Sendable {
     case .conflict(var form):
       form.insert(text)
       self = .conflict(form)
-    case .log, .feedback: break
+    case .log, .feedback, .refining: break
     }
   }
 }

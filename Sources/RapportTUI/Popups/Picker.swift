@@ -5,7 +5,8 @@ struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
     case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp
     case rating, answer, feedback, answers
-    case leaving, discarding, knownCaller, leavingForm, newDefinition, badJSON, rule, ruleValue
+    case leaving, discarding, knownCaller, leavingForm, newDefinition, badJSON, rule, ruleValue,
+      mergeWith, splitBy
   }
 
   struct Item: Hashable, Sendable {

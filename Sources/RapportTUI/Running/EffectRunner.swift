@@ -86,6 +86,10 @@ final class EffectRunner: Sendable {
       .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,
       .saveDefinitions:
       writer.write(effect)
+    case .refine(let question, let generation, let at):
+      read("refine") { [self] in await refine(question, generation: generation, at: at) }
+    case .readHistory(let reference, let takesBack):
+      start { [self] in await readHistory(of: reference, takesBack: takesBack) }
     case .copy, .redraw, .suspend, .edit, .quit: break
     }
   }
@@ -98,6 +102,9 @@ final class EffectRunner: Sendable {
 
   /// Waits until everything is written, at most so long; reading goes on.
   func settle(within limit: Duration) -> Bool { writer.finish(within: limit) }
+
+  /// As they were read last.
+  var definitions: Definitions { knowledge.withLock { $0.definitions } }
 
   private func start(_ work: @escaping @Sendable () async -> Void) {
     Task.detached(priority: .userInitiated, operation: work)

@@ -40,6 +40,10 @@ struct Workbench: Sendable {
   var saving: [DefinitionChange.ID: DefinitionDraft] = [:]
   /// What takes the last of them back, while it is being written.
   var undoing: DefinitionChange?
+  /// The versions of definitions that are looked at.
+  var histories: [DefinitionReference: KnownHistory] = [:]
+  /// The version that the next one is compared with.
+  var marked: SegmentVersion.ID?
   /// When something was saved last; that the definitions are read again then is no news.
   var savedAt: Instant?
   /// What is in the agent's editor.

@@ -14,6 +14,8 @@ struct WorkbenchFacts {
   let knowsFeedback: Bool
   let gaps: Gaps
   let statistics: WorkbenchStatistics
+  let histories: [DefinitionReference: KnownHistory]
+  let markedVersion: SegmentVersion.ID?
   /// Whether there is room for a list and a detail.
   let isWide: Bool
 
@@ -26,6 +28,8 @@ struct WorkbenchFacts {
     knowsFeedback = app.feedback.isKnown
     gaps = app.workbench.gaps
     statistics = app.workbench.statistics
+    histories = app.workbench.histories
+    markedVersion = app.workbench.marked
     isWide = app.workbenchIsWide
   }
 

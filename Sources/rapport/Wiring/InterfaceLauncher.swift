@@ -81,6 +81,7 @@ struct InterfaceLauncher {
 
   private var ports: Ports {
     let (store, changes) = (store, changes)
+    let counts = SegmentCounts(store.location, store.definitions)
     return Ports(
       directory: store.directory,
       journal: store.journal,
@@ -92,7 +93,9 @@ struct InterfaceLauncher {
         environment: ProcessInfo.processInfo.environment
       ),
       knowledge: { Knowledge(try await store.definitionStore.load()) },
-      statistics: SegmentCounts(store.location, store.definitions),
+      statistics: counts,
+      insight: counts,
+      changes: { try await store.definitionStore.changes(of: $0, limit: 1_000) },
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,
       customerChanges: changes?.customers,

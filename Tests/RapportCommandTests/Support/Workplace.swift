@@ -23,7 +23,7 @@ final class Workplace {
   /// With a store of a few lines, whose every answer is known.
   static func harbour() throws -> Workplace {
     let place = try Workplace()
-    for folder in ["", "segments", "tones", "services", "scripts"] {
+    for folder in ["", "segments", "tones", "services", "scripts", "journal"] {
       mkdir("\(place.store)/\(folder)", 0o700)
     }
     for (name, text) in HarbourStore.files { try place.write(text, to: name) }
@@ -49,6 +49,10 @@ final class Workplace {
 
   func append(_ text: String, to name: String) throws {
     try TextFile.write(Array(text.utf8), to: file(name), appending: true)
+  }
+
+  func remove(_ name: String) throws {
+    guard unlink(file(name)) == 0 else { throw TextFile.NotWritten(path: file(name)) }
   }
 
   func text(_ name: String) -> String? { TextFile.text(file(name)) }

@@ -40,6 +40,24 @@ struct JSONDefinitionsTests {
     #expect(line["set"]?[0]?["revision"] == 8)
   }
 
+  @Test func `a change of one word changes one line of the file, besides the version`() async throws
+  {
+    let fixture = try DefinitionFixture()
+    _ = try await fixture.store.save(
+      fixture.change(["summary": "Order often.", "needs": ["speed", "a name"]])
+    )
+    let before = try fixture.folder.lines("segments/loyal.json")
+    _ = try await fixture.store.save(fixture.change(["summary": "Order seldom."], id: "01KB"))
+    let after = try fixture.folder.lines("segments/loyal.json")
+    let difference = after.difference(from: before)
+    #expect(difference.insertions.count == 2 && difference.removals.count == 2)
+    #expect(
+      after.filter { !before.contains($0) } == [
+        #"  "revision": 9,"#, #"  "summary": "Order seldom.""#,
+      ]
+    )
+  }
+
   @Test func `an item of a list is replaced in its place, and the rest stays`() async throws {
     let fixture = try DefinitionFixture()
     let billing = DefinitionReference(.intent, "billing")

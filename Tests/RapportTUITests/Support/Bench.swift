@@ -271,6 +271,15 @@ struct Bench {
     case .edit(let document, let name):
       documents.append(document)
       send(.message(.edited(text: editing(document), name: name, why: "vi ended with 1")))
+    case .refine(let question, let generation, _):
+      send(.message(.refined(refined(question), generation: generation)))
+    case .readHistory(let reference, let takesBack):
+      let changes = definitions.changes.reversed().filter { change in
+        change.edits.contains { $0.reference == reference }
+      }
+      let now = definitions.documents[reference]
+      let history = SegmentHistory(of: reference, changes: Array(changes), now: now)
+      send(.message(.history(.success(history), of: reference, takesBack: takesBack)))
     case .redraw, .suspend: break
     case .quit: hasQuit = true
     }

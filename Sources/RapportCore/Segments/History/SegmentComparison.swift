@@ -62,7 +62,7 @@ package struct SegmentComparison: Sendable {
   }
 
   private func words(_ key: String, _ before: JSON?, _ after: JSON?) -> String? {
-    if key == "rule" {
+    if ["rule", "eligibility", "condition"].contains(key) {
       guard let words = ruleWords(before, after) else { return nil }
       return words
     }

@@ -34,8 +34,8 @@ package struct SegmentHistory: Sendable {
 
   /// The newest version with that number, or the one that a change of that id made.
   package subscript(name: String) -> SegmentVersion? {
-    if let number = Int(name) { return versions.first { $0.revision == number } }
-    return versions.first { $0.id == name }
+    let number = Int(name)
+    return versions.first { $0.revision == number } ?? versions.first { $0.id == name }
   }
 
   /// What there is to name, for messages: `1, 2, 3`.

@@ -148,7 +148,8 @@ package struct SegmentSplit: Sendable {
         id.stringValue.map(own.contains) ?? false
       }
       golden["members"] = kept.isEmpty ? nil : .array(kept)
-      object["golden"] = golden.objectValue?.keys.isEmpty == true ? nil : golden
+      let isEmpty = golden.objectValue?.keys.isEmpty == true
+      object["golden"] = isEmpty ? JSON?.none : golden
     }
     return object
   }

@@ -28,7 +28,10 @@ extension App {
   var canTakeBack: Availability {
     guard canChangeDefinitions == .yes else { return canChangeDefinitions }
     if workbench.undoing != nil { return .no("a change is being taken back") }
-    return .when(!workbench.own.isEmpty, else: "you have saved no change in this window")
+    return .when(
+      !workbench.own.isEmpty || workbench.page != .gaps && workbench.page != .feedback,
+      else: "you have saved no change in this window"
+    )
   }
 
   private var field: FormField? { definitionForm?.field }

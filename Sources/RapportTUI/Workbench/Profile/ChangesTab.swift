@@ -1,13 +1,38 @@
 import RapportCore
 import Terminal
 
-/// The versions of a segment.
+/// The versions of a segment: who changed it, when and why.
 struct ChangesTab: SegmentTabContent {
   let title = "Changes"
 
   func body(of segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> ProfileBody {
-    var detail = DetailLines(columns: columns)
-    detail.add("Version", "\(segment.revision)")
-    return .text(detail.lines)
+    let reference = DefinitionReference(.segment, segment.id.rawValue)
+    switch facts.histories[reference] {
+    case .known(let history): return .list(list(history, facts))
+    case .failed(let why):
+      return .text([Line("The history cannot be read: \(why)", role: .statusError)])
+    case .reading, nil: return .text([Line("reading", role: .progress)])
+    }
+  }
+
+  private func list(_ history: SegmentHistory, _ facts: WorkbenchFacts) -> ProfileList {
+    let words = VersionWords(facts.definitions, wording: facts.wording)
+    let marked = facts.markedVersion
+    let versions = history.versions
+    return ProfileList(
+      head: [Line("Version  When               Who            Why", role: .label)],
+      count: versions.count
+    ) { index, columns in
+      guard versions.indices.contains(index) else { return Line() }
+      let version = versions[index]
+      let isMarked = version.id == marked
+      return Line([
+        Span(pad("\(version.revision)", to: 4), role: .textStrong),
+        Span(pad(isMarked ? "mark" : "", to: 5), role: .near),
+        Span(pad(words.when(version), to: 19), role: .textDim),
+        Span(pad(words.who(version), to: 15)),
+        Span(words.why(version)),
+      ]).truncated(toColumns: columns)
+    }
   }
 }

@@ -16,6 +16,7 @@ extension App {
       say(.error, "Not taken back: somebody changed \(what) since", at: now)
       return []
     }
+    if isRefining(change) { return takeRefiningConflict(fields, now: now) }
     workbench.saving[change.id] = nil
     var effects: [Effect] = []
     if layers.isEmpty, let edit = change.edits.first, edit.reference.kind == .store,

@@ -54,6 +54,7 @@ extension App {
       say(.ok, "Taken back: \(names), “\(reason)”", at: now)
       return [.reload]
     }
+    if isRefining(change) { return takeRefined(change, names: names, now: now) }
     guard let draft = workbench.saving.removeValue(forKey: change.id) else {
       let what = change.edits.map(\.reference.description).joined(separator: ", ")
       say(.ok, "Saved \(what)", at: now)
@@ -78,6 +79,7 @@ extension App {
 
   mutating func takeNotSaved(_ change: DefinitionChange, why: String, now: Instant) {
     if workbench.undoing?.id == change.id { workbench.undoing = nil }
+    if isRefining(change) { takeNotRefined() }
     workbench.saving[change.id] = nil
     editForm { form in
       if form.saving?.id == change.id { form.saving = nil }
@@ -94,9 +96,12 @@ extension App {
     }.joined(separator: "; ")
   }
 
-  /// The last own change, as a change that restores.
+  /// The last own change, as a change that restores; without one the last of the definition that the
+  /// cursor is on, by whomever, after a look at it.
   mutating func takeBack(now: Instant) -> [Effect] {
-    guard let last = workbench.own.last else { return [] }
+    guard let last = workbench.own.last else {
+      return selectedDefinition(now: now).map { [.readHistory($0, takesBack: true)] } ?? []
+    }
     let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
     let back = last.reversed(
       id: id,

@@ -1,0 +1,224 @@
+import JSONLogic
+import RapportCore
+import Terminal
+
+/// Looks at changes of segments before they are made.
+extension EffectRunner {
+  func readHistory(of reference: DefinitionReference, takesBack: Bool) async {
+    let now = definitions.documents[reference]
+    guard let changes = ports.changes else {
+      let failure = CountingFailure(why: "nobody keeps one here")
+      return mailbox.post(.history(.failure(failure), of: reference, takesBack: takesBack))
+    }
+    do {
+      let history = SegmentHistory(of: reference, changes: try await changes(reference), now: now)
+      mailbox.post(.history(.success(history), of: reference, takesBack: takesBack))
+    } catch {
+      let failure = CountingFailure(why: "\(error)")
+      mailbox.post(.history(.failure(failure), of: reference, takesBack: takesBack))
+    }
+  }
+
+  /// First what it says without counting, then all of it.
+  func refine(_ question: RefiningQuestion, generation: Int, at now: Instant) async {
+    let definitions = definitions
+    let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    let wording = Wording(
+      languages: [definitions.settings.language, "en"],
+      zone: zone,
+      today: zone.date(now)
+    )
+    let names = SegmentNames(definitions, wording: wording)
+    var answer: RefiningAnswer
+    do {
+      switch question {
+      case .merge(let merge):
+        mailbox.post(
+          .refined(
+            .init(lines: merge.lines(nil, problems: [], names: names)),
+            generation: generation
+          )
+        )
+        answer = try await look(at: merge, names, now)
+      case .places(let segment, let attribute):
+        answer = try await places(of: segment, by: attribute, now)
+      case .split(let split, let attribute):
+        mailbox.post(
+          .refined(
+            .init(lines: split.lines(nil, problems: [], names: names)),
+            generation: generation
+          )
+        )
+        answer = try await look(at: split, by: attribute, names, now)
+      case .retire(let retirement): answer = try await look(at: retirement, now)
+      case .difference(let pair, let change):
+        answer = try await look(at: pair, change, names, now)
+      }
+    } catch let refusal as SegmentRefusal {
+      answer = RefiningAnswer(refusal: refusal.description)
+    } catch {
+      answer = RefiningAnswer(refusal: "it could not be counted: \(error)")
+    }
+    guard !Task.isCancelled else { return }
+    answer.isComplete = true
+    mailbox.post(.refined(answer, generation: generation), replacing: "refined")
+  }
+
+  private func look(
+    at merge: SegmentMerge,
+    _ names: SegmentNames,
+    _ now: Instant
+  ) async throws -> RefiningAnswer {
+    let preview: MergePreview? =
+      if let statistics = ports.statistics {
+        try await merge.preview(statistics, at: now)
+      } else {
+        nil
+      }
+    let problems = newProblems(of: merge.change("", at: now, by: "", reason: ""), now)
+    return RefiningAnswer(
+      lines: merge.lines(preview, problems: problems, names: names),
+      refusal: Self.refusal(problems)
+    )
+  }
+
+  private func places(
+    of segment: Segment,
+    by attribute: Attribute,
+    _ now: Instant
+  ) async throws -> RefiningAnswer {
+    guard let insight = ports.insight else {
+      return RefiningAnswer(refusal: "nobody counts customers here")
+    }
+    guard
+      let values = try await insight.values(
+        at: attribute.path,
+        ofMembersOf: segment.id,
+        at: now
+      )
+    else {
+      throw SegmentRefusal("no-values", "the values of \(attribute.path) cannot be counted")
+    }
+    let proposals = try await SplitProposal.proposals(
+      for: segment,
+      by: attribute,
+      at: SplitProposal.candidates(attribute, values),
+      insight,
+      now: now
+    )
+    return RefiningAnswer(proposals: proposals)
+  }
+
+  private func look(
+    at split: SegmentSplit,
+    by attribute: Attribute,
+    _ names: SegmentNames,
+    _ now: Instant
+  ) async throws -> RefiningAnswer {
+    var split = split
+    split.place(await facts(of: split.named, now), at: now)
+    var proposal: SplitProposal?
+    if let insight = ports.insight {
+      proposal = try await SplitProposal.proposals(
+        for: split.segment,
+        by: attribute,
+        at: [split.cut.value],
+        insight,
+        now: now
+      ).first
+    }
+    let problems = newProblems(of: split.change("", at: now, by: "", reason: ""), now)
+    var answer = RefiningAnswer(
+      lines: split.lines(proposal, problems: problems, names: names),
+      split: split,
+      refusal: Self.refusal(problems)
+    )
+    guard let proposal else { return answer }
+    do throws(SegmentRefusal) {
+      try split.check(proposal, names: names)
+    } catch {
+      answer.refusal = error.description
+    }
+    return answer
+  }
+
+  private func look(
+    at retirement: SegmentRetirement,
+    _ now: Instant
+  ) async throws -> RefiningAnswer {
+    let id = retirement.segment.id
+    let sizes = try await ports.statistics?.sizes(of: [id], at: now)
+    let lines = (try? await ports.journal.feedback(limit: FeedbackBox.limit)) ?? []
+    let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
+    let problems = newProblems(of: retirement.change("", at: now, by: "", reason: ""), now)
+    return RefiningAnswer(
+      lines: retirement.lines(
+        size: sizes?.first?.counts,
+        feedback: feedback,
+        problems: problems,
+        language: definitions.settings.language
+      ),
+      refusal: Self.refusal(problems)
+    )
+  }
+
+  private func look(
+    at pair: RefiningScreen.VersionPair,
+    _ change: DefinitionChange?,
+    _ names: SegmentNames,
+    _ now: Instant
+  ) async throws -> RefiningAnswer {
+    let comparison = SegmentComparison(from: pair.old, to: pair.new, names: names)
+    var lines = comparison.fields.map { RefiningLine(.plain, $0.label, $0.words) }
+    if lines.isEmpty { lines = [RefiningLine(.plain, "Nothing", "is different")] }
+    if pair.reference.kind == .segment, let statistics = ports.statistics {
+      let delta = try await MemberDelta.counted(
+        from: SegmentVersion.rule(of: pair.old),
+        to: SegmentVersion.rule(of: pair.new),
+        in: Segment.ID(pair.reference.id),
+        statistics,
+        at: now
+      )
+      if let delta { lines += Self.lines(delta) }
+    }
+    let others = (change?.edits ?? []).map(\.reference).filter { $0 != pair.reference }
+    if !others.isEmpty {
+      let words = others.map(\.description).joined(separator: ", ")
+      lines.append(RefiningLine(.plain, "Together with", words))
+    }
+    let problems = change.map { newProblems(of: $0, now) } ?? []
+    return RefiningAnswer(
+      lines: lines + RefiningLine.problems(problems),
+      refusal: Self.refusal(problems)
+    )
+  }
+
+  private static func lines(_ delta: MemberDelta) -> [RefiningLine] {
+    let named = [("Joined", delta.difference.joiners), ("Left", delta.difference.leavers)]
+    return [RefiningLine(.plain, "Customers", delta.words)]
+      + named.filter { !$0.1.isEmpty }.map { label, ids in
+        RefiningLine(.plain, label, ids.map(\.rawValue).joined(separator: ", "))
+      }
+  }
+
+  private func newProblems(of change: DefinitionChange, _ now: Instant) -> [Problem] {
+    DefinitionTrial(definitions, at: now).outcome(of: change).newProblems
+  }
+
+  private static func refusal(_ problems: [Problem]) -> String? {
+    problems.first { $0.severity == .error }.map { "\($0.place.file): \($0.message)" }
+  }
+
+  private func facts(of ids: [Customer.ID], _ now: Instant) async -> [Customer.ID: CustomerFacts] {
+    var facts: [Customer.ID: CustomerFacts] = [:]
+    for id in ids {
+      guard !Task.isCancelled, let customer = try? await ports.directory.customer(id) else {
+        continue
+      }
+      var account: Customer?
+      if let id = customer.account { account = try? await ports.directory.customer(id) }
+      facts[id] = CustomerFacts(customer, account: account)
+    }
+    return facts
+  }
+}

@@ -1,0 +1,145 @@
+import JSONLogic
+import RapportCore
+
+/// The versions of a definition: read where they are looked at, compared and gone back to.
+extension App {
+  /// Asks for the versions of the segment whose changes are on the screen, once.
+  mutating func readHistoryIfShown(now: Instant) -> [Effect] {
+    guard view == .workbench, workbench.profile.tab == .changes,
+      let segment = shownSegment(now: now)
+    else { return [] }
+    let reference = DefinitionReference(.segment, segment.id.rawValue)
+    guard workbench.histories[reference] == nil else { return [] }
+    workbench.histories[reference] = .reading
+    return [.readHistory(reference, takesBack: false)]
+  }
+
+  mutating func take(
+    _ history: Result<SegmentHistory, CountingFailure>,
+    of reference: DefinitionReference,
+    takesBack: Bool,
+    now: Instant
+  ) -> [Effect] {
+    guard takesBack else {
+      switch history {
+      case .success(let history): workbench.histories[reference] = .known(history)
+      case .failure(let failure): workbench.histories[reference] = .failed(failure.why)
+      }
+      return []
+    }
+    switch history {
+    case .success(let history): return lookBack(history, now: now)
+    case .failure(let failure):
+      say(.error, "The history cannot be read: \(failure.why)", at: now)
+      return []
+    }
+  }
+
+  /// The last change that nobody took back, by whomever, as it would be taken back.
+  private mutating func lookBack(_ history: SegmentHistory, now: Instant) -> [Effect] {
+    let name = title(
+      of: history.reference,
+      knowledge.definitions.documents[history.reference]
+    )
+    guard let version = history.standing, let last = version.change else {
+      say(.info, "\(name) has no change to take back", at: now)
+      return []
+    }
+    let words = VersionWords(
+      knowledge.definitions,
+      wording: WorkbenchFacts(self, now: now).wording
+    )
+    let back = last.reversed(
+      id: last.id,
+      at: now,
+      by: agent.id,
+      reason: "taken back: \(last.reason)"
+    )
+    let pair = RefiningScreen.VersionPair(
+      reference: history.reference,
+      old: version.object,
+      new: version.before
+    )
+    let title = "Take back \(name), \(words.line(version))"
+    return open(RefiningScreen(title, .back(back, pair)), now: now)
+  }
+
+  // MARK: the tab
+
+  private func shownVersions(now: Instant) -> (SegmentHistory, index: Int)? {
+    guard openTab == .changes, let segment = shownSegment(now: now),
+      case .known(let history)? = workbench.histories[
+        DefinitionReference(.segment, segment.id.rawValue)
+      ], let index = profileIndex(now: now), history.versions.indices.contains(index)
+    else { return nil }
+    return (history, index)
+  }
+
+  mutating func performOnVersion(_ action: Action.ID, now: Instant) -> [Effect] {
+    guard let (history, index) = shownVersions(now: now) else { return [] }
+    let version = history.versions[index]
+    let words = VersionWords(
+      knowledge.definitions,
+      wording: WorkbenchFacts(self, now: now).wording
+    )
+    let name = title(
+      of: history.reference,
+      knowledge.definitions.documents[history.reference]
+    )
+    switch action {
+    case .markVersion:
+      workbench.marked = workbench.marked == version.id ? nil : version.id
+      return []
+    case .showVersion:
+      let marked = history.versions.firstIndex { $0.id == workbench.marked }
+      let (title, old, new): (String, JSON?, JSON?)
+      if let marked, marked != index {
+        let (later, earlier) = (min(marked, index), max(marked, index))
+        let (first, last) = (history.versions[earlier], history.versions[later])
+        title = "\(name), version \(first.revision) -> \(last.revision)"
+        (old, new) = (first.object, last.object)
+      } else {
+        title = "\(name), \(words.line(version))"
+        old = version.change == nil ? version.object : version.before
+        new = version.object
+      }
+      let pair = RefiningScreen.VersionPair(reference: history.reference, old: old, new: new)
+      return open(RefiningScreen(title, .difference(pair)), now: now)
+    case .revertVersion:
+      let object = knowledge.definitions.documents[history.reference]
+      let change = DefinitionChange.reverting(
+        history.reference,
+        from: object,
+        to: version,
+        id: DefinitionChange.ID(version.id),
+        at: now,
+        by: agent.id,
+        reason: "back to version \(version.revision)"
+      )
+      let pair = RefiningScreen.VersionPair(
+        reference: history.reference,
+        old: object,
+        new: version.object
+      )
+      let title = "\(name), back to \(words.line(version))"
+      return open(RefiningScreen(title, .back(change, pair)), now: now)
+    default: return []
+    }
+  }
+
+  var canShowVersion: Availability {
+    .when(openTab == .changes, else: "only the changes of a segment have versions")
+  }
+
+  var canRevertVersion: Availability {
+    guard openTab == .changes else { return canShowVersion }
+    return canChangeDefinitions
+  }
+}
+
+/// The versions of a definition, as far as they are read.
+enum KnownHistory: Sendable {
+  case reading
+  case known(SegmentHistory)
+  case failed(String)
+}

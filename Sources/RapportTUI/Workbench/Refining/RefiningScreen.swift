@@ -1,0 +1,148 @@
+import JSONLogic
+import RapportCore
+
+/// What a change of segments would do, with its choices, before a reason is asked for.
+struct RefiningScreen: Sendable {
+  enum Subject: Sendable {
+    case merge(SegmentMerge)
+    /// Where to divide is still to be chosen.
+    case places(Segment, Attribute)
+    case split(SegmentSplit, Attribute)
+    case retire(SegmentRetirement)
+    /// Back to a version, or a change taken back.
+    case back(DefinitionChange, VersionPair)
+    /// Nothing but looking.
+    case difference(VersionPair)
+  }
+
+  /// A definition at two times.
+  struct VersionPair: Sendable {
+    var reference: DefinitionReference
+    var old: JSON?
+    var new: JSON?
+  }
+
+  var title: String
+  var subject: Subject
+  /// Of the newest question; answers to older ones are dropped.
+  private(set) var generation = 0
+  private(set) var isRunning = false
+  private(set) var answer = RefiningAnswer()
+  /// The change that is being written.
+  var saving: DefinitionChange?
+  /// The row that the cursor is on.
+  private(set) var index = 0
+  /// The first line on the screen, where there are no rows to choose.
+  private(set) var top = 0
+
+  init(_ title: String, _ subject: Subject) {
+    self.title = title
+    self.subject = subject
+  }
+
+  var question: RefiningQuestion {
+    switch subject {
+    case .merge(let merge): .merge(merge)
+    case .places(let segment, let attribute): .places(segment, attribute)
+    case .split(let split, let attribute): .split(split, attribute)
+    case .retire(let retirement): .retire(retirement)
+    case .back(let change, let pair): .difference(pair, change)
+    case .difference(let pair): .difference(pair, nil)
+    }
+  }
+
+  /// Starts a question; answers its number.
+  mutating func begin() -> Int {
+    isRunning = true
+    generation += 1
+    return generation
+  }
+
+  mutating func take(_ answer: RefiningAnswer, generation: Int) {
+    guard generation == self.generation else { return }
+    isRunning = !answer.isComplete
+    self.answer = answer
+    index = min(index, max(0, rows - 1))
+  }
+
+  /// The fields to choose in a merge, in their order.
+  var choices: [String] {
+    guard case .merge = subject else { return [] }
+    return answer.lines.compactMap(\.key)
+  }
+
+  /// How many rows can be chosen.
+  var rows: Int {
+    switch subject {
+    case .merge: choices.count
+    case .places: answer.proposals.count
+    default: 0
+    }
+  }
+
+  mutating func move(by distance: Int, most: Int) {
+    if rows > 0 {
+      index = min(max(0, index + distance), rows - 1)
+    } else {
+      top = min(max(0, top + distance), most)
+    }
+  }
+
+  /// The field that the cursor is on goes to one of the two, and the cursor on.
+  mutating func choose(_ side: SegmentMerge.Side) {
+    guard case .merge(var merge) = subject, choices.indices.contains(index) else { return }
+    merge.choices[choices[index]] = side
+    subject = .merge(merge)
+    index = min(index + 1, choices.count - 1)
+  }
+
+  /// The change, with a reason; nil where nothing is to be written.
+  func change(
+    _ id: DefinitionChange.ID,
+    at now: Instant,
+    by agent: Agent.ID,
+    reason: String
+  ) -> DefinitionChange? {
+    switch subject {
+    case .merge(let merge): return merge.change(id, at: now, by: agent, reason: reason)
+    case .split(let split, _):
+      return (answer.split ?? split).change(id, at: now, by: agent, reason: reason)
+    case .retire(let retirement): return retirement.change(id, at: now, by: agent, reason: reason)
+    case .back(let change, _):
+      return DefinitionChange(id: id, at: now, by: agent, reason: reason, edits: change.edits)
+    case .places, .difference: return nil
+    }
+  }
+
+  /// Why it cannot be saved; nil where it can.
+  var refusal: String? {
+    switch subject {
+    case .places: return "choose where to divide first"
+    case .difference: return "there is nothing to save"
+    default: break
+    }
+    if saving != nil { return "it is being saved" }
+    if let refusal = answer.refusal { return refusal }
+    return answer.isComplete ? nil : "its effect is still being counted"
+  }
+}
+
+/// What is asked of a change of segments.
+enum RefiningQuestion: Sendable {
+  case merge(SegmentMerge)
+  case places(Segment, Attribute)
+  case split(SegmentSplit, Attribute)
+  case retire(SegmentRetirement)
+  case difference(RefiningScreen.VersionPair, DefinitionChange?)
+}
+
+struct RefiningAnswer: Sendable {
+  var lines: [RefiningLine] = []
+  var proposals: [SplitProposal] = []
+  /// The split with each named customer on their side.
+  var split: SegmentSplit?
+  /// Why it cannot be done.
+  var refusal: String?
+  /// False while it is being counted.
+  var isComplete = false
+}

@@ -1,0 +1,244 @@
+import JSONLogic
+import RapportCore
+import Terminal
+import Testing
+
+@testable import RapportTUI
+
+/// Merging, splitting and retiring segments, and going back to versions.
+struct RefiningTests {
+  private let loyal = DefinitionReference(.segment, "loyal-advocates")
+  private let risk = DefinitionReference(.segment, "at-risk")
+
+  /// With two changes of a segment behind it, by somebody else.
+  static func bench(_ columns: Int = 80, _ rows: Int = 24) -> Bench {
+    var bench = WorkbenchDefinitions.bench(columns, rows)
+    let loyal = DefinitionReference(.segment, "loyal-advocates")
+    for (number, (orders, reason)) in [(11, "a dozen is many"), (10, "ten is loyal")].enumerated() {
+      let before = bench.definitions.documents[loyal]
+      var after = before
+      after?["rule"] = [">=": [["var": "behavioral.orders"], JSON(orders)]]
+      let change = DefinitionChange(
+        id: DefinitionChange.ID("01K\(number)"),
+        at: PreviewStore.now.adding(seconds: Int64(number - 2) * 86_400),
+        by: "ab",
+        reason: reason,
+        edits: [.init(loyal, before: before, after: after)]
+      )
+      _ = try? bench.definitions.save(change)
+    }
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: bench.definitions.documents)
+    bench.send(.message(.reloaded(knowledge)))
+    bench.wait(60)
+    return bench
+  }
+
+  private func changes(_ columns: Int = 80, _ rows: Int = 24) -> Bench {
+    var bench = Self.bench(columns, rows)
+    bench.press("Enter", "6")
+    return bench
+  }
+
+  @Test func `the changes of a segment are its versions, the newest first`() {
+    let bench = changes()
+    let rows = bench.rows.filter { $0.contains("ten is loyal") || $0.contains("a dozen") }
+    #expect(rows.count == 2)
+    #expect(rows.first?.contains("9") == true && rows.first?.contains("ab") == true)
+    #expect(bench.screen.contains("before the history begins"))
+  }
+
+  @Test func `Enter tells what a version changed, and compares with a marked one`() {
+    var bench = changes()
+    bench.press("Enter")
+    #expect(bench.screen.contains("orders at least 11 -> 10"))
+    bench.press("Esc", "x", "Down", "Down", "Enter")
+    #expect(bench.screen.contains("version 7 -> 9"))
+    #expect(bench.screen.contains("orders at least 12 -> 10"))
+  }
+
+  @Test func `going back to a version makes a new one, with a reason`() {
+    var bench = changes()
+    bench.press("Down", "Down", "r")
+    #expect(bench.screen.contains("orders at least 10 -> 12"))
+    bench.press("Ctrl-S")
+    #expect(bench.screen.contains("back to version 7"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("Saved: Loyal advocates, version 10"))
+    #expect(bench.definitions.documents[loyal]?["revision"] == 10)
+    #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 12)
+    #expect(bench.screen.contains("back to version 7"))
+  }
+
+  @Test func `u takes back the last change of the segment, whoever made it, after a look`() {
+    var bench = Self.bench()
+    bench.press("u")
+    #expect(bench.screen.contains("Take back Loyal advocates, version 9"))
+    #expect(bench.screen.contains("orders at least 10 -> 11"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("taken back: ten is loyal"))
+    bench.press("Enter")
+    #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 11)
+    // What was just done is one's own, and goes back at once.
+    bench.press("u")
+    #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 10)
+    // Taken back twice, the change stands again.
+    bench.press("u")
+    #expect(bench.screen.contains("Take back Loyal advocates, version 9"))
+  }
+
+  @Test func `a merge shows what differs, takes choices, and retires the second`() {
+    var bench = Self.bench()
+    bench.press("M")
+    bench.type("slip")
+    bench.press("Enter")
+    #expect(bench.screen.contains("Loyal advocates takes in Slipping away"))
+    #expect(bench.screen.contains("938 join Loyal advocates, 0 leave it"))
+    let name = bench.rows.first { $0.contains("[Loyal advocates]") }
+    #expect(name != nil)
+    bench.press("2")
+    #expect(bench.screen.contains("[Slipping away]"))
+    bench.press("Ctrl-S")
+    bench.type("one is enough")
+    bench.press("Enter")
+    #expect(bench.screen.contains("Saved: Slipping away, version 10"))
+    #expect(bench.definitions.documents[risk]?["status"] == "retired")
+    #expect(bench.definitions.documents[loyal]?["rule"]?["or"] != nil)
+    bench.press("u")
+    #expect(bench.definitions.documents[risk]?["status"] == "draft")
+    #expect(bench.definitions.documents[loyal]?["name"] == "Loyal advocates")
+  }
+
+  @Test func `a split is chosen among places, or typed, and made after a look`() {
+    var bench = Self.bench()
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter")
+    #expect(bench.screen.contains("orders less than 20"))
+    #expect(bench.screen.contains("41 of 48 satisfied"))
+    #expect(bench.screen.contains("312 have no value"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("loyal-advocates-under-20, priority 20"))
+    bench.press("t")
+    bench.type("many")
+    bench.press("Enter")
+    #expect(bench.screen.contains("\"many\" is no value of orders"))
+    bench.press("Ctrl-U")
+    bench.type("30")
+    bench.press("Enter")
+    #expect(bench.screen.contains("loyal-advocates-from-30"))
+    bench.press("Enter")
+    bench.type("too broad")
+    bench.press("Enter")
+    #expect(bench.screen.contains("Saved: "))
+    let high = bench.definitions.documents[DefinitionReference(.segment, "loyal-advocates-from-30")]
+    #expect(high?["rule"] == [">=": [["var": "behavioral.orders"], 30]])
+    #expect(bench.definitions.documents[loyal]?["status"] == "retired")
+    let script = bench.definitions.documents[DefinitionReference(.script, "advocates-first")]
+    #expect(script?["segments"] == ["loyal-advocates-under-30", "loyal-advocates-from-30"])
+  }
+
+  @Test func `a side without customers is refused before anything is written`() {
+    var bench = Self.bench()
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter", "t")
+    bench.type("0")
+    bench.press("Enter")
+    #expect(bench.screen.contains("This cannot be saved: orders less than 0: nobody"))
+    bench.press("Ctrl-S")
+    #expect(!bench.screen.contains("Why this change?"))
+    #expect(bench.definitions.changes.count == 2)
+  }
+
+  @Test func `retiring tells what refers to it and what members lose, and can be turned back`() {
+    var bench = Self.bench()
+    bench.press("R")
+    #expect(bench.screen.contains("Retire Loyal advocates"))
+    #expect(bench.screen.contains("the offer Priority phone line"))
+    #expect(bench.screen.contains("Charged twice, our advocates: is for nobody then"))
+    bench.press("Enter")
+    bench.type("campaign is over")
+    bench.press("Enter")
+    #expect(bench.definitions.documents[loyal]?["status"] == "retired")
+    bench.press("R")
+    #expect(bench.screen.contains("Bring back Loyal advocates"))
+    bench.press("Enter")
+    bench.type("it goes on")
+    bench.press("Enter")
+    #expect(bench.definitions.documents[loyal]?["status"] == "active")
+  }
+
+  @Test func `what the store does not take stays on the screen`() {
+    var bench = Self.bench()
+    bench.press("R", "Enter")
+    bench.type("over")
+    bench.definitions.failure = MemoryFailure()
+    bench.press("Enter")
+    #expect(bench.screen.contains("not saved: the disk is full"))
+    #expect(bench.screen.contains("Retire Loyal advocates"))
+    bench.definitions.failure = nil
+    bench.press("Enter")
+    bench.type("over")
+    bench.press("Enter")
+    #expect(bench.definitions.documents[loyal]?["status"] == "retired")
+  }
+
+  @Test func `agents look, and do not change segments`() {
+    var bench = WorkbenchDefinitions.bench(role: .agent)
+    bench.press("R")
+    #expect(bench.screen.contains("supervisors change definitions"))
+    bench.press("Enter", "6")
+    #expect(bench.screen.contains("before the history begins"))
+    bench.press("r")
+    #expect(bench.screen.contains("supervisors change definitions"))
+  }
+
+  private struct MemoryFailure: Error, CustomStringConvertible {
+    let description = "the disk is full"
+  }
+
+  // MARK: screens
+
+  @Test(arguments: GoldenTests.sizes) func `changes of a segment`(size: (Int, Int)) throws {
+    var bench = changes(size.0, size.1)
+    bench.press("x", "Down")
+    try GoldenScreen.check(bench.frame, "workbench-changes")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `merge`(size: (Int, Int)) throws {
+    var bench = Self.bench(size.0, size.1)
+    bench.press("M")
+    bench.type("slip")
+    bench.press("Enter", "2")
+    try GoldenScreen.check(bench.frame, "workbench-merge")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `places to divide at`(size: (Int, Int)) throws {
+    var bench = Self.bench(size.0, size.1)
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter", "Down")
+    try GoldenScreen.check(bench.frame, "workbench-places")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `split`(size: (Int, Int)) throws {
+    var bench = Self.bench(size.0, size.1)
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter", "Enter")
+    try GoldenScreen.check(bench.frame, "workbench-split")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `retire`(size: (Int, Int)) throws {
+    var bench = Self.bench(size.0, size.1)
+    bench.press("R")
+    try GoldenScreen.check(bench.frame, "workbench-retire")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `taking back`(size: (Int, Int)) throws {
+    var bench = Self.bench(size.0, size.1)
+    bench.press("u")
+    try GoldenScreen.check(bench.frame, "workbench-take-back")
+  }
+}
