@@ -82,9 +82,9 @@ struct RefiningTests {
     // What was just done is one's own, and goes back at once.
     bench.press("u")
     #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 10)
-    // Taken back twice, the change stands again.
+    // What took it back twice is the last change now.
     bench.press("u")
-    #expect(bench.screen.contains("Take back Loyal advocates, version 9"))
+    #expect(bench.screen.contains("Take back Loyal advocates, version 11"))
   }
 
   @Test func `a merge shows what differs, takes choices, and retires the second`() {
@@ -103,6 +103,7 @@ struct RefiningTests {
     bench.press("Enter")
     #expect(bench.screen.contains("Saved: Slipping away, version 10"))
     #expect(bench.definitions.documents[risk]?["status"] == "retired")
+    #expect(bench.definitions.documents[loyal]?["status"] == "active")
     #expect(bench.definitions.documents[loyal]?["rule"]?["or"] != nil)
     bench.press("u")
     #expect(bench.definitions.documents[risk]?["status"] == "draft")

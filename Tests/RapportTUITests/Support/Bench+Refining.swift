@@ -12,9 +12,9 @@ extension Bench {
   }
 
   private static let preview = MergePreview(
-    first: AnswerCounts(isIn: 11_902, unknown: 31, broken: 0, out: 80_000),
-    second: AnswerCounts(isIn: 2_011, unknown: 0, broken: 0, out: 90_000),
-    after: AnswerCounts(isIn: 12_840, unknown: 31, broken: 0, out: 79_000),
+    first: AnswerCounts(isIn: 11_902, unknown: 31, all: 100_000),
+    second: AnswerCounts(isIn: 2_011, unknown: 0, all: 100_000),
+    after: AnswerCounts(isIn: 12_840, unknown: 31, all: 100_000),
     both: 1_073,
     joining: 938,
     leaving: 0,
@@ -57,7 +57,7 @@ extension Bench {
     case .retire(let retirement):
       let found = problems(retirement.change("", at: now, by: "", reason: ""))
       answer.lines = retirement.lines(
-        size: AnswerCounts(isIn: 11_902, unknown: 31, broken: 0, out: 80_000),
+        size: AnswerCounts(isIn: 11_902, unknown: 31, all: 100_000),
         feedback: 3,
         problems: found,
         language: "en"

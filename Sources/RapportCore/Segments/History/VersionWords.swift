@@ -23,6 +23,11 @@ package struct VersionWords: Sendable {
     return "\(wording.date(local.date)) \(local.clock)"
   }
 
+  /// `2 Oct 2026`.
+  package func day(_ version: SegmentVersion) -> String {
+    (version.change?.at).map { wording.date(zone.date($0)) } ?? ""
+  }
+
   package func why(_ version: SegmentVersion) -> String {
     version.change?.reason ?? "before the history begins"
   }

@@ -37,7 +37,7 @@ extension SegmentMerge {
     let (own, their) = (document(first), document(second))
     let keys = Set((own.objectValue?.keys ?? []) + (their.objectValue?.keys ?? []))
     let all = keys.subtracting(["id", "revision", "rule"]).sorted().compactMap { key -> Field? in
-      let (left, right) = (own[key], their[key])
+      let (left, right) = (said(key, own), said(key, their))
       guard left != right else { return nil }
       var field = Field(key: key, first: left, second: right, outcome: .united)
       if Self.united.contains(key) {
@@ -52,9 +52,17 @@ extension SegmentMerge {
     return all.filter(\.isConflict) + all.filter { !$0.isConflict }
   }
 
+  /// What a segment's JSON says; a segment that says no status is in use.
+  private func said(_ key: String, _ object: JSON) -> JSON? {
+    if let value = object[key] { return value }
+    return key == "status" ? JSON.string(Segment.Status.active.rawValue) : JSON?.none
+  }
+
   func merged(_ key: String, _ own: JSON?, _ their: JSON?) -> JSON? {
     let preferred = choices[key] ?? .first
     guard Self.united.contains(key) else {
+      let isActive = said(key, [:])
+      let (own, their) = (own ?? isActive, their ?? isActive)
       return preferred == .first ? own ?? their : their ?? own
     }
     let (left, right) = preferred == .first ? (own, their) : (their, own)

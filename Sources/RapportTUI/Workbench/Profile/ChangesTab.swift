@@ -8,19 +8,30 @@ struct ChangesTab: SegmentTabContent {
   func body(of segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> ProfileBody {
     let reference = DefinitionReference(.segment, segment.id.rawValue)
     switch facts.histories[reference] {
-    case .known(let history): return .list(list(history, facts))
+    case .known(let history): return .list(list(history, facts, isNarrow: columns < 70))
     case .failed(let why):
       return .text([Line("The history cannot be read: \(why)", role: .statusError)])
     case .reading, nil: return .text([Line("reading", role: .progress)])
     }
   }
 
-  private func list(_ history: SegmentHistory, _ facts: WorkbenchFacts) -> ProfileList {
+  private func list(
+    _ history: SegmentHistory,
+    _ facts: WorkbenchFacts,
+    isNarrow: Bool
+  ) -> ProfileList {
     let words = VersionWords(facts.definitions, wording: facts.wording)
     let marked = facts.markedVersion
     let versions = history.versions
     return ProfileList(
-      head: [Line("Version  When               Who            Why", role: .label)],
+      head: [
+        Line(
+          isNarrow
+            ? "Version  When         Who       Why"
+            : "Version  When               Who            Why",
+          role: .label
+        )
+      ],
       count: versions.count
     ) { index, columns in
       guard versions.indices.contains(index) else { return Line() }
@@ -29,8 +40,11 @@ struct ChangesTab: SegmentTabContent {
       return Line([
         Span(pad("\(version.revision)", to: 4), role: .textStrong),
         Span(pad(isMarked ? "mark" : "", to: 5), role: .near),
-        Span(pad(words.when(version), to: 19), role: .textDim),
-        Span(pad(words.who(version), to: 15)),
+        Span(
+          pad(isNarrow ? words.day(version) : words.when(version), to: isNarrow ? 13 : 19),
+          role: .textDim
+        ),
+        Span(pad(words.who(version), to: isNarrow ? 10 : 15)),
         Span(words.why(version)),
       ]).truncated(toColumns: columns)
     }

@@ -100,14 +100,19 @@ struct RefiningView {
       return (lines + [words], nil)
     }
     let facts = WorkbenchFacts(app, now: Instant(seconds: 0))
+    let sentences = screen.answer.proposals.map { $0.cut.sides.map(facts.sentence(of:)) }
+    let widest = sentences.joined().map { Terminal.Text.columns(of: $0) }.max() ?? 0
+    lines += [
+      Line("Customers, and their contacts and ratings of the last year", role: .label), Line(),
+    ]
     for (position, proposal) in screen.answer.proposals.enumerated() {
       if position == screen.index { cursor = lines.count }
-      for (rule, side) in zip(proposal.cut.sides, proposal.sides) {
+      for (sentence, side) in zip(sentences[position], proposal.sides) {
         let count = side.customers.map(WorkbenchFacts.number) ?? ""
         lines += Line([
-          Span(pad(facts.sentence(of: rule), to: min(44, columns / 2)), role: .textStrong),
+          Span(pad(sentence, to: min(widest, columns / 2)), role: .textStrong),
           Span("  \(count)", role: side.customers == 0 ? .statusWarning : .text),
-          Span("   last year \(side.words)", role: .textDim),
+          Span("   \(side.words)", role: .textDim),
         ]).wrapped(toColumns: columns, hangingIndent: 4)
       }
       if proposal.unknown > 0 {

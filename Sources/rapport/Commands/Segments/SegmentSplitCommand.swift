@@ -70,7 +70,7 @@ struct SegmentSplitCommand: ParsableCommand {
     guard let at else {
       let proposals = try blocking { () -> [SplitProposal] in
         guard
-          let values = try await counts.values(at: by, ofMembersOf: old.id, at: now)
+          let values = try await counts.values(at: attribute.path, ofMembersOf: old.id, at: now)
         else { return [] }
         let candidates = SplitProposal.candidates(attribute, values)
         return try await SplitProposal.proposals(
