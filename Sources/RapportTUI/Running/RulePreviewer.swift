@@ -95,12 +95,10 @@ struct RulePreviewer: Sendable {
   }
 
   private func person(_ facts: CustomerFacts, _ membership: Membership) -> RuleOutcome.Person {
-    let deciding = membership.because.filter { $0.answer == membership.answer }
-    let reasons = deciding.isEmpty ? membership.because : deciding
     return RuleOutcome.Person(
       id: facts.customer.id,
       name: facts.customer.name.full ?? facts.customer.company ?? "no name",
-      because: reasons.prefix(2).map(\.text).joined(separator: ", ")
+      because: membership.deciding
     )
   }
 }

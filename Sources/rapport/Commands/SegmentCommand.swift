@@ -8,7 +8,8 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment",
     abstract: "Work with segments.",
     subcommands: [
-      Size.self, SegmentHistoryCommand.self, SegmentDiffCommand.self, SegmentRevertCommand.self,
+      Size.self, SegmentEditCommand.self, SegmentHistoryCommand.self, SegmentDiffCommand.self,
+      SegmentRevertCommand.self,
       SegmentUndoCommand.self, SegmentMergeCommand.self, SegmentSplitCommand.self,
       SegmentRetireCommand.self, SegmentReactivateCommand.self,
     ]

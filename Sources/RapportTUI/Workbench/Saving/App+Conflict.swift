@@ -16,7 +16,10 @@ extension App {
       say(.error, "Not taken back: somebody changed \(what) since", at: now)
       return []
     }
-    if isRefining(change) { return takeRefiningConflict(fields, now: now) }
+    if isRefining(change) {
+      takeRefiningConflict(rows.map(\.label), now: now)
+      return []
+    }
     workbench.saving[change.id] = nil
     var effects: [Effect] = []
     if layers.isEmpty, let edit = change.edits.first, edit.reference.kind == .store,
