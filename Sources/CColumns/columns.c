@@ -71,6 +71,21 @@ LOOK_UP(8)
 LOOK_UP(16)
 LOOK_UP(32)
 
+#define TALLY(bits_of_code)                                                                        \
+  void columns_tally_##bits_of_code(const uint##bits_of_code##_t *codes, size_t count,             \
+                                    const uint64_t *rows, uint64_t *counts, size_t size) {         \
+    for (size_t word = 0; word < (count + 63) / 64; word++) {                                      \
+      for (uint64_t rest = rows[word]; rest != 0; rest &= rest - 1) {                              \
+        const size_t row = 64 * word + (size_t)__builtin_ctzll(rest);                              \
+        if (row < count && codes[row] < size) counts[codes[row]]++;                                \
+      }                                                                                            \
+    }                                                                                              \
+  }
+
+TALLY(8)
+TALLY(16)
+TALLY(32)
+
 WIDE void columns_and(uint64_t *bits, const uint64_t *other, size_t words) {
   for (size_t i = 0; i < words; i++) bits[i] &= other[i];
 }

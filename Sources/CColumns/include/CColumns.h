@@ -29,6 +29,14 @@ void columns_look_up_16(const uint16_t *codes, size_t count, const uint8_t *tabl
 void columns_look_up_32(const uint32_t *codes, size_t count, const uint8_t *table, size_t size,
                         uint64_t *first, uint64_t *second);
 
+/// Adds to `counts` how many of some rows have each code; a code beyond `size` is left out.
+void columns_tally_8(const uint8_t *codes, size_t count, const uint64_t *rows, uint64_t *counts,
+                     size_t size);
+void columns_tally_16(const uint16_t *codes, size_t count, const uint64_t *rows, uint64_t *counts,
+                      size_t size);
+void columns_tally_32(const uint32_t *codes, size_t count, const uint64_t *rows, uint64_t *counts,
+                      size_t size);
+
 /// bits &= other; bits |= other.
 void columns_and(uint64_t *bits, const uint64_t *other, size_t words);
 void columns_or(uint64_t *bits, const uint64_t *other, size_t words);

@@ -74,11 +74,20 @@ public final class BitMap: Sendable {
     }
   }
 
-  /// The first rows of the set, ascending, at most so many.
-  public func rows(limit: Int = .max) -> [Int] {
+  /// The rows of the set, ascending, without the first `skipped`, at most so many.
+  public func rows(after skipped: Int = 0, limit: Int = .max) -> [Int] {
     var rows: [Int] = []
+    var before = 0
     for (position, word) in words.enumerated() {
       var rest = word
+      guard before + word.nonzeroBitCount > skipped else {
+        before += word.nonzeroBitCount
+        continue
+      }
+      while before < skipped, rest != 0 {
+        rest &= rest - 1
+        before += 1
+      }
       while rest != 0 {
         guard rows.count < limit else { return rows }
         rows.append(position * 64 + rest.trailingZeroBitCount)

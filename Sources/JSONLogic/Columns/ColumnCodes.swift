@@ -49,6 +49,31 @@ public struct ColumnCodes: Sendable {
     }
   }
 
+  /// How many of some rows have each of so many codes; beyond them none is counted.
+  public func tally(of rows: BitMap, codes size: Int) -> [Int] {
+    var counts = [UInt64](repeating: 0, count: size)
+    let count = min(count, rows.count)
+    counts.withUnsafeMutableBufferPointer { counts in
+      let (bits, sums) = (rows.words.baseAddress, counts.baseAddress)
+      switch width {
+      case .one:
+        memory.with(UInt8.self) { columns_tally_8($0.baseAddress, count, bits, sums, size) }
+      case .two:
+        memory.with(UInt16.self) { columns_tally_16($0.baseAddress, count, bits, sums, size) }
+      case .four:
+        memory.with(UInt32.self) { columns_tally_32($0.baseAddress, count, bits, sums, size) }
+      }
+    }
+    return counts.map { Int($0) }
+  }
+
+  /// The rows with some codes.
+  public func rows(with codes: Range<Int>) -> BitMap {
+    BitMap(count: count) { words in
+      if !codes.isEmpty { mark(codes, merging: false, in: words) }
+    }
+  }
+
   /// Sets the bits of the rows with these codes, and leaves those of other rows where `merging`.
   func mark(
     _ range: Range<Int>,

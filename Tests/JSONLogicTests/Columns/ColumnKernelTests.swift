@@ -57,6 +57,29 @@ struct ColumnKernelTests {
     #expect([first, second] == expected)
   }
 
+  @Test(arguments: sizes) func `tallies of the codes of some rows`(size: Int) {
+    var random = SplitMix64(seed: UInt64(size) + 9)
+    let codes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let flags = (0..<size).map { _ in Bool.random(using: &random) }
+    var expected = [UInt64](repeating: 1, count: 200)
+    for (code, isCounted) in zip(codes, flags) where isCounted && code < 200 {
+      expected[Int(code)] += 1
+    }
+    func counted(_ run: (inout [UInt64]) -> Void) -> [UInt64] {
+      var counts = [UInt64](repeating: 1, count: 200)
+      run(&counts)
+      return counts
+    }
+    let rows = Self.bits(flags)
+    #expect(counted { columns_tally_8(codes, size, rows, &$0, 200) } == expected)
+    #expect(
+      counted { columns_tally_16(codes.map { UInt16($0) }, size, rows, &$0, 200) } == expected
+    )
+    #expect(
+      counted { columns_tally_32(codes.map { UInt32($0) }, size, rows, &$0, 200) } == expected
+    )
+  }
+
   @Test func `combinations of bit maps`() {
     var random = SplitMix64(seed: 3)
     for size in [0, 1, 7, 8, 100] {
