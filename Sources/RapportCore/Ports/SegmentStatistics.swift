@@ -55,6 +55,19 @@ package protocol SegmentStatistics: Sendable {
   /// For each pair of segments how many customers are in both.
   func overlaps(of ids: [Segment.ID], at moment: Instant) async throws -> [[Int]]
 
+  /// What sets a group of customers apart from another.
+  func contrast(
+    _ first: CustomerGroup,
+    with second: CustomerGroup,
+    at moment: Instant
+  ) async throws -> GroupContrast
+
+  /// Some customers of a group, and how many there are.
+  func members(_ query: MemberQuery, at moment: Instant) async throws -> MemberPage
+
+  /// How far customers and callers can be told apart.
+  func identities(at moment: Instant) async throws -> CustomerIdentities
+
   /// Who there is to serve: customers by segment and language, and what they contacted us about.
   func demand(at moment: Instant) async throws -> Demand
 }

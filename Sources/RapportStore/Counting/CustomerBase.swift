@@ -15,6 +15,8 @@ struct CustomerBase: Sendable {
   /// The tail's customers, and those whose account is in it.
   let tailRows: [CustomerTail.Row]
   let tailTable: ColumnTable
+  /// What of them is searched.
+  let tailSearched: SearchedRows
   /// The snapshot's customers who count.
   let live: BitMap
 
@@ -23,7 +25,7 @@ struct CustomerBase: Sendable {
     _ source: RecordSource,
     _ snapshot: Snapshot,
     limit: Int,
-    paths: ColumnPaths
+    contents: SnapshotContents
   ) throws {
     let tail = try CustomerTail(source, from: snapshot.key.end, to: limit)
     guard let live = snapshot.live else { return nil }
@@ -51,9 +53,22 @@ struct CustomerBase: Sendable {
     seen = source.status
     self.limit = limit
     tailRows = rows
-    tailTable = ColumnTable(facts, paths: paths.paths.map { VariablePath(dotted: $0) })
+    tailTable = ColumnTable(facts, paths: contents.columns.paths.map { VariablePath(dotted: $0) })
+    tailSearched = Self.searched(facts.map(\.customer), contents.fields)
     self.live = moved.isEmpty ? live : live.subtracting(BitMap(rows: moved, count: live.count))
     self.records = records
+  }
+
+  private static func searched(_ customers: [Customer], _ fields: SearchedFields) -> SearchedRows {
+    var rows = SearchedRows()
+    var vocabulary = Vocabulary()
+    var values = SearchedValues()
+    for customer in customers {
+      values.removeAll()
+      values.append(.object(customer.record), fields)
+      rows.append(values, fields: fields.names.count, &vocabulary)
+    }
+    return rows
   }
 
   /// The customers as blocks that answer for a moment; `derived` makes the columns of a block.

@@ -33,6 +33,9 @@ package final class CustomerDeriving: Sendable {
     return try events.isCurrent()
   }
 
+  /// Contacts with callers whom nobody knew.
+  func anonymousContacts() throws(FileError) -> Int { try events.contacts().unnamed }
+
   func columns(of rows: DerivedColumns.Rows) -> DerivedColumns {
     DerivedColumns(rows, catalog, events, at: moment, zone: zone)
   }

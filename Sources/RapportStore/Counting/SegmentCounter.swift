@@ -4,16 +4,20 @@ import RapportCore
 /// Counts segments and rules over the customers of one moment.
 struct SegmentCounter: Sendable {
   let definitions: Definitions
-  private let base: CustomerBase
-  private let deriving: CustomerDeriving
+  let base: CustomerBase
+  let deriving: CustomerDeriving
   private let observer: CountingProgress.Observer?
   let blocks: [any CustomerBlock]
   private let operations: Operations
   private let today: CalendarDate
   private let graph: SegmentGraph
+  let zone: Zone
   private let segments: [Segment.ID: Segment]
 
-  private typealias Maps = [Segment.ID: AnswerMap]
+  /// Answers of segments that were worked out already.
+  let known = AnswerShelf()
+
+  typealias Maps = [Segment.ID: AnswerMap]
 
   init(
     _ definitions: Definitions,
@@ -26,6 +30,7 @@ struct SegmentCounter: Sendable {
     self.observer = observer
     self.base = base
     let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    self.zone = zone
     today = zone.date(moment)
     operations = RuleOperations.bound(today: today, zone: zone)
     deriving = CustomerDeriving(definitions.catalog, events, at: moment, zone: zone)
@@ -108,9 +113,12 @@ struct SegmentCounter: Sendable {
       let maps = try maps(of: all, in: block)
       let members = ids.map { maps[$0]?.isIn.intersection(block.live) }
       for (row, left) in members.enumerated() {
-        for (column, right) in members.enumerated() {
-          guard let left, let right else { continue }
-          overlaps[row][column] += left.overlap(right)
+        try Task.checkCancellation()
+        for column in row..<members.count {
+          guard let left, let right = members[column] else { continue }
+          let both = left.overlap(right)
+          overlaps[row][column] += both
+          if column != row { overlaps[column][row] += both }
         }
       }
     }
@@ -122,8 +130,7 @@ struct SegmentCounter: Sendable {
     of ids: [Segment.ID],
     in block: any CustomerBlock
   ) throws -> [(id: Segment.ID?, rows: BitMap)] {
-    let all = Set(ids).union(asked(by: ids.compactMap { segments[$0]?.rule }))
-    let maps = try maps(of: all, in: block)
+    let maps = try answers(of: ids, in: block)
     return ids.compactMap { id in maps[id].map { (id, $0.isIn.intersection(block.live)) } }
   }
 
@@ -133,6 +140,11 @@ struct SegmentCounter: Sendable {
     return try rules.map { rule in
       try answers(of: rule, in: block, maps).isIn.intersection(block.live)
     }
+  }
+
+  /// The answers of segments for all rows, also of those that do not count.
+  func answers(of ids: [Segment.ID], in block: any CustomerBlock) throws -> Maps {
+    try maps(of: Set(ids).union(asked(by: ids.compactMap { segments[$0]?.rule })), in: block)
   }
 
   /// The row of each of some hashes of ids, which ascend.
@@ -160,8 +172,8 @@ struct SegmentCounter: Sendable {
 
   /// The answers of some segments and of all that they ask for.
   private func maps(of ids: Set<Segment.ID>, in block: any CustomerBlock) throws -> Maps {
-    var maps: Maps = [:]
-    for id in graph.order where ids.contains(id) {
+    var maps = known[block].filter { ids.contains($0.key) }
+    for id in graph.order where ids.contains(id) && maps[id] == nil {
       guard let segment = segments[id] else { continue }
       let map =
         try fixedAnswer(segment).map { AnswerMap($0, count: block.live.count) }
@@ -169,6 +181,7 @@ struct SegmentCounter: Sendable {
       let manual = manual(segment, in: block)
       maps[id] = manual.isEmpty ? map : map.settling(manual)
     }
+    known[block] = maps
     return maps
   }
 

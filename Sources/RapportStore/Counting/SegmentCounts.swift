@@ -110,6 +110,22 @@ package actor SegmentCounts: SegmentStatistics {
     try await ask(at: moment) { try $0.overlaps(of: ids) }
   }
 
+  package func contrast(
+    _ first: CustomerGroup,
+    with second: CustomerGroup,
+    at moment: Instant
+  ) async throws -> GroupContrast {
+    try await ask(at: moment) { try $0.contrast(first, second) }
+  }
+
+  package func members(_ query: MemberQuery, at moment: Instant) async throws -> MemberPage {
+    try await ask(at: moment) { try $0.members(query) }
+  }
+
+  package func identities(at moment: Instant) async throws -> CustomerIdentities {
+    try await ask(at: moment) { try $0.identities() }
+  }
+
   package func demand(at moment: Instant) async throws -> Demand {
     try await ask(at: moment) { [location] counter in
       let contacts = try JournalEvents(location, seed: counter.seed).reasons()
@@ -154,12 +170,12 @@ package actor SegmentCounts: SegmentStatistics {
       isDamaged
       ? try await file.replace(source, limit: limit)
       : try await file.prepare(source, limit: limit, longestTail: longestTail)
-    if let base = try CustomerBase(source, known, limit: limit, paths: contents.columns) {
+    if let base = try CustomerBase(source, known, limit: limit, contents: contents) {
       self.base = base
       return base
     }
     let made = try await file.replace(source, limit: limit)
-    guard let base = try CustomerBase(source, made, limit: limit, paths: contents.columns) else {
+    guard let base = try CustomerBase(source, made, limit: limit, contents: contents) else {
       throw FileError(.read, location.customers, code: 5)
     }
     self.base = base

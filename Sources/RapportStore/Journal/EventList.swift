@@ -10,12 +10,15 @@ struct EventList<Value: Sendable>: Sendable {
   }
 
   let events: [Event]
+  /// How many more there are that name no customer.
+  let unnamed: Int
 
   /// Of the lines with one id the last one counts; nil for a line that is none of these events, but
   /// takes the place of one.
   ///
   /// Cost: a few passes over the lines.
-  init(_ lines: [(id: UInt64, event: Event?)]) {
+  init(_ lines: [(id: UInt64, event: Event?)], unnamed: Int = 0) {
+    self.unnamed = unnamed
     let order = RadixSort.order(of: lines.map(\.id))
     var counts = [Bool](repeating: false, count: lines.count)
     for (position, line) in order.enumerated() {

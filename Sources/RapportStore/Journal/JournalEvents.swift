@@ -113,18 +113,22 @@ final class JournalEvents: Sendable {
     let path = location.file("journal/\(name).jsonl")
     let status = try FileStatus(at: path)
     var lines: [(id: UInt64, event: EventList<Value>.Event?)] = []
+    var unnamed: Set<UInt64> = []
     if let status {
       let file = try OpenFile(path, for: .reading)
       let scanner = try JournalScanner(fields: fields, path: path)
       _ = try scanner.scan(file, from: 0, to: status.size) { line, _ in
         guard let id = line.hash(0, seed: seed) else { return }
-        let made = line.hash(1, seed: seed).flatMap { customer in
-          event(line).map { EventList<Value>.Event(customer: customer, at: $0.0, value: $0.1) }
+        let customer = line.hash(1, seed: seed)
+        let found = event(line)
+        if customer == nil, found != nil { unnamed.insert(id) } else { unnamed.remove(id) }
+        let made = customer.flatMap { customer in
+          found.map { EventList<Value>.Event(customer: customer, at: $0.0, value: $0.1) }
         }
         lines.append((id, made))
       }
     }
-    let read = EventList(lines)
+    let read = EventList(lines, unnamed: unnamed.count)
     state.withLock { state in
       state[keyPath: list] = read
       state.seen[path] = .some(status)
