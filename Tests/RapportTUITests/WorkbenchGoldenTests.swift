@@ -48,6 +48,43 @@ struct WorkbenchGoldenTests {
   }
 }
 
+/// What is counted of segments as people see it.
+struct SegmentGoldenTests {
+  private func check(_ size: (Int, Int), _ keys: [String], _ name: String) throws {
+    var bench = CountedDefinitions.bench(size.0, size.1)
+    for key in keys { bench.press(key) }
+    try GoldenScreen.check(bench.frame, name)
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `the list, sorted`(size: (Int, Int)) throws {
+    try check(size, ["s", "s", "s", "s"], "segment-list")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `who they are`(size: (Int, Int)) throws {
+    try check(size, ["Enter"], "segment-who")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func members(size: (Int, Int)) throws {
+    try check(size, ["Enter", "3"], "segment-members")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `why a member is in`(size: (Int, Int)) throws {
+    try check(size, ["Enter", "3", "Enter"], "segment-why")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `how they are served`(size: (Int, Int)) throws {
+    try check(size, ["Enter", "4"], "segment-how")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func overlaps(size: (Int, Int)) throws {
+    try check(size, ["m", "Right"], "segment-overlaps")
+  }
+
+  @Test(arguments: GoldenTests.sizes) func `two side by side`(size: (Int, Int)) throws {
+    try check(size, ["=", "b", "Enter"], "segment-comparison")
+  }
+}
+
 /// The forms of definitions as people see them.
 struct FormGoldenTests {
   private func bench(_ size: (Int, Int), page: Int, row: Int = 0) -> Bench {

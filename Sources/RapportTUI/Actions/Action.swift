@@ -16,7 +16,9 @@ struct Action: Sendable, Identifiable {
     case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion
     case workbench, previousPage, nextPage, filter, leaveFilter, clearFilter, openDefinition,
       otherPane, previousSegment, nextSegment, closeGap
-    case chooseTab, previousTab, nextTab
+    case chooseTab, previousTab, nextTab, sortColumn, reverseSorting
+    case overlaps, compare, onlyDifferences, nextMeasure, previousColumn, nextColumn, openOverlap,
+      uncovered, coveredTwice, openMember, memberOnDesk, memberColumns
     case editDefinition, editJSON, newDefinition, takeBack
     case nextField, previousField, newLine, formUp, formDown, formPageUp, formPageDown, turnLeft,
       turnRight, toggle, addItem, removeItem, itemUp, itemDown, nextLanguage, nextSample,

@@ -97,7 +97,7 @@ extension ActionTable {
     Action(
       .filter,
       "Filter the list",
-      in: [.workbench],
+      in: [.workbench, .memberList],
       keys: ["/"],
       hint: "filter",
       rank: 3

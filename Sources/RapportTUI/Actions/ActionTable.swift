@@ -5,7 +5,8 @@ import Terminal
 /// Where two have a key in common, the first one that can be done now is.
 enum ActionTable {
   static let all: [Action] =
-    contact + cases + workbench + refining + moving + views + form + rule + definitionForm + popups
+    contact + cases + statistics + workbench + refining + moving + views + form + rule
+    + definitionForm + popups
 
   static subscript(id: Action.ID) -> Action? { byID[id] }
 
@@ -45,8 +46,18 @@ enum ActionTable {
     Action(.lineUp, "Line before", in: Context.lists, keys: ["Up"]),
     Action(.pageDown, "A page on", in: Context.lists, keys: ["PgDn", "Ctrl-D"]),
     Action(.pageUp, "A page back", in: Context.lists, keys: ["PgUp", "Ctrl-U"]),
-    Action(.first, "First line", in: [.desk, .workbench], keys: ["Home", "g"]),
-    Action(.last, "Last line", in: [.desk, .workbench], keys: ["End", "G"]),
+    Action(
+      .first,
+      "First line",
+      in: Context.lists.subtracting([.find, .filter]),
+      keys: ["Home", "g"]
+    ),
+    Action(
+      .last,
+      "Last line",
+      in: Context.lists.subtracting([.find, .filter]),
+      keys: ["End", "G"]
+    ),
     Action(.nextPane, "Next pane", in: [.desk], keys: ["Tab"], when: { $0.hasTab }),
     Action(.previousPane, "Pane before", in: [.desk], keys: ["Shift-Tab"], when: { $0.hasTab }),
     Action(
@@ -59,7 +70,7 @@ enum ActionTable {
     Action(
       .back,
       "Back: clears the field, closes what is open, then the view before",
-      in: Context.views,
+      in: Context.places,
       keys: ["Esc"]
     ),
   ]
@@ -87,7 +98,7 @@ enum ActionTable {
     Action(
       .newCaller,
       "New caller: makes their record, or goes on without one",
-      in: Context.views,
+      in: Context.places,
       keys: ["Ctrl-N"],
       hint: "new caller",
       rank: 5
@@ -108,13 +119,13 @@ enum ActionTable {
       hint: "all keys",
       rank: 0
     ),
-    Action(.messages, "What was said in the status line", in: Context.views, keys: [":"]),
-    Action(.theme, "Theme", in: Context.views, when: { $0.canChooseTheme }),
+    Action(.messages, "What was said in the status line", in: Context.places, keys: [":"]),
+    Action(.theme, "Theme", in: Context.places, when: { $0.canChooseTheme }),
     Action(.reload, "Read the definitions again", in: Context.views),
     Action(
       .editSettings,
       "Goal, company and defaults (store.json) in your own editor",
-      in: Context.views,
+      in: Context.places,
       when: { $0.canEditDefinitions }
     ),
     Action(.redraw, "Draw the screen again", in: everywhere, keys: ["Ctrl-L"]),

@@ -18,6 +18,8 @@ enum Context: String, Sendable, CaseIterable {
   case conflict, conflictText
   /// What a change of segments would do.
   case refining
+  /// The matrix of segments, two of them side by side, a list of customers, and why one is in.
+  case overlaps, comparison, memberList, memberWhy
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
@@ -25,14 +27,21 @@ enum Context: String, Sendable, CaseIterable {
     case .find, .filter, .list, .input, .note, .form, .definition, .ruleValue, .ruleText,
       .conflictText:
       true
-    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict, .refining:
+    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict, .refining,
+      .overlaps,
+      .comparison,
+      .memberList, .memberWhy:
       false
     }
   }
 
   static let views: Set<Context> = [.find, .desk, .workbench]
+  /// What stands in the place of a page of the workbench.
+  static let screens: Set<Context> = [.overlaps, .comparison, .memberList, .memberWhy]
+  /// The views and what stands in their place.
+  static let places = views.union(screens)
   /// Where lines are gone through.
-  static let lists: Set<Context> = [.find, .desk, .workbench, .filter]
+  static let lists: Set<Context> = screens.union([.find, .desk, .workbench, .filter])
   static let popups: Set<Context> = [.list, .choices, .input, .note, .log, .form, .formLine]
   /// Where rows are gone through.
   static let rows: Set<Context> = popups.subtracting([.input]).union([.conflict, .refining])

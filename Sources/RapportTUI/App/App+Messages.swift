@@ -84,6 +84,15 @@ extension App {
       workbench.gaps.take(report, count, generation: generation)
     case .overview(let result, let generation):
       workbench.statistics.overview.take(result, generation: generation)
+    case .identities(let result, let generation):
+      workbench.statistics.identities.take(result, generation: generation)
+    case .contrast(let result, let generation):
+      workbench.statistics.contrast.take(result, generation: generation)
+    case .overlaps(let result, let generation):
+      workbench.statistics.overlaps.take(result, generation: generation)
+    case .members(let result, let generation):
+      workbench.statistics.members.take(result, generation: generation)
+    case .memberRead(let opened, let segments): showWhy(opened, segments)
     case .customersChanged: return count(now: now)
     case .refined(let answer, let generation):
       editRefining { $0.take(answer, generation: generation) }

@@ -36,6 +36,10 @@ extension App {
       .previousSegment, .nextSegment, .closeGap:
       return performInWorkbench(action, now: now)
     case .chooseTab, .previousTab, .nextTab: performInProfile(action, key: key)
+    case .overlaps, .compare, .onlyDifferences, .nextMeasure, .previousColumn, .nextColumn,
+      .openOverlap, .uncovered, .coveredTwice, .openMember, .memberOnDesk, .memberColumns:
+      return performOnScreen(action, now: now)
+    case .sortColumn, .reverseSorting: sort(action)
     case .answerFeedback: openAnswers(now: now)
     case .openSubject: return openSubject(now: now)
     case .newCaller: return newCaller(now: now)

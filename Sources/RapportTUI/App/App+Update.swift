@@ -14,6 +14,7 @@ extension App {
     }
     if let until = toast?.until, until <= now { toast = nil }
     return effects + refreshIfStale(now: now) + readHistoryIfShown(now: now)
+      + countWhatIsShown(now: now)
   }
 
   /// A query that is there already came from the command line.
@@ -127,7 +128,9 @@ extension App {
         return true
       }
       return []
-    case .choices, .log, .formLine, .workbench, .definitionLine, .rule, .conflict, .refining:
+    case .choices, .log, .formLine, .workbench, .definitionLine, .rule, .conflict, .refining,
+      .overlaps, .comparison,
+      .memberList, .memberWhy:
       return []
     }
   }

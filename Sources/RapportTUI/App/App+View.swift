@@ -14,7 +14,10 @@ extension App {
     switch view {
     case .find: cursor = FindView(app: self, now: now).draw(&canvas, in: body)
     case .desk: cursor = DeskView(app: self, now: now).draw(&canvas, in: body)
-    case .workbench: cursor = WorkbenchView(app: self, now: now).draw(&canvas, in: body)
+    case .workbench:
+      cursor =
+        WorkbenchScreenView(app: self, now: now)?.draw(&canvas, in: body)
+        ?? WorkbenchView(app: self, now: now).draw(&canvas, in: body)
     }
     drawStatus(&canvas, in: foot.row(0), now: now)
     drawHints(&canvas, in: foot.row(1))

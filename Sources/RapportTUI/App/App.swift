@@ -59,7 +59,8 @@ struct App: Sendable {
 
   var context: Context {
     if let layer = layers.last { return layer.context }
-    return view == .workbench && workbench.isFiltering ? .filter : view.context
+    guard view == .workbench else { return view.context }
+    return workbench.isFiltering ? .filter : workbench.screens.last?.context ?? view.context
   }
 
   /// The theme to draw with: the one under the cursor of a list of themes, else the one that is on.

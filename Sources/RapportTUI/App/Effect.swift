@@ -53,6 +53,14 @@ enum Effect: Sendable {
   case refine(RefiningQuestion, generation: Int, at: Instant)
   /// The versions of a definition; `takesBack` where the last change is to be taken back.
   case readHistory(DefinitionReference, takesBack: Bool)
+  /// How far customers can be told apart.
+  case countIdentities(generation: Int, at: Instant)
+  /// What sets a group apart from another.
+  case contrast(CustomerGroup, CustomerGroup, generation: Int, at: Instant)
+  case countOverlaps([Segment.ID], generation: Int, at: Instant)
+  case listMembers(MemberQuery, generation: Int, at: Instant)
+  /// A member in full, to say why they are in some segments.
+  case readMember(Customer.ID, [Segment.ID], at: Instant)
   case copy(String, what: String)
   case redraw, suspend, quit
 }

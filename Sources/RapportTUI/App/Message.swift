@@ -57,6 +57,11 @@ enum Message: Sendable {
   case checked([Problem], generation: Int)
   case gaps(GapReport, Gaps.Count, generation: Int)
   case overview(Result<SegmentOverview, CountingFailure>, generation: Int)
+  case identities(Result<CustomerIdentities, CountingFailure>, generation: Int)
+  case contrast(Result<GroupContrast, CountingFailure>, generation: Int)
+  case overlaps(Result<OverlapMatrix, CountingFailure>, generation: Int)
+  case members(Result<MemberPage, CountingFailure>, generation: Int)
+  case memberRead(OpenedCustomer, [Segment.ID])
   /// Somebody changed customers.
   case customersChanged
   case refined(RefiningAnswer, generation: Int)

@@ -111,6 +111,8 @@ extension App {
     case .keepEdit: return keepEdit(now: now)
     case .mergeWith(let first, let second): return openMerge(first, second, now: now)
     case .splitBy(let segment, let path): return openPlaces(segment, by: path, now: now)
+    case .compare(let first, let second): open(.comparison(first, second))
+    case .memberColumn(let path): toggleMemberColumn(path)
     case .newDefinition(let kind, let copied): askID(kind, copying: copied)
     case .translation(let reference, let language):
       return openForm(of: reference, in: language, now: now)

@@ -42,6 +42,9 @@ enum Choice: Hashable, Sendable {
   case mergeWith(Segment.ID, Segment.ID)
   /// A segment, and the path of the attribute that divides it.
   case splitBy(Segment.ID, String)
+  case compare(Segment.ID, Segment.ID)
+  /// Shows it in lists of members, or takes it out.
+  case memberColumn(String)
   case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
   /// A definition's form, in a language that it does not speak yet.
   case translation(DefinitionReference, language: String)

@@ -7,6 +7,7 @@ struct Picker: Sendable {
     case rating, answer, feedback, answers
     case leaving, discarding, knownCaller, leavingForm, newDefinition, badJSON, rule, ruleValue,
       mergeWith, splitBy
+    case comparison, memberColumns
   }
 
   struct Item: Hashable, Sendable {

@@ -8,6 +8,49 @@ extension EffectRunner {
     mailbox.post(.overview(result, generation: generation), replacing: "overview")
   }
 
+  func countIdentities(generation: Int, at now: Instant) async {
+    guard let result = await counted({ try await $0.identities(at: now) }) else { return }
+    mailbox.post(.identities(result, generation: generation), replacing: "identities")
+  }
+
+  func contrast(
+    _ first: CustomerGroup,
+    _ second: CustomerGroup,
+    generation: Int,
+    at now: Instant
+  ) async {
+    let result = await counted { try await $0.contrast(first, with: second, at: now) }
+    guard let result else { return }
+    mailbox.post(.contrast(result, generation: generation), replacing: "contrast")
+  }
+
+  func countOverlaps(_ ids: [Segment.ID], generation: Int, at now: Instant) async {
+    let result = await counted { statistics in
+      OverlapMatrix(ids: ids, shared: try await statistics.overlaps(of: ids, at: now))
+    }
+    guard let result else { return }
+    mailbox.post(.overlaps(result, generation: generation), replacing: "overlaps")
+  }
+
+  func listMembers(_ query: MemberQuery, generation: Int, at now: Instant) async {
+    guard let result = await counted({ try await $0.members(query, at: now) }) else { return }
+    mailbox.post(.members(result, generation: generation))
+  }
+
+  /// Reads a member with all that rules ask for.
+  func readMember(_ id: Customer.ID, _ segments: [Segment.ID], at now: Instant) async {
+    do {
+      let reader = reader(at: now)
+      let withScores = reader.knowledge.readsScores
+      guard let opened = try await reader.open(id, contacts: 0, withScores: withScores) else {
+        return mailbox.post(.failed("\(id) is not in the store any more"))
+      }
+      mailbox.post(.memberRead(opened, segments))
+    } catch {
+      mailbox.post(.failed("\(id) cannot be read: \(error)"))
+    }
+  }
+
   /// Asks who counts; nil where the question was withdrawn.
   func counted<Value: Sendable>(
     _ question: (any SegmentStatistics) async throws -> Value

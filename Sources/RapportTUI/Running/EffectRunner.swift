@@ -81,6 +81,20 @@ final class EffectRunner: Sendable {
       read("gaps") { [self] in await findGaps(generation: generation, at: at) }
     case .countSegments(let generation, let at):
       read("overview") { [self] in await countSegments(generation: generation, at: at) }
+    case .countIdentities(let generation, let at):
+      read("identities") { [self] in await countIdentities(generation: generation, at: at) }
+    case .contrast(let first, let second, let generation, let at):
+      read("contrast") { [self] in
+        await contrast(first, second, generation: generation, at: at)
+      }
+    case .countOverlaps(let ids, let generation, let at):
+      read("overlaps") { [self] in await countOverlaps(ids, generation: generation, at: at) }
+    case .listMembers(let query, let generation, let at):
+      read("members \(generation) \(query.offset)", replacing: "members \(generation - 1) ") {
+        [self] in await listMembers(query, generation: generation, at: at)
+      }
+    case .readMember(let id, let segments, let at):
+      read("member") { [self] in await readMember(id, segments, at: at) }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
       .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,
@@ -221,7 +235,7 @@ final class EffectRunner: Sendable {
     mailbox.post(.summaries(summaries, generation: generation))
   }
 
-  private func reader(at now: Instant) -> CustomerReader {
+  func reader(at now: Instant) -> CustomerReader {
     CustomerReader(ports: ports, knowledge: knowledge.withLock { $0 }, now: now)
   }
 

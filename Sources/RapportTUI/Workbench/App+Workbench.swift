@@ -13,7 +13,8 @@ extension App {
 
   /// Of the page that is shown, as far as the filter lets them through.
   func workbenchRows(now: Instant) -> [WorkbenchRow] {
-    let rows = workbench.page.content.rows(WorkbenchFacts(self, now: now))
+    let facts = WorkbenchFacts(self, now: now)
+    let rows = sorted(workbench.page.content.rows(facts))
     let query = Matching.words(workbench.place.filter.text)
     guard !query.isEmpty else { return rows }
     return rows.filter { row in
@@ -76,12 +77,15 @@ extension App {
     case .nextSegment: turnSegment(by: 1)
     case .closeGap: closeGap(now: now)
     case .filter:
-      workbench.isOpen = false
+      if !listsMembers { workbench.isOpen = false }
       workbench.isFiltering = true
     case .leaveFilter: workbench.isFiltering = false
     case .clearFilter:
       workbench.isFiltering = false
-      workbench.place.filter.clear()
+      editFilter { field in
+        field.clear()
+        return true
+      }
     case .openDefinition:
       workbench.place.selected = selectedRow(now: now)
       workbench.isOpen = true
@@ -92,6 +96,7 @@ extension App {
   }
 
   mutating func moveInWorkbench(_ action: Action.ID, now: Instant) {
+    guard workbench.screens.isEmpty else { return moveOnScreen(action, now: now) }
     if openTab != nil { return moveInProfile(action, now: now) }
     if workbench.isOpen { return scrollDetail(action, now: now) }
     let rows = workbenchRows(now: now)
@@ -133,6 +138,14 @@ extension App {
 
   /// One level back; true where there was one.
   mutating func goBackInWorkbench() -> Bool {
+    if listsMembers, !workbench.statistics.members.filter.isEmpty {
+      editFilter { field in
+        field.clear()
+        return true
+      }
+      return true
+    }
+    if workbench.screens.popLast() != nil { return true }
     if workbench.isOpen {
       workbench.isOpen = false
       return true
@@ -144,6 +157,13 @@ extension App {
 
   /// A key that is text of the filter or edits it.
   mutating func editFilter(_ body: (inout TextField) -> Bool) {
+    if listsMembers {
+      guard body(&workbench.statistics.members.filter) else { return }
+      workbench.screens.isEmpty
+        ? workbench.profile.place = SegmentProfile.Place()
+        : workbench.editScreen { $0.place = SegmentProfile.Place() }
+      return
+    }
     var field = workbench.place.filter
     guard body(&field) else { return }
     workbench.place.filter = field

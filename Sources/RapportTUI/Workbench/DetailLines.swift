@@ -39,6 +39,8 @@ struct DetailLines {
     for (index, text) in texts.enumerated() { add(index == 0 ? label : "", text, role: role) }
   }
 
+  mutating func line(_ line: Line) { lines.append(line) }
+
   mutating func blank() { if lines.last?.isEmpty == false { lines.append(Line()) } }
 
   mutating func heading(_ text: String) {

@@ -10,6 +10,13 @@ struct Workbench: Sendable {
     var selected: RowKey?
     /// The first row on the screen.
     var top = 0
+    /// What the rows are sorted by; nil leaves them in the page's own order.
+    var sorting: Sorting?
+  }
+
+  struct Sorting: Sendable, Hashable {
+    var column: Int
+    var isReversed = false
   }
 
   struct EditedJSON: Sendable {
@@ -32,6 +39,13 @@ struct Workbench: Sendable {
   var gaps = Gaps()
   var statistics = WorkbenchStatistics()
   var profile = SegmentProfile()
+  /// What stands in the place of the page, the topmost last.
+  var screens: [WorkbenchScreen] = []
+  /// Of two segments side by side.
+  var showsOnlyDifferences = true
+  var overlapMeasure = OverlapMeasure.shared
+  /// What lists of members show; nil is what the segment's rule reads.
+  var memberColumns: [String]?
   /// The customers that drafts are shown for; nil until they are chosen.
   var samples: [Sample]?
   /// Changes that were saved in this window, the oldest first.
@@ -71,10 +85,16 @@ struct Workbench: Sendable {
     scrolled = 0
   }
 
+  mutating func editScreen(_ body: (inout WorkbenchScreen) -> Void) {
+    guard !screens.isEmpty else { return }
+    body(&screens[screens.count - 1])
+  }
+
   /// Goes to a definition's row, on the page that it is on.
   mutating func show(_ reference: DefinitionReference) {
     guard let page = WorkbenchPage.page(of: reference) else { return }
     self.page = page
+    screens = []
     isFiltering = false
     isOpen = true
     scrolled = 0

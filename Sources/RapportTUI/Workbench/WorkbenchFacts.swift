@@ -16,6 +16,8 @@ struct WorkbenchFacts {
   let statistics: WorkbenchStatistics
   let histories: [DefinitionReference: KnownHistory]
   let markedVersion: SegmentVersion.ID?
+  /// Whether a name is typed to find a member by.
+  let typesMember: Bool
   /// Whether there is room for a list and a detail.
   let isWide: Bool
 
@@ -30,6 +32,7 @@ struct WorkbenchFacts {
     statistics = app.workbench.statistics
     histories = app.workbench.histories
     markedVersion = app.workbench.marked
+    typesMember = app.workbench.isFiltering && app.listsMembers
     isWide = app.workbenchIsWide
   }
 

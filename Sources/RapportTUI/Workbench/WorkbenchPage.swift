@@ -113,6 +113,8 @@ struct WorkbenchRow: Sendable {
   var cells: [Line]
   /// What `/` compares besides the cells.
   var words = ""
+  /// What cells are sorted by that do not begin with their number, by column.
+  var numbers: [Int: Double] = [:]
 
   init(key: RowKey, cells: [Line], words: String = "") {
     self.key = key

@@ -9,13 +9,22 @@ struct WorkbenchTable {
   private let columns: [WorkbenchColumn]
   let heading: Line
 
-  init(_ columns: [WorkbenchColumn], rows: [WorkbenchRow], width: Int) {
+  init(
+    _ columns: [WorkbenchColumn],
+    rows: [WorkbenchRow],
+    width: Int,
+    sorting: Workbench.Sorting? = nil
+  ) {
+    let titles = columns.enumerated().map { index, column in
+      sorting?.column == index
+        ? column.title + (sorting?.isReversed == true ? " ▴" : " ▾") : column.title
+    }
     let wanted = columns.indices.map { index in
       let cells = rows.map { $0.cells.indices.contains(index) ? $0.cells[index].columns : 0 }
       let widest = cells.max() ?? 0
       // A column in which nothing stands takes no room.
       guard widest > 0 else { return 0 }
-      return min(columns[index].limit, max(widest, Terminal.Text.columns(of: columns[index].title)))
+      return min(columns[index].limit, max(widest, Terminal.Text.columns(of: titles[index])))
     }
     var widths = [Int?](repeating: nil, count: columns.count)
     var room = width
@@ -40,7 +49,7 @@ struct WorkbenchTable {
     }
     self.widths = widths
     self.columns = columns
-    heading = Self.join(columns.map { Line($0.title, role: .label) }, widths, columns)
+    heading = Self.join(titles.map { Line($0, role: .label) }, widths, columns)
   }
 
   func line(_ row: WorkbenchRow) -> Line { Self.join(row.cells, widths, columns) }

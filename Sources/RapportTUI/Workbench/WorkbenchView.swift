@@ -52,9 +52,10 @@ struct WorkbenchView {
     if end.x > x { canvas.put(counted, at: end, clip: area) }
     let field = workbench.place.filter
     let row = area.row(1)
-    guard workbench.isFiltering || !field.isEmpty else {
+    let isFiltering = workbench.isFiltering && !app.listsMembers
+    guard isFiltering || !field.isEmpty else {
       if let heading = content.heading(WorkbenchFacts(app, now: now)) {
-        canvas.put([heading], in: row.inset(left: 1, right: 1))
+        canvas.put([heading.truncated(toColumns: row.width - 2)], in: row.inset(left: 1, right: 1))
       }
       return nil
     }
@@ -65,7 +66,7 @@ struct WorkbenchView {
       field.isEmpty
       ? Line("type to filter", role: .inputPlaceholder) : Line(text, role: .input)
     canvas.put([shown], in: place)
-    guard workbench.isFiltering else { return nil }
+    guard isFiltering else { return nil }
     return Point(x: place.x + min(cursor, max(0, place.width - 1)), y: place.y)
   }
 
@@ -73,7 +74,12 @@ struct WorkbenchView {
 
   private func drawList(_ rows: [WorkbenchRow], _ canvas: inout Canvas, in area: Rect) -> Point {
     let (head, body) = area.split(top: 1)
-    let table = WorkbenchTable(content.columns, rows: rows, width: area.width - 2)
+    let table = WorkbenchTable(
+      content.columns,
+      rows: rows,
+      width: area.width - 2,
+      sorting: workbench.place.sorting
+    )
     if !rows.isEmpty {
       canvas.put([table.heading], in: head.inset(left: 1))
     }

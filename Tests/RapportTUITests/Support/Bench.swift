@@ -258,6 +258,19 @@ struct Bench {
       send(.message(.gaps(report ?? uncounted, count, generation: generation)))
     case .countSegments(let generation, let at):
       send(.message(.overview(counted { $0.overview(at: at) }, generation: generation)))
+    case .countIdentities(let generation, _):
+      send(.message(.identities(counted { $0.identities }, generation: generation)))
+    case .contrast(let first, let second, let generation, let at):
+      let result = counted { $0.contrast(first, second, at: at) }
+      send(.message(.contrast(result, generation: generation)))
+    case .countOverlaps(let ids, let generation, let at):
+      send(.message(.overlaps(counted { $0.overlaps(ids, at: at) }, generation: generation)))
+    case .listMembers(let query, let generation, let at):
+      send(.message(.members(counted { $0.members(query, at: at) }, generation: generation)))
+    case .readMember(let id, let segments, _):
+      guard let customer = store.customers[id] else { return }
+      let opened = OpenedCustomer(customer: customer, history: [])
+      send(.message(.memberRead(opened, segments)))
     case .reload:
       var knowledge = app.knowledge
       // Definitions made by hand have no documents to read again.

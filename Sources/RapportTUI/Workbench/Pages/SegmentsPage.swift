@@ -1,38 +1,87 @@
+import JSONLogic
 import RapportCore
 import Terminal
 
 /// The segments, the strongest first.
 struct SegmentsPage: WorkbenchContent {
+  private static let bar = 8
+
   let title = "Segments"
-  let nothing = "No segment yet: a segment is a file in the store's folder segments."
+  let nothing = "No segment yet: n makes one."
   let columns = [
-    WorkbenchColumn("Segment", limit: 26, rank: 0), WorkbenchColumn("Priority", rank: 2),
-    WorkbenchColumn("Status", rank: 5), WorkbenchColumn("Tone", limit: 20, rank: 3),
-    WorkbenchColumn("Offers", rank: 4), WorkbenchColumn("Problems", rank: 1),
-    WorkbenchColumn("Goal", limit: 60, rank: 6),
+    WorkbenchColumn("Segment", limit: 26, rank: 0), WorkbenchColumn("Status", rank: 5),
+    WorkbenchColumn("Prio.", rank: 6), WorkbenchColumn("Belong", rank: 1),
+    WorkbenchColumn("Share", rank: 2), WorkbenchColumn("Not known", rank: 4),
+    WorkbenchColumn("Problems", rank: 3), WorkbenchColumn("Feedback", rank: 7),
   ]
 
+  func heading(_ facts: WorkbenchFacts) -> Line? { SpreadWords(facts).line }
+
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
-    facts.definitions.segments.map { segment in
-      let reference = DefinitionReference(.segment, segment.id.rawValue)
-      let status: Line =
-        segment.broken == nil
-        ? Line(segment.status.word, role: segment.status == .active ? .text : .textDim)
-        : Line("broken", role: .statusError)
-      return WorkbenchRow(
-        reference: reference,
-        cells: [
-          Line(segment.name),
-          Line(segment.broken == nil ? "\(segment.priority)" : "", role: .textDim), status,
-          segment.tone.map { Line(facts.name(of: $0), role: .tone) }
-            ?? Line("the store's", role: .textDim),
-          segment.services.isEmpty
-            ? Line("none", role: .textDim) : Line("\(segment.services.count)"),
-          facts.problemCell(reference), Line(segment.goal?.text ?? "no goal", role: .textDim),
-        ],
-        words: "\(segment.id) \(segment.summary ?? "")"
-      )
+    facts.definitions.segments.map { row($0, facts) }
+  }
+
+  private func row(_ segment: Segment, _ facts: WorkbenchFacts) -> WorkbenchRow {
+    let reference = DefinitionReference(.segment, segment.id.rawValue)
+    let status: Line =
+      segment.broken == nil
+      ? Line(segment.status.word, role: segment.status == .active ? .text : .textDim)
+      : Line("broken", role: .statusError)
+    let waiting = facts.waitingFeedback(on: reference)
+    var row = WorkbenchRow(
+      reference: reference,
+      cells: [
+        Line(segment.name), status,
+        Line(segment.broken == nil ? "\(segment.priority)" : "", role: .textDim),
+        size(of: segment, facts), share(of: segment, facts), unknown(of: segment, facts),
+        facts.problemCell(reference),
+        waiting == 0 ? Line() : Line("\(waiting) wait", role: .near),
+      ],
+      words: words(segment, reference, waiting: waiting, facts)
+    )
+    if let counts = facts.size(of: segment.id)?.counts {
+      row.numbers[4] = Double(counts.isIn)
+      row.numbers[5] = Double(counts.unknown)
     }
+    return row
+  }
+
+  private func size(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
+    guard let counts = facts.size(of: segment.id)?.counts else { return facts.absence }
+    return Line(WorkbenchFacts.number(counts.isIn), role: .textStrong)
+  }
+
+  private func share(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
+    guard let counts = facts.size(of: segment.id)?.counts,
+      let share = WorkbenchFacts.share(counts.isIn, of: counts.all)
+    else { return Line() }
+    let part = Double(counts.isIn) / Double(counts.all)
+    return Bar.line(fraction: part, columns: Self.bar, glyphs: .unicode) + Line(" " + share)
+  }
+
+  private func unknown(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
+    guard let counts = facts.size(of: segment.id)?.counts,
+      let share = WorkbenchFacts.share(counts.unknown, of: counts.all)
+    else { return Line() }
+    guard counts.unknown > 0 else { return Line("none", role: .textDim) }
+    return Line(share, role: .unknown)
+  }
+
+  /// What `/` finds besides what is in the row.
+  private func words(
+    _ segment: Segment,
+    _ reference: DefinitionReference,
+    waiting: Int,
+    _ facts: WorkbenchFacts
+  ) -> String {
+    var words = [segment.id.rawValue, segment.summary ?? "", segment.goal?.text ?? "no goal"]
+    words += segment.needs + segment.preferences + segment.behaviors
+    words.append(segment.owner ?? "no owner")
+    words.append(facts.toneWords(of: segment))
+    words += segment.services.map(facts.name(of:))
+    if !facts.problems(of: reference).isEmpty { words.append("problem problems") }
+    if waiting > 0 { words.append("feedback waiting") }
+    return words.joined(separator: " ")
   }
 }
 

@@ -38,22 +38,11 @@ extension App {
 
   mutating func moveInProfile(_ action: Action.ID, now: Instant) {
     guard let profile = ProfileView(app: self, now: now) else { return }
-    let height = profile.bodyHeight
-    var place = workbench.profile.place
-    switch profile.body {
-    case .text(let lines):
-      let most = max(0, lines.count - height)
-      let target = action.target(from: min(place.top, most), page: height - 1, last: most)
-      place.top = min(max(0, target), most)
-    case .list(let list):
-      guard list.count > 0 else { return }
-      let index = min(place.index, list.count - 1)
-      let target = action.target(from: index, page: height - 1, last: list.count - 1)
-      let state = ListState(selection: max(0, target), offset: place.top)
-        .clamped(count: list.count, height: height)
-      place = SegmentProfile.Place(index: state.selection, top: state.offset)
-    }
-    workbench.profile.place = place
+    workbench.profile.place = profile.body.place(
+      after: action,
+      from: workbench.profile.place,
+      height: profile.bodyHeight
+    )
   }
 
   var canChooseTab: Availability {
@@ -62,19 +51,5 @@ extension App {
       workbench.isOpen || workbenchIsWide,
       else: "Enter opens the segment; then the digits choose its tabs"
     )
-  }
-}
-
-extension Action.ID {
-  /// Where a motion leads to, not bounded yet.
-  fileprivate func target(from index: Int, page: Int, last: Int) -> Int {
-    switch self {
-    case .lineUp: index - 1
-    case .lineDown: index + 1
-    case .pageUp: index - max(1, page)
-    case .pageDown: index + max(1, page)
-    case .first: 0
-    default: last
-    }
   }
 }

@@ -1,13 +1,11 @@
 import RapportCore
 import Terminal
 
-/// The customers who are in.
+/// The customers who are in, page by page.
 struct MembersTab: SegmentTabContent {
   let title = "Members"
 
   func body(of segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> ProfileBody {
-    var detail = DetailLines(columns: columns)
-    detail.add("Members", facts.sizeWords(of: segment.id))
-    return .text(detail.lines)
+    .list(MemberTable(facts, columns: columns).list)
   }
 }

@@ -20,7 +20,8 @@ struct ProfileView {
     let width = WorkbenchView.detailWidth(app)
     let facts = WorkbenchFacts(app, now: now)
     let content = app.workbench.profile.tab.content
-    body = content.body(of: segment, facts, columns: min(Self.widest, width - 3))
+    let columns = min(Self.widest, width - 3)
+    body = content.body(of: segment, facts, columns: columns)
   }
 
   var list: ProfileList? {
@@ -38,10 +39,7 @@ struct ProfileView {
     let (head, rest) = area.split(top: Self.head)
     let text = head.inset(left: 1, right: 1)
     canvas.put([title.truncated(toColumns: text.width), tabs], in: text)
-    switch body {
-    case .text(let lines): return draw(lines, &canvas, in: rest)
-    case .list(let list): return draw(list, &canvas, in: rest)
-    }
+    return body.draw(&canvas, in: rest, profile.place, isFocused: app.workbench.isOpen)
   }
 
   private var title: Line {
@@ -66,28 +64,5 @@ struct ProfileView {
       line.append("\(tab.rawValue) \(tab.title)", role: isShown ? .tabActive : .tab)
     }
     return line + Line(SegmentTab.allCases.last == profile.tab ? "]" : "", role: .tabActive)
-  }
-
-  private func draw(_ lines: [Line], _ canvas: inout Canvas, in area: Rect) -> Point {
-    let top = min(profile.place.top, max(0, lines.count - area.height))
-    canvas.put(lines.dropFirst(top), in: area.inset(left: 1, right: 1))
-    if top > 0 { canvas.put("▴", at: Point(x: area.maxX - 1, y: area.y), role: .scroll) }
-    if top + area.height < lines.count {
-      canvas.put("▾", at: Point(x: area.maxX - 1, y: area.maxY - 1), role: .scroll)
-    }
-    return area.origin.offset(x: 1)
-  }
-
-  private func draw(_ list: ProfileList, _ canvas: inout Canvas, in area: Rect) -> Point {
-    let (head, rows) = area.split(top: list.head.count)
-    canvas.put(list.head, in: head.inset(left: 1, right: 1))
-    let view = ListView(
-      count: list.count,
-      state: ListState(selection: profile.place.index, offset: profile.place.top),
-      isFocused: app.workbench.isOpen,
-      glyphs: .unicode,
-      empty: list.empty
-    )
-    return view.draw(into: &canvas, rows, row: list.row) ?? rows.origin.offset(x: 1)
   }
 }

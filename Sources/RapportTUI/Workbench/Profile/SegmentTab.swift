@@ -29,21 +29,3 @@ protocol SegmentTabContent: Sendable {
   var title: String { get }
   func body(of segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> ProfileBody
 }
-
-/// What stands below the tabs.
-enum ProfileBody: Sendable {
-  /// Scrolled as a whole.
-  case text([Line])
-  /// Rows of which the cursor is on one; `App.profileIndex` tells which.
-  case list(ProfileList)
-}
-
-/// Rows of a tab, made when they are drawn, so that there may be very many.
-struct ProfileList: Sendable {
-  /// Stays above the rows.
-  var head: [Line] = []
-  var count: Int
-  /// What the list says where it is empty: why, and what to do.
-  var empty: [Line] = []
-  var row: @Sendable (_ index: Int, _ columns: Int) -> Line
-}

@@ -26,7 +26,42 @@ struct WhoTab: SegmentTabContent {
     )
     let reference = DefinitionReference(.segment, segment.id.rawValue)
     detail.add(facts.problems(of: reference), of: reference, isKnown: facts.problems != nil)
+    detail.heading("What sets them apart from the rest")
+    for line in apart(segment, facts, columns: detail.columns) { detail.line(line) }
+    detail.heading("A good segment is ...")
+    for criterion in criteria(of: segment, facts) { detail.add(criterion) }
     return .text(detail.lines)
+  }
+
+  private func contrast(of segment: Segment, _ facts: WorkbenchFacts) -> GroupContrast? {
+    guard facts.statistics.contrastKey?.first == .members([segment.id]) else { return nil }
+    return facts.statistics.contrast.value
+  }
+
+  private func apart(_ segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> [Line] {
+    guard let contrast = contrast(of: segment, facts) else {
+      return [Line(facts.statistics.contrast.absence ?? "counting", role: .progress)]
+    }
+    return ContrastLines(
+      contrast,
+      facts,
+      names: ("members", "the others"),
+      inRule: segment.paths(ruledBy: facts.definitions.catalog)
+    ).lines(columns: columns)
+  }
+
+  private func criteria(
+    of segment: Segment,
+    _ facts: WorkbenchFacts
+  ) -> [SegmentCriteria.Criterion] {
+    SegmentCriteria(
+      segment,
+      counts: facts.size(of: segment.id)?.counts,
+      reachable: facts.statistics.identities.value?.reachableMembers[segment.id],
+      contrast: contrast(of: segment, facts),
+      ownWays: facts.ownWays(of: segment),
+      catalog: facts.definitions.catalog
+    ).all
   }
 
   /// A field that is empty is asked for.
@@ -35,6 +70,25 @@ struct WhoTab: SegmentTabContent {
       detail.add(label, text)
     } else {
       detail.add(label, ask, role: .statusWarning)
+    }
+  }
+}
+
+extension DetailLines {
+  /// A criterion of a good segment: met or not in words, and why.
+  mutating func add(_ criterion: SegmentCriteria.Criterion) {
+    let role: Role =
+      switch criterion.verdict {
+      case .met: .whyYes
+      case .notMet: .statusWarning
+      case .unknown: .unknown
+      }
+    let name = Line(pad(criterion.name, to: 15), role: .label)
+    let verdict = Line(pad(criterion.verdict.rawValue, to: 10), role: role)
+    for line in (name + verdict + Line(criterion.evidence))
+      .wrapped(toColumns: columns, hangingIndent: 25)
+    {
+      self.line(line)
     }
   }
 }

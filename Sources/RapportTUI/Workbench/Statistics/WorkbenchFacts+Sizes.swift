@@ -18,6 +18,34 @@ extension WorkbenchFacts {
     return "\(Self.number(counts.isIn)) belong\(share)\(unknown)"
   }
 
+  /// Said in the place of a size that is not known.
+  var absence: Line {
+    let words = statistics.overview.absence ?? "counting"
+    return Line(words, role: words == "counting" ? .progress : .statusWarning)
+  }
+
+  /// How many lines of feedback on a definition wait for an answer.
+  func waitingFeedback(on reference: DefinitionReference) -> Int {
+    feedback.first { $0.subject?.definition == reference }?.waiting.count ?? 0
+  }
+
+  /// `Warm and personal, moved: short`.
+  func toneWords(of segment: Segment) -> String {
+    let words = segment.adjust.words.joined(separator: ", ")
+    let tone = segment.tone.map(name(of:)) ?? "the store's"
+    return words.isEmpty ? tone : "\(tone), moved: \(words)"
+  }
+
+  /// What is said or offered to the members of a segment alone.
+  func ownWays(of segment: Segment) -> [String] {
+    let scripts = definitions.scripts.count { $0.segments.contains(segment.id) }
+    return [
+      segment.tone.map { "tone \(name(of: $0))" },
+      segment.services.isEmpty ? nil : TimeWords.plural(segment.services.count, "offer"),
+      scripts == 0 ? nil : TimeWords.plural(scripts, "script"),
+    ].compactMap(\.self)
+  }
+
   static func number(_ count: Int) -> String { NumberWords.words(Double(count)) }
 
   /// `12.5 %`; nil of nobody.

@@ -2,6 +2,25 @@ import RapportCore
 
 /// What was counted of the customers, as far as it is known.
 struct WorkbenchStatistics: Sendable {
+  /// What a contrast is of, and of which state of the store.
+  struct ContrastKey: Sendable, Hashable {
+    var first: CustomerGroup
+    var second: CustomerGroup
+    var stamp: Int
+  }
+
+  /// Raised whenever definitions or customers change: what was counted before is asked anew.
+  var stamp = 0
   /// Sizes of all segments, and how the customers spread over them.
   var overview = Counted<SegmentOverview>()
+  /// How far customers can be told apart.
+  var identities = Counted<CustomerIdentities>()
+  /// What sets apart the groups of the key.
+  var contrast = Counted<GroupContrast>()
+  var contrastKey: ContrastKey?
+  /// Who is in two segments, for each pair.
+  var overlaps = Counted<OverlapMatrix>()
+  var overlapsStamp: Int?
+  /// The members that are listed.
+  var members = MemberList(.everybody)
 }

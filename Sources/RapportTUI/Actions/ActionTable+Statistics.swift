@@ -1,0 +1,117 @@
+import Terminal
+
+/// What can be done with what is counted: sorting, comparing, overlaps, members.
+extension ActionTable {
+  static let statistics: [Action] = [
+    Action(
+      .openMember,
+      "Why the member is in; again: on the Desk",
+      in: [.workbench, .memberList, .memberWhy],
+      keys: ["Enter"],
+      hint: "why",
+      rank: 1,
+      when: { $0.canUseMembers }
+    ),
+    Action(
+      .memberOnDesk,
+      "Open the member on the Desk",
+      in: [.workbench, .memberList, .memberWhy],
+      keys: ["o"],
+      hint: "on the Desk",
+      rank: 2,
+      when: { $0.canUseMembers }
+    ),
+    Action(
+      .memberColumns,
+      "Columns of members: any attribute",
+      in: [.workbench, .memberList],
+      keys: ["c"],
+      hint: "columns",
+      rank: 4,
+      when: { .when($0.listsMembers, else: "only members have columns to choose: 3 lists them") }
+    ),
+    Action(
+      .compare,
+      "Compare the segment with another one, side by side",
+      in: [.workbench],
+      keys: ["="],
+      hint: "compare",
+      rank: 5,
+      when: { $0.canCompare }
+    ),
+    Action(
+      .overlaps,
+      "Overlaps: the matrix of all pairs of segments",
+      in: [.workbench],
+      keys: ["m"],
+      hint: "overlaps",
+      rank: 5,
+      when: { $0.canShowOverlaps }
+    ),
+    Action(
+      .uncovered,
+      "Customers in no active segment",
+      in: [.workbench],
+      keys: ["0"],
+      when: { $0.canShowOverlaps }
+    ),
+    Action(
+      .coveredTwice,
+      "Customers in two active segments or more",
+      in: [.workbench],
+      when: { $0.canShowOverlaps }
+    ),
+    Action(
+      .sortColumn,
+      "Sort by the next column",
+      in: [.workbench],
+      keys: ["s"],
+      hint: "sort",
+      rank: 7,
+      when: { $0.canSort }
+    ),
+    Action(
+      .reverseSorting,
+      "Sort the other way round",
+      in: [.workbench],
+      keys: ["S"],
+      when: { $0.canSort }
+    ),
+    Action(
+      .openOverlap,
+      "The customers who are in both",
+      in: [.overlaps],
+      keys: ["Enter"],
+      hint: "who is in both",
+      rank: 1
+    ),
+    Action(
+      .previousColumn,
+      "Column before",
+      in: [.overlaps],
+      keys: ["Left"]
+    ),
+    Action(
+      .nextColumn,
+      "Next column",
+      in: [.overlaps],
+      keys: ["Right"]
+    ),
+    Action(
+      .nextMeasure,
+      "How many are in both; of all in either; of the row's",
+      in: [.overlaps],
+      keys: ["Space", "Tab"],
+      hint: "measure",
+      rank: 2
+    ),
+    Action(
+      .onlyDifferences,
+      "Only what differs, or all",
+      in: [.comparison],
+      keys: ["d"],
+      hint: "only what differs",
+      rank: 1
+    ),
+  ]
+}

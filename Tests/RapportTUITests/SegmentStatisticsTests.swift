@@ -1,0 +1,188 @@
+import JSONLogic
+import RapportCore
+import Terminal
+import Testing
+
+@testable import RapportTUI
+
+/// What is counted in the workbench: sizes, profiles, members, overlaps.
+struct SegmentStatisticsTests {
+  @Test func `the list says how many belong, their share, and of whom it is not known`() {
+    let bench = CountedDefinitions.bench(120, 40)
+    let row = bench.rows.first { $0.contains("▌Loyal advocates") } ?? ""
+    #expect(row.contains("3") && row.contains("30 %"), "\(row)")
+    #expect(bench.screen.contains("10 customers, "))
+    #expect(bench.screen.contains("in none") && bench.screen.contains("in two or more"))
+    #expect(bench.screen.contains("2 may be double"))
+  }
+
+  @Test func `where nobody counts that is said, and no size is blank or zero`() {
+    var bench = WorkbenchDefinitions.bench()
+    bench.counts = false
+    bench.press("F2", "F4")
+    #expect(bench.screen.contains("not counted"))
+    bench.press("Enter", "3")
+    #expect(bench.screen.contains("not listed: nobody counts customers here"))
+  }
+
+  @Test func `the list is sorted by any column and the other way round`() {
+    var bench = CountedDefinitions.bench()
+    func names() -> [String] {
+      bench.app.workbenchRows(now: bench.now).map { $0.cells[0].text }
+    }
+    let own = names()
+    bench.press("s")
+    #expect(names() == own.sorted() && bench.screen.contains("Segment ▾"))
+    bench.press("S")
+    #expect(names() == own.sorted().reversed() && bench.screen.contains("Segment ▴"))
+    bench.press("s", "s", "s")
+    #expect(bench.screen.contains("Belong ▾"))
+    let sizes = bench.app.workbenchRows(now: bench.now).map { $0.numbers[4] ?? -1 }
+    #expect(sizes == sizes.sorted(by: >))
+    for _ in 0..<5 { bench.press("s") }
+    #expect(names() == own)
+  }
+
+  @Test func `the filter finds words of the state, of problems and of what is missing`() {
+    var bench = CountedDefinitions.bench()
+    let found = ["draft": ["Slipping away"], "problem": ["Berliners", "Slipping away"]]
+    for (word, names) in found {
+      bench.press("/")
+      bench.type(word)
+      #expect(bench.app.workbenchRows(now: bench.now).map { $0.cells[0].text } == names, "\(word)")
+      bench.press("Esc")
+    }
+  }
+
+  @Test func `digits and arrows choose the tabs, and Esc goes back`() {
+    var bench = CountedDefinitions.bench()
+    bench.press("Enter")
+    for tab in SegmentTab.allCases {
+      bench.press("\(tab.rawValue)")
+      #expect(bench.screen.contains("[\(tab.rawValue) \(tab.title)]"))
+    }
+    bench.press("Right")
+    #expect(bench.app.workbench.profile.tab == .who)
+    bench.press("Left")
+    #expect(bench.app.workbench.profile.tab == .changes)
+    bench.press("Esc")
+    #expect(bench.app.openTab == nil && bench.app.view == .workbench)
+  }
+
+  @Test func `who they are: what is empty is asked for, and what sets them apart has its numbers`()
+  {
+    var bench = CountedDefinitions.bench(100, 60)
+    bench.press("Enter")
+    #expect(bench.screen.contains("no owner yet: e"))
+    #expect(bench.screen.contains("members (3) beside the others (7)"))
+    #expect(bench.screen.contains("in the rule"))
+    #expect(bench.screen.contains("substantial"))
+    #expect(bench.screen.contains("stable         not known"))
+  }
+
+  @Test func `members are listed, found by name, explained and opened`() {
+    var bench = CountedDefinitions.bench()
+    bench.press("Enter", "3")
+    #expect(bench.screen.contains("3 customers"))
+    #expect(bench.screen.contains("Person 7") && !bench.screen.contains("Person 2"))
+    bench.press("/")
+    bench.type("8")
+    #expect(bench.screen.contains("1 fit"))
+    bench.press("Enter", "Enter")
+    #expect(bench.screen.contains("Person 8") && bench.screen.contains("Loyal advocates  belongs"))
+    #expect(bench.screen.contains("16 orders"))
+    bench.press("Enter")
+    #expect(bench.app.view == .desk && bench.app.desk.front?.customer?.id == "C-8")
+    bench.press("F4", "Esc", "Esc")
+    #expect(bench.screen.contains("3 customers"))
+  }
+
+  @Test func `columns of members are any attributes`() {
+    var bench = CountedDefinitions.bench()
+    bench.press("Enter", "3")
+    #expect(bench.screen.contains("orders"))
+    bench.press("c")
+    bench.type("country")
+    bench.press("Enter")
+    #expect(bench.screen.contains("country"))
+    #expect(bench.screen.contains("not known"))
+  }
+
+  @Test func `a long list reads only the pages that come into sight`() {
+    var bench = CountedDefinitions.bench(customers: 400)
+    bench.press("Enter", "3")
+    func asked() -> [Int] {
+      bench.effects.compactMap { effect in
+        guard case .listMembers(let query, _, _) = effect else { return nil }
+        return query.offset
+      }
+    }
+    #expect(asked() == [0])
+    bench.press("G")
+    #expect(asked().count == 2 && (asked().last ?? 0) >= 300)
+    #expect(bench.screen.contains("Person 99 "))
+    #expect(!bench.screen.contains("reading ..."))
+  }
+
+  @Test func `the matrix tells each pair in words, and opens who is in both`() {
+    var bench = CountedDefinitions.bench(100, 30)
+    bench.press("m")
+    #expect(bench.screen.contains("Overlaps  how many are in both"))
+    #expect(bench.screen.contains("[3]"))
+    bench.press("Right")
+    #expect(bench.screen.contains("2 in both: "))
+    #expect(bench.screen.contains("67 % of the first (3), 40 % of the second (5)"))
+    bench.press("Space")
+    #expect(bench.screen.contains("of all in either, the share in both"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("Loyal advocates and Berliners"))
+    #expect(bench.screen.contains("2 customers"))
+    bench.press("Esc", "Esc")
+    #expect(bench.app.workbench.screens.isEmpty)
+  }
+
+  @Test func `two segments side by side, only what differs or all`() {
+    var bench = CountedDefinitions.bench(100, 60)
+    bench.press("=")
+    bench.type("berl")
+    bench.press("Enter")
+    #expect(bench.screen.contains("Loyal advocates and Berliners"))
+    #expect(bench.screen.contains("2 in both: "))
+    #expect(bench.screen.contains("The same: status"))
+    #expect(bench.screen.contains("orders at least 12"))
+    bench.press("d")
+    #expect(!bench.screen.contains("The same:"))
+    #expect(bench.screen.contains("Status     active"))
+    bench.press("Esc")
+    #expect(bench.app.workbench.screens.isEmpty)
+  }
+
+  @Test func `customers who change are counted again, with the old sizes until then`() {
+    var bench = CountedDefinitions.bench(120, 40)
+    let before = bench.effects.count
+    bench.send(.message(.customersChanged))
+    let new = bench.effects.dropFirst(before)
+    #expect(new.contains { if case .countSegments = $0 { true } else { false } })
+    #expect(new.contains { if case .contrast = $0 { true } else { false } })
+    var counted = Counted<Int>()
+    let first = counted.begin()
+    counted.take(.success(4), generation: first)
+    let second = counted.begin()
+    #expect(counted.value == 4)
+    counted.take(.success(9), generation: first)
+    #expect(counted.value == 4)
+    counted.take(.failure(.nobody), generation: second)
+    #expect(counted.absence == "not counted: nobody counts customers here")
+  }
+
+  @Test func `every screen survives every size`() {
+    for keys in [["m"], ["0"], ["Enter", "3"], ["Enter", "3", "Enter"], ["Enter", "5"]] {
+      var bench = CountedDefinitions.bench()
+      for key in keys { bench.press(key) }
+      for (columns, rows) in [(1, 1), (60, 16), (61, 17), (80, 24), (300, 90)] {
+        bench.send(.input(.resize(Size(columns: columns, rows: rows))))
+        #expect(bench.frame.canvas.size == Size(columns: columns, rows: rows))
+      }
+    }
+  }
+}
