@@ -8,10 +8,11 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment",
     abstract: "Work with segments.",
     subcommands: [
-      Size.self, SegmentEditCommand.self, SegmentHistoryCommand.self, SegmentDiffCommand.self,
-      SegmentRevertCommand.self,
-      SegmentUndoCommand.self, SegmentMergeCommand.self, SegmentSplitCommand.self,
-      SegmentRetireCommand.self, SegmentReactivateCommand.self,
+      Size.self, SegmentListCommand.self, SegmentShowCommand.self, SegmentMembersCommand.self,
+      SegmentCompareCommand.self, SegmentOverlapCommand.self, SegmentEditCommand.self,
+      SegmentMergeCommand.self, SegmentSplitCommand.self, SegmentRetireCommand.self,
+      SegmentReactivateCommand.self, SegmentHistoryCommand.self, SegmentDiffCommand.self,
+      SegmentRevertCommand.self, SegmentUndoCommand.self, SegmentExportCommand.self,
     ]
   )
 

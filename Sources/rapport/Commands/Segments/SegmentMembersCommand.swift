@@ -1,0 +1,76 @@
+import ArgumentParser
+import JSONLogic
+import RapportCore
+import RapportStore
+
+struct SegmentMembersCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json, jsonl }
+
+  static let configuration = CommandConfiguration(
+    commandName: "members",
+    abstract: "The members of a segment, as a table, CSV or JSON.",
+    discussion: """
+      In the order of the store, with the values of --columns: paths of the catalog. With --not-known \
+      those of whom it is not known whether they are in. Cells that a spreadsheet would take for a \
+      formula begin with an apostrophe. Ends with 1 where nobody is found.
+      """
+  )
+
+  @Argument(help: "The segment's id or name.") var segment: String
+  @Option(help: "text for people, csv for spreadsheets, json, or jsonl for one object a line.")
+  var format: Format = .text
+  @Option(help: ArgumentHelp("Paths of attributes, with commas between.", valueName: "paths"))
+  var columns: String?
+  @Option(help: ArgumentHelp("Only who is called that, as on Find.", valueName: "text"))
+  var filter = ""
+  @Option(help: ArgumentHelp("At most so many; all without it.", valueName: "n"))
+  var limit: Int?
+  @Flag(help: "Those of whom it is not known.") var notKnown = false
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is 0 or more") }
+  }
+
+  func run() throws {
+    let opened = try OpenStore(store)
+    let segment = try opened.foundSegment(segment)
+    let columns = try columns(opened)
+    let group: CustomerGroup = notKnown ? .notKnown(segment.id) : .members([segment.id])
+    let writer = MemberWriter(format, columns: columns, definitions: opened.definitions, opened.now)
+    let (filter, limit) = (filter, limit)
+    let count = try opened.counting { counts, now in
+      var query = MemberQuery(group, text: filter, columns: columns, limit: MemberWriter.page)
+      var written = 0
+      writer.begin()
+      while true {
+        query.limit = min(MemberWriter.page, (limit ?? .max) - written)
+        query.offset = written
+        guard query.limit > 0 else { break }
+        let page = try await counts.members(query, at: now)
+        for row in page.rows { writer.write(row) }
+        written += page.rows.count
+        guard !page.rows.isEmpty, written < page.count else { break }
+      }
+      writer.end()
+      return written
+    }
+    if count == 0 { throw ExitStatus.no }
+  }
+
+  private func columns(_ opened: OpenStore) throws(CommandFailure) -> [String] {
+    let paths = (columns ?? "").split(separator: ",").map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    for path in paths where opened.definitions.catalog[path] == nil {
+      let known = opened.definitions.catalog.sorted.map(\.path)
+      let nearest = SpellingSuggestion.closest(to: path, among: known)
+      throw CommandFailure(
+        code: "no-attribute",
+        message: "--columns: the catalog has no \"\(path)\""
+          + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+      )
+    }
+    return paths
+  }
+}
