@@ -6,6 +6,7 @@ import JSONLogic
 /// hang or a contradiction.
 ///
 ///     rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
+///     rapport-bench workbench [--customers N] [--folder DIR] [--rounds N]
 ///     rapport-bench recall
 ///     rapport-bench tailor [--customers N] [--rounds N]
 ///     rapport-bench find [--customers N] [--store DIR] [--seed N] [--builds N] [--rounds N]
@@ -23,6 +24,8 @@ struct RapportBench {
     do {
       if command == "rules", let options = RulesOptions(arguments) {
         print(try await RulesBenchmark(options).run().canonical(), terminator: "")
+      } else if command == "workbench", let options = RulesOptions(arguments) {
+        print(try await WorkbenchBenchmark(options).run().canonical(), terminator: "")
       } else if command == "recall", arguments.isEmpty {
         print(try await RecallBenchmark().run().canonical(), terminator: "")
       } else if command == "tailor", let options = TailorOptions(arguments) {
@@ -48,6 +51,7 @@ struct RapportBench {
 
   private static let usage = """
     usage: rapport-bench rules [--customers N] [--folder DIR] [--rounds N]
+           rapport-bench workbench [--customers N] [--folder DIR] [--rounds N]
            rapport-bench recall
            rapport-bench tailor [--customers N] [--rounds N]
            rapport-bench find [--customers N] [--store DIR] [--seed N] [--builds N] [--rounds N]

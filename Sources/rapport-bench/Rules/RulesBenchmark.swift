@@ -2,7 +2,6 @@ import FoundationEssentials
 import Glibc
 import JSONLogic
 import RapportCore
-import RapportDemo
 import RapportStore
 
 /// Builds the snapshot of many customers and counts fifty rules on it.
@@ -12,34 +11,9 @@ struct RulesBenchmark {
   init(_ options: RulesOptions) { self.options = options }
 
   func run() async throws -> JSON {
-    let now = Int(Date().timeIntervalSince1970)
-    let folder =
-      options.folder ?? FileManager.default.temporaryDirectory.path + "/rapport-bench-rules"
-    try Folder.create(folder)
-    let customers = folder + "/customers.jsonl"
-    let demo = DemoStore(customers: options.customers, now: now)
-    if try FileStatus(at: customers) == nil {
-      let file = try OpenFile(customers, for: .creating, mode: 0o600)
-      try demo.write(.customers) { bytes throws(FileError) in try file.writeAll(bytes) }
-    }
-    var files: [String: JSON] = [:]
-    for (path, bytes) in demo.definitions() { files[path] = try JSON(parsing: bytes) }
-    var definitions = Definitions(decoding: DefinitionDocuments(files: files))
-    definitions.segments = try BenchmarkRules.rules().enumerated().map { number, rule in
-      var segment = Segment(
-        id: Segment.ID("rule-\(number)"),
-        name: "\(number)",
-        priority: number + 1
-      )
-      segment.rule = rule
-      return segment
-    }
-    let report = try await measure(
-      StoreLocation(folder),
-      definitions,
-      at: Instant(seconds: Int64(now))
-    )
-    if options.folder == nil { try FileManager.default.removeItem(atPath: folder) }
+    let store = try RulesStore(customers: options.customers, folder: options.folder)
+    let report = try await measure(store.location, store.definitions, at: store.moment)
+    try store.remove()
     return report
   }
 
