@@ -74,7 +74,7 @@ extension ActionTable {
       .reverseSorting,
       "Sort the other way round",
       in: [.workbench],
-      keys: ["S"],
+      keys: ["-"],
       when: { $0.canSort }
     ),
     Action(
