@@ -103,7 +103,7 @@ struct DefinitionFormTests {
         == "Hello {{customer.callName}}, this is {{agent.name}}."
     )
     bench.press("u")
-    #expect(bench.app.toast?.text == "you have saved no change in this window")
+    #expect(bench.app.toast?.text == "Warm and personal has no change to take back")
   }
 
   @Test func `what moved on is not taken back`() {

@@ -59,7 +59,7 @@ struct RefiningTests {
 
   @Test func `going back to a version makes a new one, with a reason`() {
     var bench = changes()
-    bench.press("Down", "Down", "r")
+    bench.press("Down", "Down", "b")
     #expect(bench.screen.contains("orders at least 10 -> 12"))
     bench.press("Ctrl-S")
     #expect(bench.screen.contains("back to version 7"))
@@ -73,7 +73,9 @@ struct RefiningTests {
   @Test func `u takes back the last change of the segment, whoever made it, after a look`() {
     var bench = Self.bench()
     bench.press("u")
-    #expect(bench.screen.contains("Take back Loyal advocates, version 9"))
+    #expect(bench.screen.contains("Take back the last change of Loyal advocates"))
+    #expect(bench.screen.contains("Made          21 Nov 2026"))
+    #expect(bench.screen.contains("Why           ten is loyal"))
     #expect(bench.screen.contains("orders at least 10 -> 11"))
     bench.press("Enter")
     #expect(bench.screen.contains("taken back: ten is loyal"))
@@ -84,7 +86,7 @@ struct RefiningTests {
     #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 10)
     // What took it back twice is the last change now.
     bench.press("u")
-    #expect(bench.screen.contains("Take back Loyal advocates, version 11"))
+    #expect(bench.screen.contains("Why           taken back: taken back: ten is loyal"))
   }
 
   @Test func `a merge shows what differs, takes choices, and retires the second`() {
@@ -191,7 +193,7 @@ struct RefiningTests {
     #expect(bench.screen.contains("supervisors change definitions"))
     bench.press("Enter", "6")
     #expect(bench.screen.contains("before the history begins"))
-    bench.press("r")
+    bench.press("b")
     #expect(bench.screen.contains("supervisors change definitions"))
   }
 

@@ -33,7 +33,7 @@ struct SegmentStatisticsTests {
     let own = names()
     bench.press("s")
     #expect(names() == own.sorted() && bench.screen.contains("Segment ▾"))
-    bench.press("S")
+    bench.press("-")
     #expect(names() == own.sorted().reversed() && bench.screen.contains("Segment ▴"))
     bench.press("s", "s", "s")
     #expect(bench.screen.contains("Belong ▾"))

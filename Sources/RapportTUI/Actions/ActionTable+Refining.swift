@@ -46,7 +46,7 @@ extension ActionTable {
       .revertVersion,
       "Back to the version that the cursor is on, as a new one",
       in: [.workbench],
-      keys: ["r"],
+      keys: ["b"],
       hint: "go back to it",
       rank: 2,
       when: { $0.canRevertVersion }

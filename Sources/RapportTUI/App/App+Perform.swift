@@ -21,12 +21,12 @@ extension App {
       .negateCondition, .groupConditions, .removeCondition, .conditionUp, .conditionDown, .undoRule,
       .redoRule, .ruleText, .ruleRows, .rulePeople, .takeValue, .dropValue, .closeRule:
       return performInRule(action, now: now)
+    case .takeTheirs, .takeMine, .typeOther, .settleConflict:
+      return performInConflict(action, now: now)
     case .mergeSegment, .splitSegment, .retireSegment, .firstSide, .secondSide, .joinOther,
       .keepOld, .choosePlace, .typePlace, .saveRefining:
       return performInRefining(action, now: now)
     case .showVersion, .markVersion, .revertVersion: return performOnVersion(action, now: now)
-    case .takeTheirs, .takeMine, .typeOther, .settleConflict:
-      return performInConflict(action, now: now)
     case .editDefinition: return openForm(now: now)
     case .editJSON: return editJSON(now: now)
     case .newDefinition: newDefinition(now: now)

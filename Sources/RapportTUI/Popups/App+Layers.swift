@@ -19,7 +19,6 @@ extension App {
       let most = bodyArea.map { RefiningView(app: self, screen: screen).most(in: $0) } ?? 0
       screen.move(by: distance, most: most)
       layers[layers.count - 1] = .refining(screen)
-
     default: break
     }
   }

@@ -181,6 +181,12 @@ extension EffectRunner {
       )
       if let delta { lines += Self.lines(delta) }
     }
+    if let revision = pair.revision, pair.reference.kind == .segment, let insight = ports.insight {
+      let id = Segment.ID(pair.reference.id)
+      let outcome = try await insight.outcomes(ofVersionsOf: id, at: now)[revision]
+      let words = outcome?.words ?? "no contacts yet"
+      lines.append(RefiningLine(.plain, "In its time", words))
+    }
     let others = (change?.edits ?? []).map(\.reference).filter { $0 != pair.reference }
     if !others.isEmpty {
       let words = others.map(\.description).joined(separator: ", ")

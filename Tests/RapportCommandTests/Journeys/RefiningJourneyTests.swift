@@ -106,7 +106,7 @@ struct RefiningJourneyTests {
     #expect(before["revision"] == 4)
     let terminal = try open(place, "All regulars")
     terminal.send("u")
-    try terminal.wait(forText: "Take back All regulars, version 4")
+    try terminal.wait(forText: "Take back the last change of All regulars")
     try terminal.wait(forText: "yesterday's idea")
     try terminal.wait(forText: "segment few")
     terminal.send(save)

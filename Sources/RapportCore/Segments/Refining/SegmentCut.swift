@@ -37,7 +37,9 @@ package struct SegmentCut: Hashable, Sendable {
     }
   }
 
-  /// The conditions of the two sides. A customer without a value is *not known* on both.
+  /// The conditions of the two sides.
+  ///
+  /// A customer without a value is *not known* on both.
   package var sides: [JSON] {
     let variable: JSON = ["var": .string(attribute.path)]
     switch attribute.kind {

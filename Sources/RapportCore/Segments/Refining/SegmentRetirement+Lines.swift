@@ -7,6 +7,7 @@ extension SegmentRetirement {
   ///   - size: how many members it has; nil while they are not counted.
   ///   - feedback: how often agents said something of it.
   ///   - problems: what it would make wrong.
+  ///   - language: of the offers' names.
   /// - Returns: the lines.
   package func lines(
     size: AnswerCounts?,

@@ -65,8 +65,10 @@ package struct SplitProposal: Sendable {
     }
   }
 
-  /// For each attribute that could divide a segment the place nearest to its middle, those that leave
-  /// more on the smaller side first. Personal and protected attributes are left out.
+  /// For each attribute that could divide a segment the place nearest to its middle.
+  ///
+  /// Those that leave more on the smaller side come first; personal and protected attributes are left
+  /// out.
   package static func overview(
     of segment: Segment,
     in catalog: AttributeCatalog,

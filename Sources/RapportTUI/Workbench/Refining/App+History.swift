@@ -60,8 +60,14 @@ extension App {
       old: version.object,
       new: version.before
     )
-    let title = "Take back \(name), \(words.line(version))"
-    return open(RefiningScreen(title, .back(back, pair)), now: now)
+    return open(
+      RefiningScreen(
+        "Take back the last change of \(name)",
+        .back(back, pair),
+        notes: words.notes(version)
+      ),
+      now: now
+    )
   }
 
   // MARK: the tab
@@ -92,19 +98,22 @@ extension App {
       return []
     case .showVersion:
       let marked = history.versions.firstIndex { $0.id == workbench.marked }
-      let (title, old, new): (String, JSON?, JSON?)
+      var screen: RefiningScreen
+      var pair = RefiningScreen.VersionPair(reference: history.reference)
       if let marked, marked != index {
         let (later, earlier) = (min(marked, index), max(marked, index))
         let (first, last) = (history.versions[earlier], history.versions[later])
-        title = "\(name), version \(first.revision) -> \(last.revision)"
-        (old, new) = (first.object, last.object)
+        (pair.old, pair.new) = (first.object, last.object)
+        let title = "\(name), version \(first.revision) -> \(last.revision)"
+        screen = RefiningScreen(title, .difference(pair))
       } else {
-        title = "\(name), \(words.line(version))"
-        old = version.change == nil ? version.object : version.before
-        new = version.object
+        pair.old = version.change == nil ? version.object : version.before
+        pair.new = version.object
+        pair.revision = version.revision
+        let title = "\(name), version \(version.revision)"
+        screen = RefiningScreen(title, .difference(pair), notes: words.notes(version))
       }
-      let pair = RefiningScreen.VersionPair(reference: history.reference, old: old, new: new)
-      return open(RefiningScreen(title, .difference(pair)), now: now)
+      return open(screen, now: now)
     case .revertVersion:
       let object = knowledge.definitions.documents[history.reference]
       let change = DefinitionChange.reverting(
@@ -121,8 +130,11 @@ extension App {
         old: object,
         new: version.object
       )
-      let title = "\(name), back to \(words.line(version))"
-      return open(RefiningScreen(title, .back(change, pair)), now: now)
+      let title = "\(name), back to version \(version.revision)"
+      return open(
+        RefiningScreen(title, .back(change, pair), notes: words.notes(version)),
+        now: now
+      )
     default: return []
     }
   }
@@ -142,4 +154,13 @@ enum KnownHistory: Sendable {
   case reading
   case known(SegmentHistory)
   case failed(String)
+}
+
+extension VersionWords {
+  /// Who made a version, when and why, above what it changed.
+  fileprivate func notes(_ version: SegmentVersion) -> [RefiningLine] {
+    let made = [when(version), who(version)].filter { !$0.isEmpty }.joined(separator: ", ")
+    let lines = made.isEmpty ? [] : [RefiningLine(.plain, "Made", made)]
+    return lines + [RefiningLine(.plain, "Why", why(version))]
+  }
 }

@@ -42,11 +42,11 @@ extension App {
 
   mutating func takeNotRefined() { editRefining { $0.saving = nil } }
 
-  mutating func takeRefiningConflict(_ fields: [String], now: Instant) {
+  mutating func takeRefiningConflict(_ what: String, now: Instant) {
     takeNotRefined()
     say(
       .error,
-      "Not saved: somebody changed \(fields.joined(separator: ", ")) since; Esc, then look again",
+      "Not saved: somebody changed \(what) since; Esc, then look again",
       at: now
     )
   }

@@ -20,9 +20,13 @@ struct RefiningScreen: Sendable {
     var reference: DefinitionReference
     var old: JSON?
     var new: JSON?
+    /// Whose contacts are told; nil where none are.
+    var revision: Int?
   }
 
   var title: String
+  /// What stands above all else.
+  var notes: [RefiningLine] = []
   var subject: Subject
   /// Of the newest question; answers to older ones are dropped.
   private(set) var generation = 0
@@ -35,8 +39,9 @@ struct RefiningScreen: Sendable {
   /// The first line on the screen, where there are no rows to choose.
   private(set) var top = 0
 
-  init(_ title: String, _ subject: Subject) {
+  init(_ title: String, _ subject: Subject, notes: [RefiningLine] = []) {
     self.title = title
+    self.notes = notes
     self.subject = subject
   }
 

@@ -50,7 +50,7 @@ struct RefiningView {
 
   /// The lines, and the one that the cursor is on.
   private func lines(columns: Int) -> ([Line], Int?) {
-    var lines: [Line] = []
+    var lines = screen.notes.flatMap { self.lines($0, columns: columns) }
     var cursor: Int?
     if let refusal = screen.answer.refusal {
       lines +=

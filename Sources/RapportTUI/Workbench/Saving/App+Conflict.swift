@@ -13,11 +13,13 @@ extension App {
     let what = rows.map(\.label).joined(separator: "; ")
     if workbench.undoing?.id == change.id {
       workbench.undoing = nil
+      // What stands in the way is the last change now, and can be looked at.
+      _ = workbench.own.popLast()
       say(.error, "Not taken back: somebody changed \(what) since", at: now)
       return []
     }
     if isRefining(change) {
-      takeRefiningConflict(rows.map(\.label), now: now)
+      takeRefiningConflict(what, now: now)
       return []
     }
     workbench.saving[change.id] = nil
