@@ -20,7 +20,7 @@ struct WorkbenchScreenView {
       let table = OverlapTable(app, screen, facts, columns: columns)
       (title, body) = (table.title, .list(table.list))
     case .comparison(let first, let second):
-      let comparison = SegmentComparison(first, second, app, facts, columns: columns)
+      let comparison = SideBySide(first, second, app, facts, columns: columns)
       (title, body) = (comparison.title, .text(comparison.lines))
     case .members(let group):
       title = Line(facts.words(of: group), role: .customerName)

@@ -3,7 +3,7 @@ import RapportCore
 import Terminal
 
 /// Two segments side by side, as lines.
-struct SegmentComparison {
+struct SideBySide {
   private static let label = 11
   private static let gap = 2
 
