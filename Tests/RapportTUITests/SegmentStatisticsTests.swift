@@ -80,6 +80,15 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("stable         not known"))
   }
 
+  @Test func `the rule is told in words, condition by condition and as JSON`() {
+    var bench = CountedDefinitions.bench(80, 30)
+    bench.press("Enter", "2")
+    #expect(bench.screen.contains("Size       3 belong (30 %)"))
+    #expect(bench.screen.contains("Rule       orders at least 12"))
+    #expect(bench.screen.contains("Condition by condition"))
+    #expect(bench.screen.contains("\"behavioral.orders\""))
+  }
+
   @Test func `members are listed, found by name, explained and opened`() {
     var bench = CountedDefinitions.bench()
     bench.press("Enter", "3")

@@ -71,10 +71,14 @@ struct WorkbenchFacts {
   }
 
   /// A rule as a sentence.
-  func sentence(_ rule: Rule) -> String {
+  func sentence(_ rule: Rule) -> String { conditionWords.sentence(rule) }
+
+  /// A rule with a line for each condition and each group.
+  func outline(_ rule: Rule) -> [OutlineLine] { conditionWords.outline(rule) }
+
+  private var conditionWords: ConditionWords {
     let names = Dictionary(definitions.segments.map { ($0.id, $0.name) }) { first, _ in first }
     return ConditionWords(catalog: definitions.catalog, wording: wording) { names[$0] }
-      .sentence(rule)
   }
 
   /// `Loyal advocates, Mobile-first +2`.
