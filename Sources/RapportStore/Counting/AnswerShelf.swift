@@ -6,6 +6,15 @@ import Synchronization
 final class AnswerShelf: Sendable {
   private let maps = Mutex<[Bool: SegmentCounter.Maps]>([:])
   private let tallies = Mutex<[String: [Int]]>([:])
+  private let counted = Mutex<CustomerIdentities?>(nil)
+
+  /// How far the customers can be told apart, counted once.
+  func identities(_ count: () throws -> CustomerIdentities) rethrows -> CustomerIdentities {
+    if let known = counted.withLock({ $0 }) { return known }
+    let made = try count()
+    counted.withLock { $0 = made }
+    return made
+  }
 
   /// Adds to what is kept.
   subscript(block: any CustomerBlock) -> SegmentCounter.Maps {

@@ -6,6 +6,10 @@ extension SegmentCounter {
   ///
   /// Cost: a look at what is searched of each customer, and a sort of all numbers and addresses.
   func identities() throws -> CustomerIdentities {
+    try known.identities(countIdentities)
+  }
+
+  private func countIdentities() throws -> CustomerIdentities {
     let ids = definitions.segments.map(\.id)
     var tally = IdentityTally()
     var members: [Segment.ID: Int] = [:]
