@@ -18,6 +18,9 @@ package enum Threshold: String, Sendable, CaseIterable {
   case minEffect
   /// Days after which a segment is due for review, where it does not say itself.
   case reviewEveryDays
+  /// Votes and voters that a segment needs before it is validated, how many customers have to be asked,
+  /// and the share that has to agree.
+  case validationVotes, validationAgents, validationCustomers, validationShare
   /// Invitations to a survey that one customer may get.
   case surveyInvitesPerMonth
   /// Words that a step of a script, or a sentence, may have.
@@ -35,6 +38,10 @@ package enum Threshold: String, Sendable, CaseIterable {
     case .fewAnswersBelow: 30
     case .minEffect: 0.05
     case .reviewEveryDays: 90
+    case .validationVotes: 20
+    case .validationAgents: 3
+    case .validationCustomers: 5
+    case .validationShare: 0.7
     case .surveyInvitesPerMonth: 2
     case .phoneWords: 70
     case .chatWords: 40

@@ -37,6 +37,9 @@ package struct FeedbackWords: Sendable {
     case .store:
       let step = definitions.settings.always.first { $0.id == part }
       return step.flatMap { text($0.label) } ?? part
+    case .segment:
+      let segment = definitions.segments.first { $0.id.rawValue == subject.id }
+      return segment?.part(part)?.text ?? part
     case .tone: return phrase(part, of: subject).map { "“\($0)”" } ?? "a phrase"
     default: return part
     }

@@ -293,8 +293,11 @@ struct SegmentCounter: Sendable {
     _ limit: Int
   ) throws -> [Customer.ID] {
     guard limit > 0 else { return [] }
-    return try rows.rows(limit: limit).compactMap { row in
-      try block.range(of: row).flatMap { try base.records.customer(in: $0)?.id }
-    }
+    return try rows.rows(limit: limit).compactMap { try id(of: $0, in: block) }
+  }
+
+  /// As the row's record has it.
+  func id(of row: Int, in block: any CustomerBlock) throws -> Customer.ID? {
+    try block.range(of: row).flatMap { try base.records.customer(in: $0)?.id }
   }
 }

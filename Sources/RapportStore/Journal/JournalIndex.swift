@@ -109,9 +109,9 @@ struct JournalIndex {
     }
   }
 
-  /// The records in which an agent's follow-ups were promised that are still open.
-  func promises(by agent: String) throws(FileError) -> [JSONObject] {
-    let places = promises.filter { $0.value.by == agent }
+  /// The records in which follow-ups were promised that are still open: an agent's, or everybody's.
+  func promises(by agent: String?) throws(FileError) -> [JSONObject] {
+    let places = promises.filter { agent == nil || $0.value.by == agent }
     guard !places.isEmpty else { return [] }
     let file = try OpenFile(path, for: .reading)
     var records: [JSONObject] = []

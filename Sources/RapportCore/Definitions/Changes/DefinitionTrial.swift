@@ -11,8 +11,11 @@ package struct DefinitionTrial: Sendable {
     /// Everything that would be wrong with them, and of that what is not wrong now.
     package var problems: [Problem]
     package var newProblems: [Problem]
+    /// Customers pinned to segments whom the rules would not take as they do now: saved only where the
+    /// reason says why.
+    package var brokenPins: [BrokenPin]
 
-    /// Whether the change may not be saved.
+    /// Whether the change may not be saved, whatever its reason says.
     package var isRefused: Bool { newProblems.contains { $0.severity == .error } }
   }
 
@@ -29,15 +32,41 @@ package struct DefinitionTrial: Sendable {
     known = Set(problems.map { ProblemKey($0, in: definitions.documents) })
   }
 
-  package func outcome(of change: DefinitionChange) -> Outcome {
+  /// - Parameters:
+  ///   - change: what is to be changed.
+  ///   - pinned: what rules read of the customers that `pinned(by:)` names; without them nothing is said
+  ///     of pins.
+  /// - Returns: what would come of it.
+  package func outcome(
+    of change: DefinitionChange,
+    pinned: [Customer.ID: CustomerFacts] = [:]
+  ) -> Outcome {
     let changed = definitions.applying(change)
     let problems = StoreCheck.problems(of: changed, at: moment)
     return Outcome(
       definitions: changed,
       problems: problems,
       newProblems: change.refusals(in: definitions.documents)
-        + problems.filter { !known.contains(ProblemKey($0, in: changed.documents)) }
+        + problems.filter { !known.contains(ProblemKey($0, in: changed.documents)) },
+      brokenPins: brokenPins(changed, pinned)
     )
+  }
+
+  /// The customers whose facts tell whether a change breaks a pin.
+  package func pinned(by change: DefinitionChange) -> Set<Customer.ID> {
+    definitions.pinned.union(change.pinned)
+  }
+
+  /// Those that are not broken as it is.
+  private func brokenPins(
+    _ changed: Definitions,
+    _ pinned: [Customer.ID: CustomerFacts]
+  ) -> [BrokenPin] {
+    guard !pinned.isEmpty else { return [] }
+    let broken = GoldenCheck(changed, at: moment).broken { pinned[$0] }
+    guard !broken.isEmpty else { return [] }
+    let before = GoldenCheck(definitions, at: moment).broken { pinned[$0] }
+    return broken.filter { pin in !before.contains { $0.id == pin.id } }
   }
 }
 

@@ -1,6 +1,6 @@
 /// What a goal is measured by, in plain words.
-enum MetricWords {
-  static func text(_ metric: String) -> String {
+package enum MetricWords {
+  package static func text(_ metric: String) -> String {
     names[metric] ?? metric.replacing("-", with: " ")
   }
 

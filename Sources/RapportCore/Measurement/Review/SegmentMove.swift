@@ -1,0 +1,14 @@
+/// Who came into a segment and went out of it because something new became known of them.
+package struct SegmentMove: Sendable, Hashable {
+  package var joined = 0
+  package var left = 0
+
+  package init() {}
+}
+
+/// What changed records did to segments.
+package enum RecordMoves: Sendable {
+  case counted([Segment.ID: SegmentMove])
+  /// More customers changed than can be compared one by one.
+  case tooMany(Int)
+}

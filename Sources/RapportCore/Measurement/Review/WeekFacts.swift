@@ -1,0 +1,82 @@
+/// What a supervisor's week is told from; what could not be read is nil, and `unread` says why.
+package struct WeekFacts: Sendable {
+  package var definitions: Definitions
+  package var now: Instant
+  /// The store's.
+  package var zone: Zone
+
+  package var feedback: [Feedback] = []
+  /// Of any definitions, the newest first, as far back as the history goes.
+  package var changes: [DefinitionChange] = []
+  package var satisfaction: SatisfactionReport?
+  package var sizes: [Segment.ID: SegmentSize]?
+  /// What the changes of this week's rules did, by segment.
+  package var moves: [Segment.ID: SegmentDifference] = [:]
+  /// What changed records did.
+  package var recordMoves: RecordMoves?
+  package var overdue: [FollowUp]?
+  package var adjustments: [Adjustment] = []
+  package var gaps: GapReport?
+  package var stale: [Freshness.Share]?
+  /// What could not be read, in words.
+  package var unread: [String] = []
+
+  package init(_ definitions: Definitions, at now: Instant) {
+    self.definitions = definitions
+    self.now = now
+    zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+  }
+
+  package var settings: StoreSettings { definitions.settings }
+  package var today: CalendarDate { zone.date(now) }
+  /// The first moment of this week: seven days ago.
+  package var start: Instant { now.adding(seconds: -7 * 86_400) }
+
+  /// Active ones, the strongest first.
+  package var active: [Segment] { definitions.segments.filter { $0.status == .active } }
+}
+
+extension WeekFacts {
+  /// What is known of each segment that is not retired.
+  package var states: [Segment.ID: SegmentState] {
+    let since = RuleRevision.since(changes)
+    let groups = Dictionary(grouping: feedback) { $0.on?.definition }
+    var states: [Segment.ID: SegmentState] = [:]
+    for segment in definitions.segments where segment.status != .retired {
+      let reference = DefinitionReference(.segment, segment.id.rawValue)
+      let own = groups[reference] ?? []
+      var state = SegmentState(
+        segment,
+        SegmentValidation(
+          of: segment,
+          own,
+          since: since[segment.id] ?? 1,
+          settings: settings
+        ),
+        waiting: own.count(where: \.waits)
+      )
+      state.size = sizes?[segment.id]?.counts
+      state.satisfaction = satisfaction.map { $0.segments[segment.id] ?? Satisfaction() }
+      state.gaps = gaps?.items(of: segment.id)
+      state.adjustments = adjustments.filter { $0.on == reference }
+      state.looked = looked(at: reference, own)
+      states[segment.id] = state
+    }
+    return states
+  }
+
+  /// When a person last changed it or answered what was said of it.
+  private func looked(at reference: DefinitionReference, _ own: [Feedback]) -> CalendarDate? {
+    let changed = changes.first { change in
+      change.by != DefinitionChange.outside
+        && change.edits.contains { $0.reference == reference }
+    }
+    let moments = [changed?.at, own.compactMap(\.answer?.at).max()].compactMap(\.self)
+    return moments.max().map { zone.date($0) }
+  }
+
+  /// The step that each segment waits at.
+  package func steps(_ states: [Segment.ID: SegmentState]) -> [Segment.ID: LoopStep] {
+    states.compactMapValues { LoopStep($0, settings, today: today) }
+  }
+}

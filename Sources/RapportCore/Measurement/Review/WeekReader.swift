@@ -1,0 +1,115 @@
+package import JSONLogic
+
+/// Reads what a supervisor's week is told from.
+package struct WeekReader: Sendable {
+  private let journal: any Journal
+  private let store: (any DefinitionStore)?
+  private let statistics: (any SegmentStatistics)?
+  private let source: (any ReviewSource)?
+
+  /// Without one of them what it would tell is not known.
+  package init(
+    journal: any Journal,
+    store: (any DefinitionStore)?,
+    statistics: (any SegmentStatistics)?,
+    source: (any ReviewSource)?
+  ) {
+    self.journal = journal
+    self.store = store
+    self.statistics = statistics
+    self.source = source
+  }
+
+  /// What can be read; the rest is named in `unread`.
+  ///
+  /// - Parameters:
+  ///   - definitions: as they are.
+  ///   - now: the end of the week; what is later is left out.
+  /// - Returns: the facts; where the task is cancelled, those that were read by then.
+  package func facts(of definitions: Definitions, at now: Instant) async -> WeekFacts {
+    var facts = WeekFacts(definitions, at: now)
+    let (journal, statistics, source) = (journal, statistics, source)
+    let ids = definitions.segments.filter { $0.status != .retired }.map(\.id)
+    await read("feedback", &facts) { facts in
+      facts.feedback = try await journal.feedback(limit: .max).filter { $0.at <= now }
+    }
+    if let store {
+      await read("the history of definitions", &facts) { facts in
+        facts.changes = try await store.changes(of: nil, limit: .max).filter { $0.at <= now }
+      }
+    }
+    if let source {
+      await read("satisfaction", &facts) { facts in
+        facts.satisfaction = try await source.satisfaction(of: ids, at: now)
+      }
+      await read("follow-ups", &facts) { facts in
+        facts.overdue = try await source.overdue(on: facts.today, zone: facts.zone)
+      }
+      await read("changes under test", &facts) { $0.adjustments = try await source.adjustments() }
+    }
+    guard let statistics else { return facts }
+    await read("sizes", &facts) { facts in
+      let sizes = try await statistics.sizes(of: ids, at: now)
+      facts.sizes = Dictionary(sizes.map { ($0.id, $0) }) { first, _ in first }
+    }
+    await read("what changed rules did", &facts) { facts in
+      for (segment, old) in facts.rulesBefore {
+        guard let rule = segment.rule else { continue }
+        facts.moves[segment.id] = try await statistics.difference(
+          from: old,
+          to: rule,
+          in: segment.id,
+          samples: 0,
+          at: now
+        )
+      }
+    }
+    await read("who needs which script", &facts) { facts in
+      facts.gaps = GapReport(Coverage(definitions, demand: try await statistics.demand(at: now)))
+    }
+    if let source {
+      await read("what changed records did", &facts) { facts in
+        facts.recordMoves = try await source.moves(definitions, since: facts.start, at: now)
+      }
+      await read("how old values are", &facts) { facts in
+        facts.stale = try await source.stale(definitions, at: now)
+      }
+    }
+    return facts
+  }
+
+  private func read(
+    _ what: String,
+    _ facts: inout WeekFacts,
+    _ body: (inout WeekFacts) async throws -> Void
+  ) async {
+    guard !Task.isCancelled else { return }
+    do {
+      try await body(&facts)
+    } catch is CancellationError {
+      return
+    } catch {
+      facts.unread.append("\(what): \(error)")
+    }
+  }
+}
+
+extension WeekFacts {
+  /// The segments whose rule changed this week, with the rule they had at its start; nil for those that
+  /// had none, or one that cannot be read any more.
+  package var rulesBefore: [(segment: Segment, rule: Rule?)] {
+    active.compactMap { segment in
+      let reference = DefinitionReference(.segment, segment.id.rawValue)
+      let edits = changes.filter { $0.at > start }
+        .flatMap { change in change.edits.reversed().filter { $0.reference == reference } }
+      // The newest first, so that the last one says how it began.
+      guard let first = edits.last, let last = edits.first,
+        first.before?["rule"] != last.after?["rule"]
+      else { return nil }
+      let rule = first.before?["rule"].flatMap {
+        try? Rule($0, operations: RuleOperations.names)
+      }
+      return (segment, rule)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import JSONLogic
+
+/// What is known of how it goes with a segment; what is not known yet is nil.
+package struct SegmentState: Sendable {
+  package var segment: Segment
+  package var validation: SegmentValidation
+  /// How the customers answer to its rule.
+  package var size: AnswerCounts?
+  package var satisfaction: Satisfaction?
+  /// What its members need and nobody wrote, what matters most first.
+  package var gaps: [GapReport.Item]?
+  /// Feedback that nobody has answered.
+  package var waiting: Int
+  /// Changes of it that are under test.
+  package var adjustments: [Adjustment] = []
+  /// When a person last changed it or answered what was said of it; nil where neither is known.
+  package var looked: CalendarDate?
+
+  package init(_ segment: Segment, _ validation: SegmentValidation, waiting: Int = 0) {
+    self.segment = segment
+    self.validation = validation
+    self.waiting = waiting
+  }
+
+  /// How many days a look at it lasts.
+  package func reviewDays(_ settings: StoreSettings) -> Int {
+    segment.reviewEveryDays ?? Int(settings[.reviewEveryDays])
+  }
+
+  /// Since how many days it was not looked at, where that is too long.
+  package func overdueDays(_ settings: StoreSettings, today: CalendarDate) -> Int? {
+    guard let days = looked.map(today.days), days > reviewDays(settings) else { return nil }
+    return days
+  }
+}
