@@ -18,7 +18,7 @@ struct Rapport: ParsableCommand {
       SchemaCommand.self, FindCommand.self,
       ShowCommand.self, ExplainCommand.self, ScriptsCommand.self, ToneCommand.self,
       ServiceCommand.self, RuleCommand.self, IntentCommand.self, LogCommand.self,
-      HistoryCommand.self, FeedbackCommand.self, SegmentCommand.self,
+      HistoryCommand.self, FeedbackCommand.self, SegmentCommand.self, ReviewCommand.self,
       IndexCommand.self, ThemeCommand.self, DoctorCommand.self, KeysCommand.self,
       PictureCommand.self,
     ],

@@ -13,6 +13,8 @@ struct SegmentCommand: ParsableCommand {
       SegmentMergeCommand.self, SegmentSplitCommand.self, SegmentRetireCommand.self,
       SegmentReactivateCommand.self, SegmentHistoryCommand.self, SegmentDiffCommand.self,
       SegmentRevertCommand.self, SegmentUndoCommand.self, SegmentExportCommand.self,
+      SegmentSampleCommand.self, SegmentAnswerCommand.self, SegmentPinCommand.self,
+      SegmentValidationCommand.self,
     ]
   )
 

@@ -53,9 +53,11 @@ extension OpenStore {
     return (DefinitionChange.ID(ULID(at: at, using: &random).description), at)
   }
 
-  /// What a change would make wrong, customers who must belong among it.
-  func newProblems(of change: DefinitionChange) throws -> [Problem] {
+  /// What a change would make wrong; pinned customers who would be taken otherwise are among it, unless
+  /// that is wanted.
+  func newProblems(of change: DefinitionChange, _ options: ChangeOptions) throws -> [Problem] {
     let outcome = DefinitionTrial(definitions, at: now).outcome(of: change)
+    guard !options.breakPins else { return outcome.newProblems }
     let pinned = Set(try goldenProblems(in: definitions))
     return outcome.newProblems
       + (try goldenProblems(in: outcome.definitions)).filter { !pinned.contains($0) }

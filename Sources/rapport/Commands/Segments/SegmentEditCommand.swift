@@ -50,7 +50,7 @@ struct SegmentEditCommand: ParsableCommand {
       reason: change.reason ?? "",
       edits: [.init(reference, before: before, after: after)]
     )
-    let problems = try opened.newProblems(of: made)
+    let problems = try opened.newProblems(of: made, change)
     let edit = try preview(old, after, in: opened)
     let report = RefiningReport(
       title: "\(old.name), version \(old.revision) -> \(old.revision + 1)",

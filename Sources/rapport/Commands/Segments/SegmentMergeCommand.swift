@@ -54,7 +54,7 @@ struct SegmentMergeCommand: ParsableCommand {
     let (counts, now, looked) = (opened.counts(progress), opened.now, merge)
     let preview = try blocking { try await looked.preview(counts, at: now) }
     progress.end()
-    let problems = try opened.newProblems(of: made)
+    let problems = try opened.newProblems(of: made, change)
     let names = opened.segmentNames
     let report = RefiningReport(
       title: "\(merge.first.name) and \(merge.second.name) "

@@ -68,7 +68,7 @@ private struct SegmentStatusChange {
     let lines = try blocking { try await journal.feedback(limit: 100_000) }
     progress.end()
     let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
-    let problems = try opened.newProblems(of: made)
+    let problems = try opened.newProblems(of: made, options)
     let verb = status == .active ? "comes back into use" : "is retired"
     let report = RefiningReport(
       title: "\(retirement.segment.name) \(verb)",

@@ -125,7 +125,7 @@ extension OpenStore {
       let names = others.map(\.description).joined(separator: ", ")
       lines.append(RefiningLine(.plain, "Together with", names))
     }
-    let problems = try newProblems(of: change)
+    let problems = try newProblems(of: change, options)
     lines += RefiningLine.problems(problems)
     let report = RefiningReport(
       title: title,

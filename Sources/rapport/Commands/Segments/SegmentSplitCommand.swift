@@ -123,15 +123,15 @@ struct SegmentSplitCommand: ParsableCommand {
     try refusing { () throws(SegmentRefusal) in try split.check(proposal, names: names) }
     let stamp = opened.stamp()
     let made = split.change(stamp.id, at: stamp.at, by: opened.agent.id, reason: reason ?? "")
-    let problems = try opened.newProblems(of: made)
+    var options = ChangeOptions()
+    (options.dryRun, options.reason) = (dryRun, reason)
+    let problems = try opened.newProblems(of: made, options)
     let report = RefiningReport(
       title: "\(old.name) becomes two",
       lines: split.lines(proposal, problems: problems, names: names),
       problems: problems,
       details: split.details(proposal)
     )
-    var options = ChangeOptions()
-    (options.dryRun, options.reason) = (dryRun, reason)
     let printer = Printer(output.format)
     report.show(printer)
     try report.finish(made, in: opened, options, printer)

@@ -1,0 +1,42 @@
+import ArgumentParser
+import JSONLogic
+import RapportCore
+import RapportStore
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "This week, for a supervisor: what changed, what is due, what waits.",
+    discussion: """
+      What matters most comes first: the goal, changes to be judged, figures that really changed, sizes \
+      that moved, feedback, overdue promises, scripts that callers needed, stale data, and segments that \
+      nobody looked at. What is not known is said to be so.
+      """
+  )
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let opened = try OpenStore(store)
+    let (reader, definitions, now) = (opened.weekReader, opened.definitions, opened.now)
+    let facts = try blocking { await reader.facts(of: definitions, at: now) }
+    let review = WeekReview(facts)
+    let printer = Printer(output.format)
+    switch output.format {
+    case .json: printer.json(review.json(facts))
+    case .jsonl: printer.json(review.json(facts)["lines"] ?? .array([]))
+    case .text:
+      var topic: WeekReview.Topic?
+      printer.table(
+        review.lines.map { line in
+          defer { topic = line.topic }
+          return [line.topic == topic ? "" : line.topic.title, line.words]
+        }
+      )
+      let due = review.due
+      printer.line()
+      printer.line(due == 0 ? "nothing waits" : "\(due) wait for somebody")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import JSONLogic
+import RapportCore
+import RapportStore
+
+struct SegmentAnswerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "answer",
+    abstract: "Keeps what a customer said of a need or a preference of a segment.",
+    discussion: """
+      The part is named as `segment sample` prints it, such as needs/0 or preferences/1. Asked again, \
+      the latest answer counts.
+      """
+  )
+
+  enum Verdict: String, ExpressibleByArgument, CaseIterable { case agrees, disagrees, other }
+
+  @Argument(help: "The segment.") var segment: String
+  @Option(help: "Who answered: an id, or a phone number or e-mail that only one has.")
+  var customer: String
+  @Option(help: ArgumentHelp("What they were asked about.", valueName: "list/number"))
+  var part: String
+  @Option(help: "agrees, disagrees, or other.") var verdict: Verdict
+  @Option(help: ArgumentHelp("In their own words.", valueName: "text")) var words: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard verdict != .other || words?.allSatisfy(\.isWhitespace) == false else {
+      throw ValidationError("--verdict other wants --words: what they said instead")
+    }
+  }
+
+  func run() throws {
+    let opened = try OpenStore(store)
+    let id = try opened.segment(segment)
+    guard let segment = opened.definitions.segments.first(where: { $0.id == id }) else { return }
+    guard let part = segment.part(part) else {
+      let known = ProfilePart.List.allCases.flatMap(segment.parts).map { "\($0.id) (\($0.text))" }
+      throw CommandFailure(
+        code: "no-part",
+        message: "\(segment.name) has no \"\(self.part)\"; "
+          + (known.isEmpty
+            ? "it has no needs or preferences" : "it has \(known.joined(separator: ", "))")
+      )
+    }
+    let customer = try opened.customer(customer).customer.id
+    var random = SystemRandomNumberGenerator()
+    let line = Feedback(
+      id: Feedback.ID(ULID(at: opened.now, using: &random).description),
+      of: part,
+      in: segment,
+      by: opened.agent.id,
+      customer: customer,
+      verdict: Feedback.Verdict(rawValue: verdict.rawValue) ?? .other,
+      words: words?.allSatisfy(\.isWhitespace) == false ? words : nil,
+      at: opened.now
+    )
+    let journal = opened.journal
+    try blocking { try await journal.append(line) }
+    let printer = Printer(output.format)
+    guard output.format == .text else { return printer.json(.object(line.record)) }
+    printer.line("noted: \(customer) \(line.verdict.words) on \(segment.name), \(part.words)")
+  }
+}
