@@ -39,7 +39,7 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("Belong ▾"))
     let sizes = bench.app.workbenchRows(now: bench.now).map { $0.numbers[4] ?? -1 }
     #expect(sizes == sizes.sorted(by: >))
-    for _ in 0..<5 { bench.press("s") }
+    for _ in 0..<8 { bench.press("s") }
     #expect(names() == own)
   }
 

@@ -12,11 +12,11 @@ struct WorkbenchTests {
     return bench.screen
   }
 
-  @Test func `F4 lists the segments with state, size and problems`() {
+  @Test func `F4 lists the segments with size, problems and the step that each waits at`() {
     let screen = screen([])
     #expect(screen.contains("[Segments] Tones  Services  Scripts  Reasons  Gaps  Goal"))
-    #expect(screen.contains("Loyal advocates  active  20"))
-    #expect(screen.contains("Slipping away    draft   30"))
+    #expect(screen.contains("Loyal advocates  1 "))
+    #expect(screen.contains("define: no owner") && screen.contains("define: no goal"))
     #expect(screen.contains("1 error"))
   }
 

@@ -4,7 +4,8 @@ import Terminal
 /// README.
 struct Action: Sendable, Identifiable {
   enum ID: String, Sendable, CaseIterable {
-    case find, desk, newCaller, help, palette, messages, theme, reload, editSettings, suspend,
+    case find, desk, measure, newCaller, help, palette, messages, theme, reload, editSettings,
+      suspend,
       redraw, quit
     case open, lineUp, lineDown, pageUp, pageDown, first, last, back
     case nextCaller, reason, answer, copyStep, copyScript, otherScript, chooseScript, note, outcome
@@ -12,6 +13,8 @@ struct Action: Sendable, Identifiable {
     case confirmCaller, done, skip, openLine, fill, branch, chooseAnswer, goToContact,
       previousContact
     case feedback, answerFeedback, openSubject, dismiss
+    case openReviewLine, readWeek, nextStep
+    case askMember, pinMember
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
     case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion
     case workbench, previousPage, nextPage, filter, leaveFilter, clearFilter, openDefinition,

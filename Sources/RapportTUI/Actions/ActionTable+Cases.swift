@@ -36,6 +36,19 @@ extension ActionTable {
       when: { $0.canGiveFeedback }
     ),
     Action(
+      .askMember,
+      "Ask about a need or preference of their segments, for whoever looks after those",
+      in: [.desk],
+      when: { $0.canAskMember }
+    ),
+    Action(
+      .pinMember,
+      "Pin the customer to the segment: must belong, must not belong",
+      in: [.desk, .workbench, .memberList, .memberWhy],
+      keys: ["P"],
+      when: { $0.canPinMember }
+    ),
+    Action(
       .move,
       "Move the contact to another customer, found on Find",
       in: [.desk],

@@ -13,6 +13,15 @@ extension ActionTable {
       when: { $0.canOpenDefinition }
     ),
     Action(
+      .nextStep,
+      "On to where the segment's next step is done",
+      in: [.workbench],
+      keys: ["t"],
+      hint: "next step",
+      rank: 4,
+      when: { $0.canTakeNextStep }
+    ),
+    Action(
       .openSubject,
       "On to what the feedback is on",
       in: [.workbench],

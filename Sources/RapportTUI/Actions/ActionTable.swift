@@ -42,6 +42,16 @@ enum ActionTable {
       rank: 1,
       when: { $0.canOpen }
     ),
+    Action(
+      .openReviewLine,
+      "On to what the line is about; Esc comes back",
+      in: [.measure],
+      keys: ["Enter"],
+      hint: "open it",
+      rank: 1,
+      when: { $0.canOpenReviewLine }
+    ),
+    Action(.readWeek, "Read it again", in: [.measure], keys: ["r"], hint: "read again", rank: 2),
     Action(.lineDown, "Next line", in: Context.lists, keys: ["Down", "j"]),
     Action(.lineUp, "Line before", in: Context.lists, keys: ["Up"]),
     Action(.pageDown, "A page on", in: Context.lists, keys: ["PgDn", "Ctrl-D"]),
@@ -94,6 +104,12 @@ enum ActionTable {
       "Segments: what is said and offered, and to whom",
       in: everywhere,
       keys: ["F4"]
+    ),
+    Action(
+      .measure,
+      "Measure: this week, what changed, what is due, what waits",
+      in: everywhere,
+      keys: ["F5"]
     ),
     Action(
       .newCaller,

@@ -1,6 +1,6 @@
 /// Where keys go: the topmost thing on the screen.
 enum Context: String, Sendable, CaseIterable {
-  case find, desk, workbench
+  case find, desk, workbench, measure
   /// The filter of a list in the workbench.
   case filter
   /// A list that is filtered by typing.
@@ -27,21 +27,20 @@ enum Context: String, Sendable, CaseIterable {
     case .find, .filter, .list, .input, .note, .form, .definition, .ruleValue, .ruleText,
       .conflictText:
       true
-    case .desk, .workbench, .choices, .log, .formLine, .definitionLine, .rule, .conflict, .refining,
-      .overlaps,
-      .comparison,
-      .memberList, .memberWhy:
+    case .desk, .workbench, .measure, .choices, .log, .formLine, .definitionLine, .rule, .conflict,
+      .refining,
+      .overlaps, .comparison, .memberList, .memberWhy:
       false
     }
   }
 
-  static let views: Set<Context> = [.find, .desk, .workbench]
+  static let views: Set<Context> = [.find, .desk, .workbench, .measure]
   /// What stands in the place of a page of the workbench.
   static let screens: Set<Context> = [.overlaps, .comparison, .memberList, .memberWhy]
   /// The views and what stands in their place.
   static let places = views.union(screens)
   /// Where lines are gone through.
-  static let lists: Set<Context> = screens.union([.find, .desk, .workbench, .filter])
+  static let lists: Set<Context> = screens.union([.find, .desk, .workbench, .measure, .filter])
   static let popups: Set<Context> = [.list, .choices, .input, .note, .log, .form, .formLine]
   /// Where rows are gone through.
   static let rows: Set<Context> = popups.subtracting([.input]).union([.conflict, .refining])

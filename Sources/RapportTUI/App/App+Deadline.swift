@@ -10,7 +10,7 @@ extension App {
     }
     if let since = find.pendingSince { consider(since.adding(milliseconds: Find.patience)) }
     // What is open, and until when.
-    if view == .workbench { consider(Self.nextMinute(after: now)) }
+    if [.workbench, .measure].contains(view) { consider(Self.nextMinute(after: now)) }
     guard view == .desk, let front = desk.front else { return next }
     if front.isStarted, let since = desk.frontSince {
       let elapsed = now.milliseconds - since.milliseconds

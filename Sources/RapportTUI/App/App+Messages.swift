@@ -60,7 +60,9 @@ extension App {
     case .feedbackNotAnswered(_, let why):
       say(.error, "Not answered: \(why)", at: now)
       return [.readFeedback(agent.id)]
-    case .journalChanged: return [.readFeedback(agent.id)]
+    case .journalChanged: return [.readFeedback(agent.id)] + readWeekIfStale(now: now)
+    case .week(let facts, let isComplete, let generation):
+      measure.take(facts, isComplete: isComplete, generation: generation)
     case .definitionsSaved(let change): return takeSaved(change, now: now)
     case .definitionsNotSaved(let change, let why): takeNotSaved(change, why: why, now: now)
     case .definitionsRefused(let change, let refusal):
@@ -132,7 +134,8 @@ extension App {
     workbench.gaps.report = nil
     workbench.histories = [:]
     let gaps = view == .workbench ? findGaps(now: now) : []
-    return (workbench.problems == nil ? [] : check(now: now)) + gaps + count(now: now)
+    let week = [.workbench, .measure].contains(view) ? readWeek(now: now) : []
+    return (workbench.problems == nil ? [] : check(now: now)) + gaps + week + count(now: now)
       + tryOut(now: now)
   }
 

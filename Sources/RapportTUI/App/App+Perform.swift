@@ -31,7 +31,9 @@ extension App {
     case .editJSON: return editJSON(now: now)
     case .newDefinition: newDefinition(now: now)
     case .takeBack: return takeBack(now: now)
-    case .workbench: return showWorkbench(now: now)
+    case .workbench:
+      measure.isOrigin = false
+      return showWorkbench(now: now)
     case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane,
       .previousSegment, .nextSegment, .closeGap:
       return performInWorkbench(action, now: now)
@@ -40,6 +42,11 @@ extension App {
       .openOverlap, .uncovered, .coveredTwice, .openMember, .memberOnDesk, .memberColumns:
       return performOnScreen(action, now: now)
     case .sortColumn, .reverseSorting: sort(action)
+    case .measure: return showMeasure(now: now)
+    case .openReviewLine: return openReviewLine(now: now)
+    case .readWeek: return readWeek(now: now)
+    case .pinMember: openPin(now: now)
+    case .nextStep: return takeNextStep(now: now)
     case .answerFeedback: openAnswers(now: now)
     case .openSubject: return openSubject(now: now)
     case .newCaller: return newCaller(now: now)
@@ -85,6 +92,9 @@ extension App {
     case .workbench:
       moveInWorkbench(action, now: now)
       return []
+    case .measure:
+      moveInMeasure(action, now: now)
+      return []
     }
     let page = max(1, findPage - 1)
     switch action {
@@ -98,9 +108,11 @@ extension App {
 
   private mutating func goBack(now: Instant) -> [Effect] {
     if view == .workbench {
-      if goBackInWorkbench() { return [] }
+      if !measure.isOrigin, goBackInWorkbench() { return [] }
+      if measure.isOrigin { return showMeasure(now: now) }
       return desk.front == nil ? showFind(now: now) : showDesk(now: now)
     }
+    if view == .measure { return desk.front == nil ? showFind(now: now) : showDesk(now: now) }
     if view == .desk {
       if desk.front?.pane != nil {
         desk.editFront { $0.close() }

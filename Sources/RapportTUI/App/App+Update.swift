@@ -76,7 +76,8 @@ extension App {
     }
     if context.takesText { return type(key, now: now) }
     let name = KeyChord(key).description
-    let help = context == .desk || context == .workbench ? "? lists the keys" : "F1 lists the keys"
+    let help =
+      [.desk, .workbench, .measure].contains(context) ? "? lists the keys" : "F1 lists the keys"
     say(.info, "\(name) does nothing here; \(help)", at: now)
     return []
   }
@@ -128,8 +129,10 @@ extension App {
         return true
       }
       return []
-    case .choices, .log, .formLine, .workbench, .definitionLine, .rule, .conflict, .refining,
-      .overlaps, .comparison,
+    case .choices, .log, .formLine, .workbench, .measure, .definitionLine, .rule, .conflict,
+      .refining,
+      .overlaps,
+      .comparison,
       .memberList, .memberWhy:
       return []
     }

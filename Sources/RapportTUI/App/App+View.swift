@@ -18,6 +18,7 @@ extension App {
       cursor =
         WorkbenchScreenView(app: self, now: now)?.draw(&canvas, in: body)
         ?? WorkbenchView(app: self, now: now).draw(&canvas, in: body)
+    case .measure: cursor = MeasureView(app: self, now: now).draw(&canvas, in: body)
     }
     drawStatus(&canvas, in: foot.row(0), now: now)
     drawHints(&canvas, in: foot.row(1))
@@ -73,6 +74,7 @@ extension App {
         case .find: FindView(app: self, now: now).status
         case .desk: DeskView(app: self, now: now).status
         case .workbench: WorkbenchView(app: self, now: now).status
+        case .measure: MeasureView(app: self, now: now).status
         }
       }
     canvas.put([Line(" ") + line], in: area)

@@ -25,6 +25,7 @@ struct App: Sendable {
   var desk = Desk()
   var workbench = Workbench()
   var feedback = FeedbackBox()
+  var measure = Measure()
   /// New callers who are not saved yet, oldest first; one of them may be in the form.
   var callers: [NewCaller] = []
   /// Nil until a contact ends.

@@ -61,6 +61,8 @@ enum Effect: Sendable {
   case listMembers(MemberQuery, generation: Int, at: Instant)
   /// A member in full, to say why they are in some segments.
   case readMember(Customer.ID, [Segment.ID], at: Instant)
+  /// All that this week is told from.
+  case readWeek(generation: Int, at: Instant)
   case copy(String, what: String)
   case redraw, suspend, quit
 }

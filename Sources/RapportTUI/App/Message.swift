@@ -64,6 +64,8 @@ enum Message: Sendable {
   case memberRead(OpenedCustomer, [Segment.ID])
   /// Somebody changed customers.
   case customersChanged
+  /// Without `isComplete`, only what is quickly read.
+  case week(WeekFacts, isComplete: Bool, generation: Int)
   case refined(RefiningAnswer, generation: Int)
   case history(
     Result<SegmentHistory, CountingFailure>,

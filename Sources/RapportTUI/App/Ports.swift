@@ -17,6 +17,8 @@ package struct Ports: Sendable {
   package var insight: (any SegmentInsight)?
   /// The changes of a definition, the newest first; nil where nobody keeps them.
   package var changes: (@Sendable (DefinitionReference) async throws -> [DefinitionChange])?
+  /// Reads whole journals; nil where nobody does.
+  package var review: (any ReviewSource)?
   /// Tells when somebody changed a definition; nil where nobody watches.
   package var definitionChanges: AsyncStream<Void>?
   /// Tells when somebody wrote to a journal; nil where nobody watches.
@@ -36,6 +38,7 @@ package struct Ports: Sendable {
     statistics: (any SegmentStatistics)? = nil,
     insight: (any SegmentInsight)? = nil,
     changes: (@Sendable (DefinitionReference) async throws -> [DefinitionChange])? = nil,
+    review: (any ReviewSource)? = nil,
     definitionChanges: AsyncStream<Void>? = nil,
     journalChanges: AsyncStream<Void>? = nil,
     customerChanges: AsyncStream<Void>? = nil,
@@ -50,6 +53,7 @@ package struct Ports: Sendable {
     self.statistics = statistics
     self.insight = insight
     self.changes = changes
+    self.review = review
     self.definitionChanges = definitionChanges
     self.journalChanges = journalChanges
     self.customerChanges = customerChanges

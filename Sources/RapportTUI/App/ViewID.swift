@@ -2,13 +2,14 @@
 ///
 /// A new view is a case here, its action in the table, its part of `App.update` and of `App.view`.
 enum ViewID: String, Sendable, CaseIterable {
-  case find, desk, workbench
+  case find, desk, workbench, measure
 
   var title: String {
     switch self {
     case .find: "Find"
     case .desk: "Desk"
     case .workbench: "Segments"
+    case .measure: "Measure"
     }
   }
 
@@ -17,6 +18,7 @@ enum ViewID: String, Sendable, CaseIterable {
     case .find: .find
     case .desk: .desk
     case .workbench: .workbench
+    case .measure: .measure
     }
   }
 
@@ -25,6 +27,7 @@ enum ViewID: String, Sendable, CaseIterable {
     case .find: .find
     case .desk: .desk
     case .workbench: .workbench
+    case .measure: .measure
     }
   }
 }

@@ -3,6 +3,17 @@ import RapportCore
 
 /// Answers to what to ask next.
 extension App {
+  /// What the cursor is on, else what settles most, else what a member may be asked for us.
+  mutating func askNext() {
+    if let question = question(at: desk.front?.focus(layout))
+      ?? desk.front?.guidance.questions.first
+    {
+      openAnswer(question)
+    } else if let question = memberQuestion {
+      openMemberQuestion(question)
+    }
+  }
+
   mutating func openAnswer(_ question: NextQuestion?) {
     guard let question = question ?? desk.front?.guidance.questions.first else { return }
     openAnswer(

@@ -126,7 +126,7 @@ extension App {
     guard let tab else { return .no(Self.nobody) }
     guard tab.customer != nil else { return .no("nobody is known to keep the answer for") }
     return .when(
-      question(at: focus) != nil || !tab.guidance.questions.isEmpty,
+      question(at: focus) != nil || !tab.guidance.questions.isEmpty || memberQuestion != nil,
       else: "nothing to ask: all that matters is known"
     )
   }

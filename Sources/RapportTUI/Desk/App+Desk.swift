@@ -12,7 +12,11 @@ extension App {
     case .language: layers.append(.picker(.languages(for: self)))
     case .note: return openNote(now: now)
     case .outcome: layers.append(.picker(.outcomes(for: self, now: now)))
-    case .answer: openAnswer(question(at: desk.front?.focus(layout)))
+    case .answer: askNext()
+    case .askMember:
+      if let question = desk.front.flatMap({ memberQuestions(of: $0).first }) {
+        openMemberQuestion(question)
+      }
     case .chooseAnswer: return chooseAnswer(key?.digit ?? 1, now: now)
     case .why: openWhy(now: now)
     case .history: desk.editFront { $0.pane = .history }

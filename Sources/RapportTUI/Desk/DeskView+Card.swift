@@ -31,6 +31,11 @@ extension DeskView {
     // Its reason and answers where there is room for them, or where the agent is about to ask.
     let isOpen = focus == .ask || !hasScript && taken + ask.count <= room
     if !ask.isEmpty { lines.append((4, isOpen ? ask : [ask[0]])) }
+    if let question = app.memberQuestion {
+      lines.append(
+        (7, [labelled("Ask", memberWords(question), columns: columns, stop: nil)])
+      )
+    }
     // What the cursor is on stays.
     func urgency(_ index: Int) -> Int {
       lines[index].rows.contains { $0.stop == focus } ? 0 : lines[index].rank

@@ -208,6 +208,9 @@ extension DeskView {
 
   func askRows(_ tab: Tab, columns: Int, full: Bool) -> [DeskRow] {
     let shown = full ? tab.guidance.questions : Array(tab.guidance.questions.prefix(1))
+    if let question = app.memberQuestion {
+      return DeskRow.paragraph(memberWords(question), indent: 0, columns: columns, stop: nil)
+    }
     return shown.flatMap { question -> [DeskRow] in
       let stop: Stop = full ? .question(question.path) : .ask
       var rows = DeskRow.paragraph(askWords(question, tab), indent: 0, columns: columns, stop: stop)

@@ -47,6 +47,15 @@ extension App {
       Picker.Item(title: $0.words, choice: .feedback(target, $0))
     }
     items.append(Picker.Item(title: Feedback.Verdict.lacks.words, choice: .wish))
+    if let tab = desk.front,
+      let own = memberQuestions(of: tab).first(where: {
+        target.subject.definition == $0.target.subject.definition
+      })
+    {
+      items.append(
+        Picker.Item(title: "ask them: “\(own.question)”", choice: .askMember(own))
+      )
+    }
     items += feedbackTargets.filter { $0 != target }.map {
       Picker.Item(title: "on \($0.name) instead", choice: .feedbackOn($0))
     }
@@ -57,7 +66,8 @@ extension App {
 
   mutating func askWhy(_ target: FeedbackTarget, _ verdict: Feedback.Verdict) {
     let said = FeedbackWords.sentence(verdict, target.name)
-    layers.append(.input(InputLine("\(said): why?", for: .feedback(target, verdict))))
+    let label = verdict.isAnswer ? "\(said); in their words?" : "\(said): why?"
+    layers.append(.input(InputLine(label, for: .feedback(target, verdict))))
   }
 
   mutating func give(

@@ -126,9 +126,10 @@ extension App {
     let heading =
       isQuestion
       ? self.heading(input.label, input.reason, columns: width - 4)
-      : label.count > 1 ? Array(label.prefix(4)) : []
+      : (label.count > 1 ? Array(label.prefix(4)) : [])
+        + (input.reason.map { Line($0, role: .near).wrapped(toColumns: width - 4) } ?? []).prefix(3)
     let size = Size(columns: width, rows: 4 + heading.count)
-    let title = heading.isEmpty ? input.label : "Answer"
+    let title = !isQuestion && label.count <= 1 ? input.label : "Answer"
     let inside = box(title, size, on: &canvas, in: area)
     canvas.put(heading, in: inside)
     let (row, rest) = inside.inset(top: heading.count).split(top: 1)

@@ -106,6 +106,10 @@ extension App {
     case .feedbackOn(let target): openFeedback(on: target)
     case .wish: layers.append(.input(InputLine("What did they ask for?", for: .wish)))
     case .answerFeedback(let ids): askAnswer(to: ids)
+    case .askMember(let question): openMemberQuestion(question)
+    case .pin(let pinned): askWhy(pinned, now: now)
+    case .breakPins:
+      layers.append(.input(InputLine("Why may they be taken otherwise?", for: .changeReason)))
     case .discardEdit: return discardEdit(now: now)
     case .keepEdit: return keepEdit(now: now)
     case .mergeWith(let first, let second): return openMerge(first, second, now: now)
@@ -142,7 +146,7 @@ extension App {
         return give(verdict, on: target, reason: nil, now: now)
       }
       refuse(
-        input.purpose == .changeReason || input.purpose == .refiningReason
+        input.purpose.wantsReason
           ? "a reason is needed; Esc goes back"
           : "nothing is typed yet; Esc leaves it blank"
       )
@@ -176,6 +180,9 @@ extension App {
     case .feedbackAnswer(let ids):
       layers.removeLast()
       return answer(ids, text, now: now)
+    case .pinReason(let pinned):
+      layers.removeLast()
+      return pin(pinned, because: text, now: now)
     case .changeReason:
       layers.removeLast()
       return save(because: text, now: now)

@@ -33,6 +33,11 @@ enum Choice: Hashable, Sendable {
   /// What a caller asked for and the team lacks.
   case wish
   case answerFeedback([Feedback.ID])
+  /// To what a member may be asked of a segment.
+  case askMember(MemberQuestion)
+  case pin(PinnedCustomer)
+  /// To save although pinned customers would be taken otherwise.
+  case breakPins
   case discardCaller
   /// Who the new caller is already, or somebody new all the same.
   case openKnown(Customer.ID), saveCaller

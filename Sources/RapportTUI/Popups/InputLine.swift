@@ -14,6 +14,8 @@ struct InputLine: Sendable {
     case feedback(FeedbackTarget, Feedback.Verdict)
     case wish
     case feedbackAnswer([Feedback.ID])
+    /// Why a customer is pinned to a segment.
+    case pinReason(PinnedCustomer)
     /// Why a definition is changed; kept in its history.
     case changeReason
     /// Why segments are merged, split or retired, or a definition goes back.
@@ -52,9 +54,19 @@ struct InputLine: Sendable {
     case .feedback: "a word is enough; Enter alone leaves it out, Esc says nothing"
     case .wish: "in their words"
     case .feedbackAnswer: "whoever gave it reads this on Find"
-    case .changeReason, .refiningReason: "a few words; they are kept in its history"
+    case .changeReason, .refiningReason, .pinReason: "a few words; they are kept in its history"
     case .splitPlace: "a value of the attribute"
     case .definitionID, .gapScriptID: "small letters, digits and hyphens; it stays what it is"
+    }
+  }
+}
+
+extension InputLine.Purpose {
+  /// Whether nothing is changed without one.
+  var wantsReason: Bool {
+    switch self {
+    case .changeReason, .refiningReason, .pinReason: true
+    default: false
     }
   }
 }

@@ -4,7 +4,7 @@ import Terminal
 struct Picker: Sendable {
   enum Kind: Hashable, Sendable {
     case palette, help, reason, script, contacts, channel, language, theme, outcome, followUp
-    case rating, answer, feedback, answers
+    case rating, answer, feedback, answers, pin, brokenPins
     case leaving, discarding, knownCaller, leavingForm, newDefinition, badJSON, rule, ruleValue,
       mergeWith, splitBy
     case comparison, memberColumns

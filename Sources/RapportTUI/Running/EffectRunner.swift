@@ -15,7 +15,7 @@ final class EffectRunner: Sendable {
 
   let ports: Ports
   let mailbox: Mailbox<Message>
-  private let knowledge: Mutex<Knowledge>
+  let knowledge: Mutex<Knowledge>
   /// The definitions as they are, ready for trying changes out.
   private let trial = Mutex<DefinitionTrial?>(nil)
   /// Whom the agent and others served last, as the agenda told it.
@@ -71,10 +71,12 @@ final class EffectRunner: Sendable {
     case .loadDrafts: start { [self] in await loadDrafts() }
     case .chooseSamples(let own, let at):
       read("samples") { [self] in await chooseSamples(own: own, at: at) }
-    case .tryOut(let trial): read("trial") { [self] in tryOut(trial) }
+    case .tryOut(let trial): read("trial") { [self] in await tryOut(trial) }
     case .tryRule(let trial): read("rule") { [self] in await tryRule(trial) }
     case .spread(let path, let at):
       read("spread \(path)") { [self] in await spread(of: path, at: at) }
+    case .readWeek(let generation, let at):
+      read("week") { [self] in await readWeek(generation: generation, at: at) }
     case .check(let generation, let at):
       read("check") { [self] in check(generation: generation, at: at) }
     case .findGaps(let generation, let at):
@@ -331,15 +333,16 @@ final class EffectRunner: Sendable {
     mailbox.post(.samples(samples), replacing: "samples")
   }
 
-  private func tryOut(_ request: Trial) {
+  private func tryOut(_ request: Trial) async {
     let definitions = knowledge.withLock { $0.definitions }
     let prepared = trial.withLock { trial in
       let prepared = trial ?? DefinitionTrial(definitions, at: request.now)
       trial = prepared
       return prepared
     }
+    let pinned = await facts(of: prepared.pinned(by: request.change), at: request.now)
     guard !Task.isCancelled else { return }
-    let outcome = TrialOutcome(request, in: prepared)
+    let outcome = TrialOutcome(request, in: prepared, pinned: pinned)
     guard !Task.isCancelled else { return }
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
   }

@@ -44,7 +44,8 @@ extension App {
     layers = []
     let effects = leaveDesk(now: now) + findGaps(now: now)
     view = .workbench
-    let all = effects + [.readFeedback(agent.id)] + count(now: now)
+    let week = readWeekIfStale(now: now)
+    let all = effects + week + [.readFeedback(agent.id)] + count(now: now)
     return workbench.problems == nil ? all + check(now: now) : all
   }
 

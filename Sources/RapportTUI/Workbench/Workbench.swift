@@ -52,6 +52,8 @@ struct Workbench: Sendable {
   var own: [DefinitionChange] = []
   /// The drafts that are being saved; they go when their change is in the store.
   var saving: [DefinitionChange.ID: DefinitionDraft] = [:]
+  /// Customers that are being pinned to segments.
+  var pinning: [DefinitionChange.ID: PinnedCustomer] = [:]
   /// What takes the last of them back, while it is being written.
   var undoing: DefinitionChange?
   /// The versions of definitions that are looked at.

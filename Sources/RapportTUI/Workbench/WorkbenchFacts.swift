@@ -18,6 +18,8 @@ struct WorkbenchFacts {
   let markedVersion: SegmentVersion.ID?
   /// Whether a name is typed to find a member by.
   let typesMember: Bool
+  /// What is known of how it goes with each segment, and the step it waits at.
+  let measure: Measure
   /// Whether there is room for a list and a detail.
   let isWide: Bool
 
@@ -33,6 +35,7 @@ struct WorkbenchFacts {
     histories = app.workbench.histories
     markedVersion = app.workbench.marked
     typesMember = app.workbench.isFiltering && app.listsMembers
+    measure = app.measure
     isWide = app.workbenchIsWide
   }
 

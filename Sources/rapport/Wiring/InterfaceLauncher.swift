@@ -96,6 +96,7 @@ struct InterfaceLauncher {
       statistics: counts,
       insight: counts,
       changes: { try await store.definitionStore.changes(of: $0, limit: 1_000) },
+      review: JSONReviewSource(store.location, store.directory),
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,
       customerChanges: changes?.customers,

@@ -39,6 +39,8 @@ struct Bench {
   /// What agents said, as the journal has it.
   var feedback: [Feedback.ID: Feedback] = [:]
   var readAnswers: [Feedback.ID: Instant] = [:]
+  /// What else is known of the week.
+  var week: @Sendable (inout WeekFacts) -> Void = { _ in }
 
   init(_ columns: Int = 80, _ rows: Int = 24, knowledge: Knowledge = PreviewGuide.knowledge) {
     app = App(
@@ -153,14 +155,21 @@ struct Bench {
       }
       send(.message(.samples(SampleChoice.samples(candidates))))
     case .tryOut(let trial):
-      let prepared = DefinitionTrial(app.knowledge.definitions, at: trial.now)
-      send(.message(.tried(TrialOutcome(trial, in: prepared), of: trial.draft.id)))
+      let definitions = app.knowledge.definitions
+      let prepared = DefinitionTrial(definitions, at: trial.now)
+      let pinned = store.customers.mapValues { KnownCustomer($0).facts(in: definitions, at: now) }
+      send(.message(.tried(TrialOutcome(trial, in: prepared, pinned: pinned), of: trial.draft.id)))
     case .tryRule(let trial):
       let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: trial.now)
       send(.message(.triedRule(naive.outcome(of: trial))))
     case .spread(let path, let at):
       let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: at)
       send(.message(.spread(naive.spread(of: path), of: path)))
+    case .readWeek(let generation, let at):
+      var facts = WeekFacts(app.knowledge.definitions, at: at)
+      facts.feedback = feedback.values.sorted { ($1.at, $1.id) < ($0.at, $0.id) }
+      week(&facts)
+      send(.message(.week(facts, isComplete: true, generation: generation)))
     case .create(let patch):
       guard !storeFails else {
         send(.message(.notCreated(patch.customer, why: "the disk is full")))

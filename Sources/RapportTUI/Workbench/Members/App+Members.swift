@@ -17,7 +17,7 @@ extension App {
   }
 
   /// Whom to open; on the page that says why, whom that is about.
-  private func memberToOpen(now: Instant) -> Customer.ID? {
+  func memberToOpen(now: Instant) -> Customer.ID? {
     if case .why(let opened, _) = workbench.screens.last?.kind { return opened.customer.id }
     return memberUnderCursor(now: now)
   }

@@ -13,6 +13,8 @@ struct SegmentsPage: WorkbenchContent {
     WorkbenchColumn("Prio.", rank: 6), WorkbenchColumn("Belong", rank: 1),
     WorkbenchColumn("Share", rank: 2), WorkbenchColumn("Not known", rank: 4),
     WorkbenchColumn("Problems", rank: 3), WorkbenchColumn("Feedback", rank: 7),
+    WorkbenchColumn("Next step", limit: 40, rank: 1),
+    WorkbenchColumn("Satisfied", limit: 22, rank: 3), WorkbenchColumn("Trend", rank: 4),
   ]
 
   func heading(_ facts: WorkbenchFacts) -> Line? { SpreadWords(facts).line }
@@ -36,6 +38,8 @@ struct SegmentsPage: WorkbenchContent {
         size(of: segment, facts), share(of: segment, facts), unknown(of: segment, facts),
         facts.problemCell(reference),
         waiting == 0 ? Line() : Line("\(waiting) wait", role: .near),
+        facts.stepCell(segment.id), facts.satisfactionCell(segment.id),
+        facts.trendCell(segment.id),
       ],
       words: words(segment, reference, waiting: waiting, facts)
     )
@@ -43,6 +47,7 @@ struct SegmentsPage: WorkbenchContent {
       row.numbers[4] = Double(counts.isIn)
       row.numbers[5] = Double(counts.unknown)
     }
+    row.numbers[9] = facts.state(of: segment.id)?.satisfaction?.now.share
     return row
   }
 

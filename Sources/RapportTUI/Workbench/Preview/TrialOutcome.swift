@@ -9,6 +9,17 @@ struct Trial: Sendable {
   var language: String
   var generation: Int
   var now: Instant
+
+  /// What saving it would change.
+  var change: DefinitionChange {
+    DefinitionChange(
+      id: .init(draft.id.rawValue),
+      at: now,
+      by: agent.id,
+      reason: "",
+      edits: [.init(draft.reference, before: draft.base, after: draft.object)]
+    )
+  }
 }
 
 /// What came of it.
@@ -17,6 +28,8 @@ struct TrialOutcome: Sendable {
   var problems: [Problem]
   /// Of all, those that are not there without the change.
   var newProblems: [Problem]
+  /// Pinned customers whom the rules would not take as they do now.
+  var brokenPins: [BrokenPin]
   var previews: [SamplePreview]
   var generation: Int
 
@@ -24,16 +37,14 @@ struct TrialOutcome: Sendable {
 }
 
 extension TrialOutcome {
-  init(_ trial: Trial, in prepared: DefinitionTrial) {
+  /// `pinned` has what rules read of the customers that the change is tried out with.
+  init(
+    _ trial: Trial,
+    in prepared: DefinitionTrial,
+    pinned: [Customer.ID: CustomerFacts] = [:]
+  ) {
     let reference = trial.draft.reference
-    let change = DefinitionChange(
-      id: .init(trial.draft.id.rawValue),
-      at: trial.now,
-      by: trial.agent.id,
-      reason: "",
-      edits: [.init(reference, before: trial.draft.base, after: trial.draft.object)]
-    )
-    let outcome = prepared.outcome(of: change)
+    let outcome = prepared.outcome(of: trial.change, pinned: pinned)
     let documents = outcome.definitions.documents
     func isOwn(_ problem: Problem) -> Bool {
       DefinitionReference(problem.place, in: documents) == reference
@@ -41,6 +52,7 @@ extension TrialOutcome {
     self.init(
       problems: outcome.problems.filter(isOwn) + outcome.newProblems.filter { !isOwn($0) },
       newProblems: outcome.newProblems,
+      brokenPins: outcome.brokenPins,
       previews: DefinitionPreview(trial, outcome.definitions).previews,
       generation: trial.generation
     )

@@ -12,6 +12,8 @@ struct FiguresTab: SegmentTabContent {
     if let size = facts.size(of: segment.id), size.manual > 0 {
       detail.add("By hand", "\(Count.text(size.manual)) of them a person decided")
     }
+    detail.addSatisfaction(of: segment.id, facts)
+    if let state = facts.state(of: segment.id) { detail.addValidation(state.validation) }
     detail.heading("From the journals, on average")
     guard facts.statistics.contrastKey?.first == .members([segment.id]),
       let contrast = facts.statistics.contrast.value

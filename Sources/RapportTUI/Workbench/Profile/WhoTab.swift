@@ -7,6 +7,7 @@ struct WhoTab: SegmentTabContent {
 
   func body(of segment: Segment, _ facts: WorkbenchFacts, columns: Int) -> ProfileBody {
     var detail = DetailLines(columns: columns)
+    detail.addNextStep(of: segment.id, facts)
     asked("About", segment.summary, "no summary yet: e writes one", &detail)
     asked(
       "Goal",

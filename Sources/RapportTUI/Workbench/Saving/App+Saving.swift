@@ -23,6 +23,7 @@ extension App {
     }
     let errors = form.outcome?.newErrors ?? []
     guard let first = errors.first else {
+      if let pins = form.outcome?.brokenPins, !pins.isEmpty { return askAboutPins(pins) }
       if let reason = form.savesBecause { return save(because: reason, now: now) }
       layers.append(.input(InputLine("Why this change?", for: .changeReason)))
       return []
@@ -55,6 +56,11 @@ extension App {
       return [.reload]
     }
     if isRefining(change) { return takeRefined(change, names: names, now: now) }
+    if let pinned = workbench.pinning.removeValue(forKey: change.id) {
+      workbench.own.append(change)
+      say(.ok, "\(pinned.words); F4 then u takes it back", at: now)
+      return [.reload]
+    }
     guard let draft = workbench.saving.removeValue(forKey: change.id) else {
       let what = change.edits.map(\.reference.description).joined(separator: ", ")
       say(.ok, "Saved \(what)", at: now)
@@ -81,6 +87,7 @@ extension App {
     if workbench.undoing?.id == change.id { workbench.undoing = nil }
     if isRefining(change) { takeNotRefined() }
     workbench.saving[change.id] = nil
+    workbench.pinning[change.id] = nil
     editForm { form in
       if form.saving?.id == change.id { form.saving = nil }
     }

@@ -1,0 +1,45 @@
+import RapportCore
+
+/// The state of Measure: what is known of this week, and where the reader is.
+struct Measure: Sendable {
+  /// Nil until something is known.
+  private(set) var facts: WeekFacts?
+  private(set) var review: WeekReview?
+  /// What the facts say of each segment, and the step it waits at.
+  private(set) var states: [Segment.ID: SegmentState] = [:]
+  private(set) var steps: [Segment.ID: LoopStep] = [:]
+  /// Whether more is on its way.
+  private(set) var isReading = false
+  /// When it was asked for last; counting again at every contact would cost too much.
+  private(set) var askedAt: Instant?
+  /// Of the newest question; answers to older ones are dropped.
+  private(set) var generation = 0
+  /// The line that the cursor is on.
+  var index = 0
+  /// The first row on the screen.
+  var top = 0
+  /// What is open was opened from here, so that Esc comes back.
+  var isOrigin = false
+
+  mutating func begin(now: Instant) -> Int {
+    generation += 1
+    isReading = true
+    askedAt = now
+    return generation
+  }
+
+  /// What is known so far stays until all of the newer is known.
+  mutating func take(_ facts: WeekFacts, isComplete: Bool, generation: Int) {
+    guard generation == self.generation else { return }
+    isReading = !isComplete
+    guard isComplete || self.facts == nil else { return }
+    self.facts = facts
+    states = facts.states
+    steps = facts.steps(states)
+    review = WeekReview(facts)
+    index = min(index, max(0, lines.count - 1))
+  }
+
+  var lines: [WeekReview.Line] { review?.lines ?? [] }
+  var selected: WeekReview.Line? { lines.indices.contains(index) ? lines[index] : nil }
+}

@@ -1,0 +1,86 @@
+import RapportCore
+import Terminal
+
+/// What is known of how it goes with a segment, as the list and its profile say it.
+extension WorkbenchFacts {
+  func state(of segment: Segment.ID) -> SegmentState? { measure.states[segment] }
+
+  /// Nil while it is not known, and for a retired segment.
+  func step(of segment: Segment.ID) -> LoopStep? { measure.steps[segment] }
+
+  /// `90 %, 79-96 (50)`, `80 %, 49-94 (10, few)`, `3 of 3`.
+  func satisfactionCell(_ segment: Segment.ID) -> Line {
+    guard let now = state(of: segment)?.satisfaction?.now else { return Line() }
+    guard let share = now.share, let interval = now.interval else {
+      return Line("no answer", role: .textDim)
+    }
+    guard now.count >= Int(settings[.countsOnlyBelow]) else {
+      return Line("\(now.successes) of \(now.count)", role: .textDim)
+    }
+    func percent(_ share: Double) -> String { "\(ShareWords.percent(share))" }
+    let few = ShareWords(settings).isComparable(now) ? "" : ", few"
+    return Line("\(percent(share)) %")
+      + Line(
+        ", \(percent(interval.lowerBound))-\(percent(interval.upperBound))"
+          + " (\(NumberWords.words(Double(now.count)))\(few))",
+        role: .textDim
+      )
+  }
+
+  /// Only where the answers tell that it went one way.
+  func trendCell(_ segment: Segment.ID) -> Line {
+    switch state(of: segment)?.satisfaction?.trend(settings) {
+    case .up: Line("rose", role: .statusOk)
+    case .down: Line("fell", role: .statusWarning)
+    case .same, nil: Line()
+    }
+  }
+
+  /// `validate: not checked with customers`.
+  func stepCell(_ segment: Segment.ID) -> Line {
+    guard let step = step(of: segment) else { return Line() }
+    return Line([
+      Span("\(step.name.rawValue): ", role: .textDim), Span(step.action),
+    ])
+  }
+}
+
+extension DetailLines {
+  /// The next step, and whether customers and agents confirmed the segment.
+  mutating func addNextStep(of segment: Segment.ID, _ facts: WorkbenchFacts) {
+    guard let state = facts.state(of: segment) else { return }
+    if let step = facts.step(of: segment) {
+      add("Next", Line(step.words, role: .near) + Line("  t goes there", role: .hintText))
+    }
+    add("Checked", state.validation.words)
+  }
+
+  /// How satisfied those were who were in it then.
+  mutating func addSatisfaction(of segment: Segment.ID, _ facts: WorkbenchFacts) {
+    guard let figures = facts.state(of: segment)?.satisfaction else { return }
+    let shares = ShareWords(facts.settings)
+    let trend = facts.trendCell(segment).text
+    let now = "\(shares.text(figures.now, of: "answer")), last \(Satisfaction.days) days"
+    add("Satisfied", trend.isEmpty ? now : "\(now); it \(trend)")
+    add("Before", "\(shares.text(figures.before, of: "answer")), \(Satisfaction.days) days before")
+  }
+
+  /// What customers and agents said, part by part.
+  mutating func addValidation(_ validation: SegmentValidation) {
+    heading("Checked with customers and agents: \(validation.state.words)")
+    add("Agents", SegmentValidation.words(validation.votes) ?? "no vote yet: f on the Desk votes")
+    add("Before", SegmentValidation.words(validation.earlier).map { "\($0), of another rule" })
+    for answers in validation.answers {
+      add(
+        answers.part.list == .needs ? "Need" : "Prefers",
+        "\(answers.part.text): \(answers.summary)"
+      )
+      add("", each: answers.words.prefix(3).map { "“\($0)”" }, role: .note)
+    }
+    guard validation.answers.isEmpty == false else {
+      return add("Customers", "there is no need and no preference to ask them about")
+    }
+    guard validation.customers == 0 else { return }
+    add("Customers", "none was asked: rapport segment sample makes a call list", role: .textDim)
+  }
+}

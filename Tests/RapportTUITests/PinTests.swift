@@ -1,0 +1,64 @@
+import JSONLogic
+import RapportCore
+import Testing
+
+@testable import RapportTUI
+
+/// Customers who are pinned to a segment stop a change that would take them otherwise.
+struct PinTests {
+  private static let reference = DefinitionReference(.segment, "loyal")
+
+  /// With a customer of 14 orders who must belong, and an editor that asks for so many.
+  private func bench(asksFor orders: Int) -> Bench {
+    let files: [String: JSON] = [
+      "store.json": ["name": "northwind", "format": 1, "defaults": ["language": "en"]],
+      "attributes.json": [
+        ["path": "behavioral.orders", "label": ["en": "orders"], "type": "integer"]
+      ],
+      "segments/loyal.json": [
+        "id": "loyal", "name": "Loyal", "priority": 1, "revision": 7,
+        "goal": ["text": "Keep them."], "golden": ["members": ["C-004211"]],
+        "rule": [">=": [["var": "behavioral.orders"], 10]],
+      ],
+    ]
+    var knowledge = PreviewGuide.knowledge
+    knowledge.definitions = Definitions(decoding: DefinitionDocuments(files: files))
+    var bench = Bench(120, 40, knowledge: knowledge)
+    bench.app.agent.role = .supervisor
+    bench.definitions = MemoryDefinitions.State(documents: knowledge.definitions.documents)
+    bench.editing = { $0.replacing("10", with: "\(orders)") }
+    bench.press("F4", "E", "Ctrl-S")
+    return bench
+  }
+
+  private func rule(_ bench: Bench) -> JSON? {
+    bench.definitions.documents[Self.reference]?["rule"]
+  }
+
+  @Test func `saving asks again, with the value that decided, and goes back without saving`() {
+    var bench = bench(asksFor: 20)
+    #expect(bench.screen.contains("Pinned customers would be taken otherwise"))
+    #expect(
+      bench.screen.contains("C-004211 in Loyal must belong and does not: 14 orders (20 or more)")
+    )
+    bench.press("1")
+    #expect(bench.definitions.changes.isEmpty && bench.app.definitionForm != nil)
+  }
+
+  @Test func `with a reason that says why it is saved all the same`() {
+    var bench = bench(asksFor: 20)
+    bench.press("2")
+    bench.type("she asked us to")
+    bench.press("Enter")
+    #expect(bench.definitions.changes.last?.reason == "she asked us to")
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 20]])
+  }
+
+  @Test func `what breaks no pin asks for the reason at once`() {
+    var bench = bench(asksFor: 14)
+    #expect(bench.screen.contains("Why this change?"))
+    bench.type("fewer")
+    bench.press("Enter")
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 14]])
+  }
+}
