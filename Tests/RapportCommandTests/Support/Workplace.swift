@@ -57,6 +57,12 @@ final class Workplace {
 
   func text(_ name: String) -> String? { TextFile.text(file(name)) }
 
+  /// How many changes of definitions the history has, without the lines that complete them.
+  var changes: Int {
+    let lines = text("journal/changes.jsonl")?.split(separator: "\n") ?? []
+    return lines.count { $0.contains("\"reason\"") }
+  }
+
   // MARK: Running
 
   /// Runs a command on the store, at a fixed moment of it.
