@@ -18,7 +18,7 @@ extension JSONReviewSource {
       let facts = try deriving.completing(CustomerFacts(customer), from: sources)
       return Set(evaluator.answers(of: facts).filter { $0.value == .in }.keys)
     }
-    var moves: [Segment.ID: SegmentMove] = [:]
+    var moves: [Segment.ID: SizeMove] = [:]
     for change in found.changes {
       try Task.checkCancellation()
       let after = try records.customer(at: change.after)
@@ -27,8 +27,8 @@ extension JSONReviewSource {
       }
       let was = try segments(try change.before.flatMap { try records.customer(at: $0) })
       let now = try segments(after)
-      for id in now.subtracting(was) { moves[id, default: SegmentMove()].joined += 1 }
-      for id in was.subtracting(now) { moves[id, default: SegmentMove()].left += 1 }
+      for id in now.subtracting(was) { moves[id, default: SizeMove()].joined += 1 }
+      for id in was.subtracting(now) { moves[id, default: SizeMove()].left += 1 }
     }
     return .counted(moves)
   }

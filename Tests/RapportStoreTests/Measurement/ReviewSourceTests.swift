@@ -190,7 +190,7 @@ struct RecordMovesTests {
   private let start = Instant(parsing: "2026-11-14T00:00:00Z") ?? Instant(seconds: 0)
   private let now = Instant(parsing: "2026-11-21T00:00:00Z") ?? Instant(seconds: 0)
 
-  private func moves(_ lines: String) async throws -> [Segment.ID: SegmentMove] {
+  private func moves(_ lines: String) async throws -> [Segment.ID: SizeMove] {
     let folder = try TemporaryFolder()
     try folder.write(lines, to: "customers.jsonl")
     let definitions = Definitions(

@@ -23,7 +23,10 @@ extension App {
     }
     let errors = form.outcome?.newErrors ?? []
     guard let first = errors.first else {
-      if let pins = form.outcome?.brokenPins, !pins.isEmpty { return askAboutPins(pins) }
+      if let pins = form.outcome?.brokenPins, !pins.isEmpty {
+        askAboutPins(pins)
+        return []
+      }
       if let reason = form.savesBecause { return save(because: reason, now: now) }
       layers.append(.input(InputLine("Why this change?", for: .changeReason)))
       return []

@@ -1,5 +1,5 @@
 /// Who came into a segment and went out of it because something new became known of them.
-package struct SegmentMove: Sendable, Hashable {
+package struct SizeMove: Sendable, Hashable {
   package var joined = 0
   package var left = 0
 
@@ -8,7 +8,7 @@ package struct SegmentMove: Sendable, Hashable {
 
 /// What changed records did to segments.
 package enum RecordMoves: Sendable {
-  case counted([Segment.ID: SegmentMove])
+  case counted([Segment.ID: SizeMove])
   /// More customers changed than can be compared one by one.
   case tooMany(Int)
 }
