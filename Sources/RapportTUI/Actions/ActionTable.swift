@@ -5,7 +5,7 @@ import Terminal
 /// Where two have a key in common, the first one that can be done now is.
 enum ActionTable {
   static let all: [Action] =
-    contact + cases + statistics + workbench + refining + moving + views + form + rule
+    contact + cases + statistics + refining + workbench + moving + views + form + rule
     + definitionForm + popups
 
   static subscript(id: Action.ID) -> Action? { byID[id] }

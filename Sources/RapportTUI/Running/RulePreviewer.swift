@@ -95,7 +95,7 @@ struct RulePreviewer: Sendable {
   }
 
   private func person(_ facts: CustomerFacts, _ membership: Membership) -> RuleOutcome.Person {
-    return RuleOutcome.Person(
+    RuleOutcome.Person(
       id: facts.customer.id,
       name: facts.customer.name.full ?? facts.customer.company ?? "no name",
       because: membership.deciding

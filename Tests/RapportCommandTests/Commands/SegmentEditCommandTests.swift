@@ -8,12 +8,40 @@ struct SegmentEditCommandTests {
   @Test func `a look tells who joins and leaves, and writes nothing`() throws {
     let place = try Workplace.demo()
     let before = place.text("segments/loyal-advocates.json")
-    let outcome = try place.run("segment", "edit", "loyal-advocates", "--rule", rule, "--dry-run")
-    #expect(outcome.status == 0)
+    let outcome = try place.run(
+      "segment",
+      "edit",
+      "loyal-advocates",
+      "--rule",
+      rule,
+      "--dry-run",
+      "--break-pins"
+    )
+    #expect(outcome.status == 0, "\(outcome.message)")
     for words in ["orders at least", "Customers", "(was ", "leave", "Nothing was written."] {
       #expect(outcome.text.contains(words), "\(words)")
     }
     #expect(place.text("segments/loyal-advocates.json") == before)
+  }
+
+  @Test func `a pinned customer who would be taken otherwise stops it unless that is wanted`()
+    throws
+  {
+    let place = try Workplace.demo()
+    let before = place.text("segments/loyal-advocates.json")
+    func edit(_ more: String...) throws -> Program.Outcome {
+      try place.runBare(
+        [
+          "segment", "edit", "loyal-advocates", "--rule", rule, "--reason", "only the strongest",
+          "--store", place.store,
+        ] + more
+      )
+    }
+    let refused = try edit()
+    #expect(refused.status == 2 && refused.message.contains("C-"))
+    #expect(place.text("segments/loyal-advocates.json") == before)
+    #expect(try edit("--break-pins").status == 0)
+    #expect(place.text("segments/loyal-advocates.json") != before)
   }
 
   @Test func `a field is changed in one line of the file, with its reason in the history`() throws {

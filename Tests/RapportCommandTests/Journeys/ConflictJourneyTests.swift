@@ -110,8 +110,8 @@ struct ConflictJourneyTests {
     throws
   {
     let place = try harbour()
-    let first = try form(of: "Regulars", page: 0, at: "Goal", for: "rt", in: place)
-    let second = try form(of: "Regulars", page: 0, at: "Goal", for: "ak", in: place)
+    let first = try form(of: "Regulars", page: 0, at: "Name", for: "rt", in: place)
+    let second = try form(of: "Regulars", page: 0, at: "Name", for: "ak", in: place)
     try write("Keep every one of them.", into: "Goal", of: "Keep them", on: first)
     try go(to: "Target", with: "a number", on: second)
     second.send("0.9")

@@ -22,11 +22,9 @@ struct RuleJourneyTests {
   /// Down to the condition on orders, and into its value.
   private func typeOrders(_ text: String, on terminal: PseudoTerminal) throws {
     for _ in 0..<8 {
+      try terminal.settle()
       if terminal.screen.lines.contains(where: { $0.hasPrefix("▌  orders") }) { break }
       terminal.send("j")
-      try terminal.wait(for: "another row") { screen in
-        screen.lines.contains { $0.hasPrefix("▌") }
-      }
     }
     terminal.send("\u{1B}[C\u{1B}[C\r")
     try terminal.wait(forText: "as it was")
@@ -44,7 +42,9 @@ struct RuleJourneyTests {
     try terminal.wait(forText: "leave ")
     try terminal.wait(forText: "leaves ")
     terminal.send("\r\u{13}")
-    try terminal.wait(forText: "Why this change?")
+    try terminal.wait(forText: "Pinned customers would be taken otherwise")
+    terminal.send("2")
+    try terminal.wait(forText: "Why may they be taken otherwise?")
     terminal.send("only the strongest\r")
     try terminal.wait(forText: "Saved: Loyal advocates, version")
     let after = try JSON(

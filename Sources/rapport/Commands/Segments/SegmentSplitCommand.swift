@@ -28,6 +28,10 @@ struct SegmentSplitCommand: ParsableCommand {
   @Flag(help: "Show what it would do; nothing is written.") var dryRun = false
   @Option(help: ArgumentHelp("Why, for the history; needed to write.", valueName: "text"))
   var reason: String?
+  @Flag(
+    help: "Save although customers who are pinned would be taken otherwise; the reason says why."
+  )
+  var breakPins = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -124,7 +128,7 @@ struct SegmentSplitCommand: ParsableCommand {
     let stamp = opened.stamp()
     let made = split.change(stamp.id, at: stamp.at, by: opened.agent.id, reason: reason ?? "")
     var options = ChangeOptions()
-    (options.dryRun, options.reason) = (dryRun, reason)
+    (options.dryRun, options.reason, options.breakPins) = (dryRun, reason, breakPins)
     let problems = try opened.newProblems(of: made, options)
     let report = RefiningReport(
       title: "\(old.name) becomes two",
