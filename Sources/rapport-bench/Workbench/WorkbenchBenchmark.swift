@@ -18,8 +18,39 @@ struct WorkbenchBenchmark {
     for question in Self.questions(store.definitions, store.moment) {
       report[question.name] = try await measure(question, counts)
     }
+    report["edit"] = try await edits(store, counts)
     try store.remove()
     return .object(report)
+  }
+
+  /// What an editor of rules asks after each key: every rule with another number than before.
+  private func edits(_ store: RulesStore, _ counts: SegmentCounts) async throws -> JSON {
+    var size = Stopwatch()
+    var preview = Stopwatch()
+    for segment in store.definitions.segments {
+      guard let rule = segment.rule else { continue }
+      let json = BenchmarkRules.edited(rule.json)
+      let edited = try Rule(json, operations: rule.operations)
+      _ = try await size.measure { try await counts.size(of: edited, at: store.moment) }
+      let again = try Rule(BenchmarkRules.edited(json), operations: rule.operations)
+      let found = try await preview.measure {
+        try await counts.preview(
+          from: rule,
+          to: again,
+          in: segment.id,
+          samples: 12,
+          at: store.moment
+        )
+      }
+      let difference = found.difference
+      guard
+        difference.after.isIn - difference.before.isIn == difference.joining - difference.leaving
+      else { throw WorkbenchError.doesNotAddUp(segment.id.rawValue) }
+    }
+    func times(_ watch: Stopwatch) -> JSON {
+      ["medianMilliseconds": JSON(watch.median), "slowestMilliseconds": JSON(watch.slowest)]
+    }
+    return ["size": times(size), "preview": times(preview)]
   }
 
   private struct Question {
