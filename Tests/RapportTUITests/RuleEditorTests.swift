@@ -53,6 +53,16 @@ struct RuleEditorTests {
     #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 10]])
   }
 
+  @Test func `a value that is left alone stays as it was written`() {
+    var bench = Self.bench()
+    onValue(&bench)
+    bench.press("Enter")
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 12]])
+    #expect(bench.app.ruleEditor?.past.isEmpty == true && bench.savedEdits.isEmpty)
+    bench.press("<")
+    #expect(bench.app.ruleEditor?.past.isEmpty == true && bench.savedEdits.isEmpty)
+  }
+
   @Test func `Esc leaves a value as it was, and a bad one is never taken`() {
     var bench = Self.bench()
     onValue(&bench)

@@ -275,6 +275,7 @@ struct SegmentCounter: Sendable {
     _ segment: Segment,
     in block: any CustomerBlock
   ) -> [(row: Int, answer: Answer)] {
+    guard segment.status != .retired else { return [] }
     var accounts: [Int: Answer] = [:]
     var own: [Int: Answer] = [:]
     for entry in segment.manual where entry.until.map({ today <= $0 }) ?? true {

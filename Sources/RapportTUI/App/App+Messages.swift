@@ -136,7 +136,7 @@ extension App {
     let gaps = view == .workbench ? findGaps(now: now) : []
     let week = [.workbench, .measure].contains(view) ? readWeek(now: now) : []
     return (workbench.problems == nil ? [] : check(now: now)) + gaps + week + count(now: now)
-      + tryOut(now: now)
+      + tryOut(now: now) + previewRule(now: now)
   }
 
   /// A change that was not kept cannot be taken back; the record is shown as it is.

@@ -75,9 +75,10 @@ extension EffectRunner {
       } else {
         nil
       }
-    let problems = newProblems(of: merge.change("", at: now, by: "", reason: ""), now)
+    let (problems, pins) = await trial(of: merge.change("", at: now, by: "", reason: ""), now)
     return RefiningAnswer(
-      lines: merge.lines(preview, problems: problems, names: names),
+      lines: merge.lines(preview, problems: problems, names: names) + Self.lines(pins),
+      pins: pins,
       refusal: Self.refusal(problems)
     )
   }
@@ -116,7 +117,7 @@ extension EffectRunner {
     _ now: Instant
   ) async throws -> RefiningAnswer {
     var split = split
-    split.place(await facts(of: split.named, now), at: now)
+    split.place(await facts(of: Set(split.named), at: now), at: now)
     var proposal: SplitProposal?
     if let insight = ports.insight {
       proposal = try await SplitProposal.proposals(
@@ -127,10 +128,11 @@ extension EffectRunner {
         now: now
       ).first
     }
-    let problems = newProblems(of: split.change("", at: now, by: "", reason: ""), now)
+    let (problems, pins) = await trial(of: split.change("", at: now, by: "", reason: ""), now)
     var answer = RefiningAnswer(
-      lines: split.lines(proposal, problems: problems, names: names),
+      lines: split.lines(proposal, problems: problems, names: names) + Self.lines(pins),
       split: split,
+      pins: pins,
       refusal: Self.refusal(problems)
     )
     guard let proposal else { return answer }
@@ -150,14 +152,15 @@ extension EffectRunner {
     let sizes = try await ports.statistics?.sizes(of: [id], at: now)
     let lines = (try? await ports.journal.feedback(limit: FeedbackBox.limit)) ?? []
     let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
-    let problems = newProblems(of: retirement.change("", at: now, by: "", reason: ""), now)
+    let (problems, pins) = await trial(of: retirement.change("", at: now, by: "", reason: ""), now)
     return RefiningAnswer(
       lines: retirement.lines(
         size: sizes?.first?.counts,
         feedback: feedback,
         problems: problems,
         language: definitions.settings.language
-      ),
+      ) + Self.lines(pins),
+      pins: pins,
       refusal: Self.refusal(problems)
     )
   }
@@ -192,9 +195,12 @@ extension EffectRunner {
       let words = others.map(\.description).joined(separator: ", ")
       lines.append(RefiningLine(.plain, "Together with", words))
     }
-    let problems = change.map { newProblems(of: $0, now) } ?? []
+    var problems: [Problem] = []
+    var pins: [BrokenPin] = []
+    if let change { (problems, pins) = await trial(of: change, now) }
     return RefiningAnswer(
-      lines: lines + RefiningLine.problems(problems),
+      lines: lines + RefiningLine.problems(problems) + Self.lines(pins),
+      pins: pins,
       refusal: Self.refusal(problems)
     )
   }
@@ -207,24 +213,24 @@ extension EffectRunner {
       }
   }
 
-  private func newProblems(of change: DefinitionChange, _ now: Instant) -> [Problem] {
-    DefinitionTrial(definitions, at: now).outcome(of: change).newProblems
+  /// What a change would make wrong, and which pinned customers it would take otherwise.
+  private func trial(
+    of change: DefinitionChange,
+    _ now: Instant
+  ) async -> (problems: [Problem], pins: [BrokenPin]) {
+    let trial = DefinitionTrial(definitions, at: now)
+    let pinned = await facts(of: trial.pinned(by: change), at: now)
+    let outcome = trial.outcome(of: change, pinned: pinned)
+    return (outcome.newProblems, outcome.brokenPins)
+  }
+
+  private static func lines(_ pins: [BrokenPin]) -> [RefiningLine] {
+    guard !pins.isEmpty else { return [] }
+    return [RefiningLine(.heading, "Pinned customers would be taken otherwise")]
+      + pins.map { RefiningLine(.warning, $0.customer.rawValue, "in \($0.name) \($0.words)") }
   }
 
   private static func refusal(_ problems: [Problem]) -> String? {
     problems.first { $0.severity == .error }.map { "\($0.place.file): \($0.message)" }
-  }
-
-  private func facts(of ids: [Customer.ID], _ now: Instant) async -> [Customer.ID: CustomerFacts] {
-    var facts: [Customer.ID: CustomerFacts] = [:]
-    for id in ids {
-      guard !Task.isCancelled, let customer = try? await ports.directory.customer(id) else {
-        continue
-      }
-      var account: Customer?
-      if let id = customer.account { account = try? await ports.directory.customer(id) }
-      facts[id] = CustomerFacts(customer, account: account)
-    }
-    return facts
   }
 }

@@ -32,7 +32,7 @@ struct RulePreviewer: Sendable {
     do {
       let began = ContinuousClock.now
       let preview = try await statistics.preview(
-        from: now?.rule,
+        from: now?.status == .retired ? nil : now?.rule,
         to: rule,
         in: trial.segment,
         samples: trial.samples,

@@ -56,7 +56,9 @@ struct RefiningReport {
       return "\(edit.reference)\(edit.after == nil ? " taken out" : version)"
     }
     printer.line("Saved: \(names.joined(separator: ", "))")
-    printer.line("To take it back: rapport segment undo \(opened.undoName(of: saved))")
+    printer.line(
+      "To take it back: rapport segment undo \(opened.undoName(of: saved)) --reason TEXT"
+    )
   }
 
   private func json(_ saved: DefinitionChange?) -> JSON {

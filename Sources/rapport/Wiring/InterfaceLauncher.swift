@@ -95,7 +95,7 @@ struct InterfaceLauncher {
       knowledge: { Knowledge(try await store.definitionStore.load()) },
       statistics: counts,
       insight: counts,
-      changes: { try await store.definitionStore.changes(of: $0, limit: 1_000) },
+      changes: { try await store.definitionStore.changes(of: $0, limit: .max) },
       review: JSONReviewSource(store.location, store.directory),
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,

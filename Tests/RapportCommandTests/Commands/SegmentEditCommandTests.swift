@@ -72,11 +72,33 @@ struct SegmentEditCommandTests {
     #expect(place.text("journal/changes.jsonl")?.contains("shorter") == true)
   }
 
+  @Test func `a field without a value goes, and one that leads nowhere is refused`() throws {
+    let place = try Workplace.demo()
+    let outcome = try place.run(
+      "segment",
+      "edit",
+      "overseas",
+      "--set",
+      "owner=",
+      "--reason",
+      "nobody any more"
+    )
+    #expect(outcome.status == 0)
+    let text = try #require(place.text("segments/overseas.json"))
+    let after = try JSON(parsing: Array(text.utf8))
+    #expect(after["owner"] == nil && !text.contains("null"))
+    for field in ["needs/99=fast", "/revision=99", "/id=other"] {
+      let refused = try place.run("segment", "edit", "overseas", "--set", field, "--reason", "x")
+      #expect(refused.status == 2, "\(field)")
+    }
+    #expect(place.text("segments/overseas.json") == text)
+  }
+
   @Test func `bad input is said before anything is written`() throws {
     let place = try Workplace.demo()
     for (arguments, words) in [
       (["--rule", "{"], "--rule"), (["--rule", #"{"nonsense": 1}"#], "nonsense"),
-      (["--set", "priority"], "a field and a value"), (["--set", "id=other"], "stays what it is"),
+      (["--set", "priority"], "a field and a value"), (["--set", "id=other"], "stays as it is"),
       (["--set", "tone=warn"], "warn"),
     ] {
       let outcome = try place.runBare(

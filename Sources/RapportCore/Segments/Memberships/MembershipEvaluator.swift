@@ -159,8 +159,8 @@ package struct MembershipEvaluator: Sendable {
     _ reading: inout CustomerReading,
     _ readings: inout [ConditionMemo.Readings]
   ) -> Membership.Answer {
-    if let manual = manual(facts, segment) { return manual.member ? .in : .out }
     if segment.status == .retired { return .out }
+    if let manual = manual(facts, segment) { return manual.member ? .in : .out }
     if segment.problem != nil { return .broken }
     guard let rule = segment.rule else { return .out }
     if let parts = segment.parts, let answer = reading.read(parts, &readings) {
@@ -203,15 +203,15 @@ package struct MembershipEvaluator: Sendable {
       answer: .out,
       because: []
     )
-    if let manual = manual(facts, segment) {
+    if segment.status == .retired {
+      membership.because = [Membership.Reason(text: "the segment is retired", answer: .out)]
+    } else if let manual = manual(facts, segment) {
       membership.answer = manual.member ? .in : .out
       membership.manual = manual
       membership.because = [Self.reason(manual, facts)]
     } else if let problem = segment.problem {
       membership.answer = .broken
       membership.because = [Membership.Reason(text: problem, answer: .broken)]
-    } else if segment.status == .retired {
-      membership.because = [Membership.Reason(text: "the segment is retired", answer: .out)]
     } else if let rule = segment.rule {
       if let parts = segment.parts, let answer = reading.read(parts, &readings) {
         membership.answer = Membership.Answer(answer)

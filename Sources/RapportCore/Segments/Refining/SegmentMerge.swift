@@ -71,14 +71,19 @@ package struct SegmentMerge: Sendable {
   package var unsimplified: JSON? {
     let own = inlined(first, second)
     let their = inlined(second, first)
-    guard let own, let their else { return own ?? their }
+    guard let own, let their else {
+      // Without a rule nobody is in, so nobody is in both.
+      return joining == .all && (own != nil || their != nil) ? false : own ?? their
+    }
     return [joining == .any ? "or" : "and": [own, their]]
   }
 
   private func inlined(_ segment: Segment, _ other: Segment) -> JSON? {
     segment.rule.map { rule in
-      SegmentMove.replacing(rule.json) { id in
-        id == other.id.rawValue ? other.rule?.json ?? false : nil
+      SegmentMove.replacing(rule.json) { id -> JSON? in
+        // A bare nil beside JSON would be null, and null what every other segment becomes.
+        guard id == other.id.rawValue else { return .none }
+        return other.rule?.json ?? false
       }
     }
   }

@@ -37,6 +37,15 @@ package struct AttributeContrast: Sendable, Identifiable {
     (self.levels, self.difference) = (levels, difference)
   }
 
+  /// Fewer customers than this say nothing of a group: a value that one of them has is theirs alone.
+  package static let fewest = 10
+
+  /// Whether it is known of enough of both groups, and its strongest value is shared by enough.
+  package var isTelling: Bool {
+    guard min(known.first, known.second) >= Self.fewest else { return false }
+    return levels.first.map { $0.first + $0.second >= Self.fewest } ?? true
+  }
+
   /// How much more often a level occurs in the first group; nil where the second has none.
   package func lift(of level: Level) -> Double? {
     guard known.first > 0, known.second > 0, level.second > 0 else { return nil }

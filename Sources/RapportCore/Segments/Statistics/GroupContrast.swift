@@ -18,6 +18,11 @@ package struct GroupContrast: Sendable {
 
   /// Those that are worth a word.
   package var noticeable: [AttributeContrast] {
-    attributes.filter { ($0.difference?.magnitude ?? 0) >= StandardisedDifference.noticeable }
+    attributes.filter { attribute in
+      // What only one customer has is theirs, as a number of a contract is.
+      let isShared = attribute.levels.first.map { $0.first + $0.second > 1 } ?? true
+      let difference = attribute.difference?.magnitude ?? 0
+      return isShared && difference >= StandardisedDifference.noticeable
+    }
   }
 }

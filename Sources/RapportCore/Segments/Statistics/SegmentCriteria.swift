@@ -114,7 +114,7 @@ package struct SegmentCriteria: Sendable {
       return Criterion("differentiable", .unknown, "there is nobody to compare")
     }
     let strong = contrast.attributes.filter {
-      ($0.difference?.magnitude ?? 0) >= StandardisedDifference.useful
+      $0.isTelling && ($0.difference?.magnitude ?? 0) >= StandardisedDifference.useful
     }
     let others = strong.filter { !own.contains($0.id) }
     if !others.isEmpty {

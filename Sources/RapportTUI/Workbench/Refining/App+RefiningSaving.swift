@@ -8,7 +8,9 @@ extension App {
       say(.warning, refusal, at: now)
       return
     }
-    var line = InputLine("Why this change?", for: .refiningReason)
+    let question =
+      screen.answer.pins.isEmpty ? "Why this change?" : "Why may they be taken otherwise?"
+    var line = InputLine(question, for: .refiningReason)
     if case .back(let change, _) = screen.subject { line.field = TextField(change.reason) }
     layers.append(.input(line))
   }

@@ -86,8 +86,16 @@ struct RefiningScreen: Sendable {
   }
 
   mutating func move(by distance: Int, most: Int) {
-    if rows > 0 {
-      index = min(max(0, index + distance), rows - 1)
+    let target = index + distance
+    if rows > 0, target >= rows {
+      // Behind the last row the text goes on.
+      top = min(most, top + target - (rows - 1))
+      index = rows - 1
+    } else if rows > 0, top > 0, distance < 0 {
+      top = max(0, top + distance)
+    } else if rows > 0 {
+      index = max(0, target)
+      top = 0
     } else {
       top = min(max(0, top + distance), most)
     }
@@ -146,6 +154,8 @@ struct RefiningAnswer: Sendable {
   var proposals: [SplitProposal] = []
   /// The split with each named customer on their side.
   var split: SegmentSplit?
+  /// Customers who would be taken otherwise than somebody pinned them; the reason has to say why.
+  var pins: [BrokenPin] = []
   /// Why it cannot be done.
   var refusal: String?
   /// False while it is being counted.

@@ -45,7 +45,7 @@ struct RefiningView {
   ) -> Int {
     let most = max(0, count - height)
     guard let cursor else { return min(screen.top, most) }
-    return min(most, max(0, cursor - height / 2))
+    return min(most, max(0, cursor - height / 2) + screen.top)
   }
 
   /// The lines, and the one that the cursor is on.

@@ -212,7 +212,9 @@ extension App {
   /// The list was left: what was chosen so far stays.
   mutating func leaveRulePicker(now: Instant) -> [Effect] {
     guard let pending = ruleEditor?.pending else { return [] }
-    editRule { pending.isIn ? $0.finishPending() : $0.dropPending() }
+    // Without any value left there is no condition: it is as it was before.
+    let isWhole = pending.isIn && pending.row?.isComplete == true
+    editRule { isWhole ? $0.finishPending() : $0.dropPending() }
     return ruleChanged(now: now)
   }
 
@@ -252,7 +254,12 @@ extension App {
     }
     guard var row = pending.row else { return [] }
     do throws(AttributeAnswer.Refusal) {
-      row.operands = try row.operands(typed: text, ruleWords(now: now).attribute(row), wording(now))
+      if text == pending.prefilled, let original = pending.original, original.isComplete {
+        row = original
+      } else {
+        let attribute = ruleWords(now: now).attribute(row)
+        row.operands = try row.operands(typed: text, attribute, wording(now))
+      }
       editRule {
         $0.refuseTyped(nil)
         $0.setPending(row)
@@ -303,7 +310,7 @@ extension App {
     return formChanged(now: now) + previewRule(now: now)
   }
 
-  private mutating func previewRule(now: Instant) -> [Effect] {
+  mutating func previewRule(now: Instant) -> [Effect] {
     guard let form = definitionForm, form.reference.kind == .segment,
       ruleEditor?.key == "rule"
     else { return [] }

@@ -103,8 +103,11 @@ struct RuleEditor: Sendable {
   /// Takes a change into the history and into the rule.
   mutating func change(_ body: (inout RuleRows, inout RuleRows.Path) -> Void) {
     let before = State(json: json, cursor: cursor)
+    let unchanged = rows
     var path = line?.path ?? []
     body(&rows, &path)
+    // Rows that stay leave the rule as it was written.
+    guard rows != unchanged else { return }
     cursor = lines.firstIndex { $0.path == path } ?? min(cursor, max(0, lines.count - 1))
     settle(from: before)
   }
@@ -180,7 +183,10 @@ struct RuleEditor: Sendable {
   }
 
   mutating func type(_ text: String) {
+    let row = pending?.row
     pending?.typed = TextField(text)
+    pending?.prefilled = text
+    pending?.original = row
     pending?.problem = nil
   }
 
@@ -256,6 +262,9 @@ struct PendingRow: Sendable {
   var before: RuleEditor.State
   /// The value while it is typed.
   var typed: TextField?
+  /// The value as it was offered for typing, and the row with it: whoever leaves it alone means that.
+  var prefilled: String?
+  var original: RuleRow?
   /// What is wrong with it, and what would be right.
   var problem: String?
 

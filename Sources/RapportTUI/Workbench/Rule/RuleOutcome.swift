@@ -30,7 +30,7 @@ struct RuleOutcome: Sendable {
     var mustBelong: Bool
     var answer: Membership.Answer
 
-    var holds: Bool { answer == (mustBelong ? .in : .out) }
+    var holds: Bool { mustBelong == (answer == .in) }
   }
 
   var generation: Int

@@ -115,10 +115,12 @@ struct ContrastLines {
     let value = AttributeValue(level.value, of: attribute).words(facts.wording)
     let lift = contrast.lift(of: level)
     let times = lift.map { lift in
-      lift >= 1.05
-        ? "\(NumberWords.words(lift, fraction: 1)) times as often"
-        : lift <= 0.95
-          ? "\(NumberWords.words(1 / max(lift, 0.001), fraction: 1)) times less often" : ""
+      level.first == 0
+        ? "none here"
+        : lift >= 1.05
+          ? "\(NumberWords.words(lift, fraction: 1)) times as often"
+          : lift <= 0.95
+            ? "\(NumberWords.words(1 / max(lift, 0.001), fraction: 1)) times less often" : ""
     }
     let head = Line("  \(value)") + Line("  \(times ?? "only here")", role: .textDim)
     return [

@@ -45,6 +45,7 @@ struct SegmentAnswerCommand: ParsableCommand {
       )
     }
     let customer = try opened.customer(customer).customer.id
+    try check(customer, isIn: segment, opened)
     var random = SystemRandomNumberGenerator()
     let line = Feedback(
       id: Feedback.ID(ULID(at: opened.now, using: &random).description),
@@ -61,5 +62,23 @@ struct SegmentAnswerCommand: ParsableCommand {
     let printer = Printer(output.format)
     guard output.format == .text else { return printer.json(.object(line.record)) }
     printer.line("noted: \(customer) \(line.verdict.words) on \(segment.name), \(part.words)")
+  }
+
+  /// What somebody else says of a segment's members confirms nothing of them.
+  private func check(
+    _ customer: Customer.ID,
+    isIn segment: Segment,
+    _ opened: OpenStore
+  ) throws {
+    let facts = try opened.facts(of: [customer])[customer]
+    let evaluator = MembershipEvaluator(opened.definitions, at: opened.now)
+    guard let facts else { return }
+    let membership = evaluator.membership(of: facts, in: segment)
+    guard membership.answer == .out else { return }
+    throw CommandFailure(
+      code: "no-member",
+      message: "\(customer) is not in \(segment.name): \(membership.deciding); "
+        + "ask one of rapport segment sample \(segment.id)"
+    )
   }
 }

@@ -84,13 +84,22 @@ struct SegmentEditCommand: ParsableCommand {
           message: "--set \(text): write a field and a value, such as priority=15"
         )
       }
-      guard !["id", "revision"].contains(String(key)) else {
-        throw CommandFailure(code: "bad-set", message: "--set \(text): the \(key) stays what it is")
-      }
       let pointer = JSONPointer(key.split(separator: "/").map(String.init))
-      let value = String(parts[1])
-      let json = (try? JSON(parsing: Array(value.utf8))) ?? .string(value)
-      object = object.setting(value.isEmpty ? nil : json, at: pointer)
+      if let first = pointer.tokens.first, ["id", "revision"].contains(first) {
+        throw CommandFailure(code: "bad-set", message: "--set \(text): the \(first) stays as it is")
+      }
+      let typed = String(parts[1])
+      let value: JSON? =
+        typed.isEmpty ? JSON?.none : (try? JSON(parsing: Array(typed.utf8))) ?? .string(typed)
+      let next = object.setting(value, at: pointer)
+      guard next[pointer] == value else {
+        throw CommandFailure(
+          code: "bad-set",
+          message: "--set \(text): there is no such place; give the whole list, such as "
+            + "needs='[\"one\", \"two\"]'"
+        )
+      }
+      object = next
     }
     return object
   }

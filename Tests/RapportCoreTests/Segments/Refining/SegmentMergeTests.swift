@@ -74,6 +74,25 @@ struct SegmentMergeTests {
     #expect(SegmentGraph(changed.segments).cycles.isEmpty)
   }
 
+  @Test func `what is asked of any other segment stays in the rule`() throws {
+    var definitions = fixture.definitions
+    let place = try #require(definitions.segments.firstIndex { $0.id == "b" })
+    let asks: JSON = ["!": [["in_segment": ["z"]]]]
+    definitions.segments.append(Segment(id: "z", name: "Z", priority: 90))
+    definitions.segments[place].rule = try Rule(asks, operations: RuleOperations.names)
+    let merge = try SegmentMerge("a", "b", in: definitions)
+    #expect(merge.unsimplified?["or"]?[1] == asks)
+    #expect(merge.rule?.json.compact().contains("null") == false)
+  }
+
+  @Test func `whoever must be in both is nobody where one has no rule`() throws {
+    var definitions = fixture.definitions
+    let place = try #require(definitions.segments.firstIndex { $0.id == "b" })
+    definitions.segments[place].rule = nil
+    let merge = try SegmentMerge("a", "b", joining: .all, in: definitions)
+    #expect(merge.unsimplified == false)
+  }
+
   @Test func `what cannot be merged is refused before it happens`() throws {
     let definitions = fixture.definitions
     func code(_ body: () throws(SegmentRefusal) -> SegmentMerge) -> String? {
