@@ -9,18 +9,6 @@ struct EditingJourneyTests {
   private let clear = "\u{15}"
   private let save = "\u{13}"
 
-  private func harbour() throws -> Workplace {
-    let place = try Workplace.harbour()
-    try place.write(
-      """
-      [{"id": "mk", "name": "Mara King", "languages": ["en"], "role": "agent"},
-       {"id": "rt", "name": "Rob Tate", "languages": ["en"], "role": "supervisor"}]
-      """,
-      to: "agents.json"
-    )
-    return place
-  }
-
   /// The form of the tone, with the cursor in its greeting.
   private func openGreeting(in place: Workplace) throws -> PseudoTerminal {
     let terminal = try place.open(["--agent", "rt"])
@@ -45,7 +33,7 @@ struct EditingJourneyTests {
   }
 
   @Test func `a greeting is changed, seen by the Desk of another window, and taken back`() throws {
-    let place = try harbour()
+    let place = try Workplace.supervisedHarbour()
     let desk = try place.open()
     try desk.openCustomer("T-1", "ada brook")
     try desk.choose(reason: "where is my parcel", titled: "Late parcel")
@@ -70,7 +58,7 @@ struct EditingJourneyTests {
   }
 
   @Test func `what another window changed meanwhile is decided by field`() throws {
-    let place = try harbour()
+    let place = try Workplace.supervisedHarbour()
     let first = try openGreeting(in: place)
     let second = try openGreeting(in: place)
     first.send(clear + "Mine, {{agent.name}}.")
@@ -92,7 +80,7 @@ struct EditingJourneyTests {
   }
 
   @Test func `a window that is killed loses nothing of the form`() throws {
-    let place = try harbour()
+    let place = try Workplace.supervisedHarbour()
     let first = try openGreeting(in: place)
     first.send(clear + "Half a greeting")
     try first.wait(until: "the draft") {
@@ -110,7 +98,7 @@ struct EditingJourneyTests {
   }
 
   @Test func `agents look, and are told who changes definitions`() throws {
-    let place = try harbour()
+    let place = try Workplace.supervisedHarbour()
     let terminal = try place.open()
     terminal.send(workbench)
     try terminal.wait(forText: "[Segments]")

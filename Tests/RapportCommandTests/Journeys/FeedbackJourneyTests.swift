@@ -7,25 +7,13 @@ import Testing
 struct FeedbackJourneyTests {
   private let workbench = "\u{1B}OS"
 
-  private func harbour() throws -> Workplace {
-    let place = try Workplace.harbour()
-    try place.write(
-      """
-      [{"id": "mk", "name": "Mara King", "languages": ["en"], "role": "agent"},
-       {"id": "rt", "name": "Rob Tate", "languages": ["en"], "role": "supervisor"}]
-      """,
-      to: "agents.json"
-    )
-    return place
-  }
-
   private func lines(in place: Workplace) throws -> [JSON] {
     try (place.text("journal/feedback.jsonl") ?? "").split(separator: "\n")
       .map { try JSON(parsing: Array($0.utf8)) }
   }
 
   @Test func `a vote with a word why is answered, and the answer is read once`() throws {
-    let place = try harbour()
+    let place = try Workplace.supervisedHarbour()
     let agent = try place.open()
     try agent.openCustomer("T-1", "ada brook")
     agent.send("f")
@@ -74,7 +62,7 @@ struct FeedbackJourneyTests {
   }
 
   @Test func `what is taken back is gone from the queue, by a line`() throws {
-    let place = try harbour()
+    let place = try Workplace.supervisedHarbour()
     let agent = try place.open()
     try agent.openCustomer("T-1", "ada brook")
     agent.send("f")

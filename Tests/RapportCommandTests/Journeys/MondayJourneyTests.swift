@@ -8,14 +8,7 @@ struct MondayJourneyTests {
   private let measure = "\u{1B}[15~"
 
   private func harbour() throws -> Workplace {
-    let place = try Workplace.harbour()
-    try place.write(
-      """
-      [{"id": "mk", "name": "Mara King", "languages": ["en"], "role": "agent"},
-       {"id": "rt", "name": "Rob Tate", "languages": ["en"], "role": "supervisor"}]
-      """,
-      to: "agents.json"
-    )
+    let place = try Workplace.supervisedHarbour()
     mkdir(place.file("journal"), 0o700)
     try place.append(
       #"""

@@ -9,14 +9,7 @@ struct RefiningJourneyTests {
   private let save = "\u{13}"
 
   private func harbour() throws -> Workplace {
-    let place = try Workplace.harbour()
-    try place.write(
-      """
-      [{"id": "mk", "name": "Mara King", "languages": ["en"], "role": "agent"},
-       {"id": "rt", "name": "Rob Tate", "languages": ["en"], "role": "supervisor"}]
-      """,
-      to: "agents.json"
-    )
+    let place = try Workplace.supervisedHarbour()
     try place.append(
       """
       {"id": "T-4", "name": {"full": "Cy Dorn"}, "language": "en", "behavioral": {"orders": 12}}

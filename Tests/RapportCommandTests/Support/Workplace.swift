@@ -30,6 +30,19 @@ final class Workplace {
     return place
   }
 
+  /// The same, where rt is a supervisor and mk is not.
+  static func supervisedHarbour() throws -> Workplace {
+    let place = try harbour()
+    try place.write(
+      """
+      [{"id": "mk", "name": "Mara King", "languages": ["en"], "role": "agent"},
+       {"id": "rt", "name": "Rob Tate", "languages": ["en"], "role": "supervisor"}]
+      """,
+      to: "agents.json"
+    )
+    return place
+  }
+
   var environment: [String: String] {
     [
       "HOME": home.path, "USER": "mk", "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color",
