@@ -176,6 +176,19 @@ struct RuleEditorTests {
     #expect(bench.app.context == .definitionLine)
   }
 
+  @Test func `whoever goes on is in the rule again`() {
+    var bench = Self.bench()
+    onValue(&bench)
+    bench.press("Ctrl-U")
+    bench.type("10")
+    bench.press("Enter", "Tab", "Esc")
+    #expect(bench.screen.contains("all of"))
+    bench.press("Esc", "Esc")
+    #expect(bench.app.context == .rule)
+    bench.press("Esc", "1")
+    #expect(bench.app.layers.isEmpty)
+  }
+
   @Test func `a customer who must belong and would not is named`() throws {
     var bench = Self.bench()
     bench.press("Esc", "E")

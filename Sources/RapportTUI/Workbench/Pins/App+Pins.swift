@@ -143,7 +143,7 @@ extension App {
       "Pinned customers would be taken otherwise",
       isNumbered: true,
       items: [
-        .init(title: "Go back to the form", choice: .stay),
+        .init(title: "Go back", choice: .stay),
         .init(title: "Save it all the same", detail: "the reason says why", choice: .breakPins),
       ]
     )

@@ -358,11 +358,17 @@ extension App {
 
   private mutating func closeRule(now: Instant) -> [Effect] {
     guard let editor = ruleEditor else { return [] }
+    if editor.showsPeople, !workbenchIsWide {
+      editRule { $0.showsPeople = false }
+      return []
+    }
+    // Whoever goes on is in the rule, not in the form below that they never opened.
+    if editor.isAlone { return performInForm(.closeForm, now: now) }
     layers.removeAll { layer in
       guard case .rule = layer else { return false }
       return true
     }
-    return editor.isAlone ? performInForm(.closeForm, now: now) : []
+    return []
   }
 }
 
