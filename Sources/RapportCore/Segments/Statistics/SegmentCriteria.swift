@@ -110,7 +110,10 @@ package struct SegmentCriteria: Sendable {
     _ own: Set<String>,
     _ contrast: GroupContrast?
   ) -> Criterion {
-    guard let contrast, contrast.first > 1, contrast.second > 1 else {
+    guard let contrast else {
+      return Criterion("differentiable", .unknown, "members and others were not compared yet")
+    }
+    guard contrast.first > 1, contrast.second > 1 else {
       return Criterion("differentiable", .unknown, "there is nobody to compare")
     }
     let strong = contrast.attributes.filter {
