@@ -63,4 +63,27 @@ extension EffectRunner {
       return Task.isCancelled ? nil : .failure(CountingFailure(why: "\(error)"))
     }
   }
+
+  /// First how many, then who they are.
+  func tryRule(_ trial: RuleTrial) async {
+    let previewer = RulePreviewer(
+      trial,
+      statistics: ports.statistics,
+      reader: reader(at: trial.now)
+    )
+    await previewer.run { [mailbox] outcome in
+      guard !Task.isCancelled else { return }
+      mailbox.post(.triedRule(outcome), replacing: "rule")
+    }
+  }
+
+  func spread(of path: String, at now: Instant) async {
+    let found = try? await ports.statistics?.distribution(
+      of: path,
+      limit: RuleEditor.listed,
+      at: now
+    )
+    guard !Task.isCancelled else { return }
+    mailbox.post(.spread(found ?? nil, of: path))
+  }
 }

@@ -347,29 +347,6 @@ final class EffectRunner: Sendable {
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
   }
 
-  /// First how many, then who they are.
-  private func tryRule(_ trial: RuleTrial) async {
-    let previewer = RulePreviewer(
-      trial,
-      statistics: ports.statistics,
-      reader: reader(at: trial.now)
-    )
-    await previewer.run { [mailbox] outcome in
-      guard !Task.isCancelled else { return }
-      mailbox.post(.triedRule(outcome), replacing: "rule")
-    }
-  }
-
-  private func spread(of path: String, at now: Instant) async {
-    let found = try? await ports.statistics?.distribution(
-      of: path,
-      limit: RuleEditor.listed,
-      at: now
-    )
-    guard !Task.isCancelled else { return }
-    mailbox.post(.spread(found ?? nil, of: path))
-  }
-
   private func check(generation: Int, at now: Instant) {
     let definitions = knowledge.withLock { $0.definitions }
     let problems = StoreCheck.problems(of: definitions, at: now)

@@ -62,9 +62,17 @@ extension SegmentNames {
       if let customer = object["customer"]?.stringValue { return customer }
       if let finding = object["finding"]?.stringValue { return finding }
       if let text = object["text"]?.stringValue { return text }
+      if key == "golden" { return pinned(object) }
       return object.keys.map { "\($0) \(value($0, object[$0]))" }.joined(separator: ", ")
     }
     return json.stringValue.map { name(key, $0) } ?? json.compact()
+  }
+
+  /// `C-1, C-2; must not belong: C-3`.
+  private func pinned(_ object: JSONObject) -> String {
+    let members = object["members"].map { value("members", $0) } ?? "nobody"
+    let others = object["nonmembers"].map { "; must not belong: \(value("nonmembers", $0))" }
+    return members + (others ?? "")
   }
 }
 
