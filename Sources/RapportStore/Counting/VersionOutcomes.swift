@@ -17,7 +17,10 @@ struct VersionOutcomes {
   /// Cost: one look at each line of two journals.
   func counted(until moment: Instant) throws -> [Int: SegmentOutcome] {
     var revisions: [UInt64: Int] = [:]
-    try scan("interactions", ["id", "at", "segments.\(segment)"]) { line in
+    try JournalScanner.readAll(
+      location.file("journal/interactions.jsonl"),
+      ["id", "at", "segments.\(segment)"]
+    ) { line in
       guard let id = line.hash(0, seed: seed) else { return }
       // A later line takes the place of an earlier one.
       revisions[id] = nil
@@ -46,7 +49,7 @@ struct VersionOutcomes {
     let fields = [
       "id", "interaction", "kind", "source", "answeredAt", "score", "min", "max", "reversed",
     ]
-    try scan("surveys", fields) { line in
+    try JournalScanner.readAll(location.file("journal/surveys.jsonl"), fields) { line in
       guard let id = line.hash(0, seed: seed) else { return }
       ratings[id] = nil
       guard let contact = line.hash(1, seed: seed),
@@ -62,17 +65,5 @@ struct VersionOutcomes {
       ratings[id] = (contact, rating.score)
     }
     return Array(ratings.values)
-  }
-
-  private func scan(
-    _ name: String,
-    _ fields: [String],
-    _ body: (JournalLine) -> Void
-  ) throws(FileError) {
-    let path = location.file("journal/\(name).jsonl")
-    guard let status = try FileStatus(at: path) else { return }
-    let file = try OpenFile(path, for: .reading)
-    let scanner = try JournalScanner(fields: fields, path: path)
-    _ = try scanner.scan(file, from: 0, to: status.size) { line, _ in body(line) }
   }
 }

@@ -34,6 +34,18 @@ struct JournalScanner: ~Copyable {
     }
     return scanner.offset
   }
+
+  /// Hands out every line of a journal; one that is not there has none.
+  static func readAll(
+    _ path: String,
+    _ fields: [String],
+    _ body: (JournalLine) -> Void
+  ) throws(FileError) {
+    guard let status = try FileStatus(at: path) else { return }
+    let file = try OpenFile(path, for: .reading)
+    let scanner = try JournalScanner(fields: fields, path: path)
+    _ = try scanner.scan(file, from: 0, to: status.size) { line, _ in body(line) }
+  }
 }
 
 /// The fields of one line, by their number; valid until the next line is read.

@@ -60,7 +60,7 @@ struct RatingJournal {
   ) throws(FileError) -> [UInt64: [Int]] {
     let fields = ["id", "at", "deleted"] + segments.map { "segments.\($0)" }
     var contacts: [UInt64: [Int]] = [:]
-    try scan(interactions, fields) { line in
+    try JournalScanner.readAll(interactions, fields) { line in
       guard let id = line.hash(0, seed: SnapshotHash.anySeed) else { return }
       contacts[id] = nil
       guard line.flag(2) != true, let at = line.text(1).flatMap({ Instant(parsing: $0) }),
@@ -79,7 +79,7 @@ struct RatingJournal {
       "max", "reversed",
     ]
     var ratings: [UInt64: RatingTally.Rating] = [:]
-    try scan(surveys, fields) { line in
+    try JournalScanner.readAll(surveys, fields) { line in
       guard let id = line.hash(0, seed: SnapshotHash.anySeed) else { return }
       ratings[id] = nil
       guard line.flag(3) != true, let customer = line.hash(1, seed: SnapshotHash.anySeed),
@@ -100,16 +100,5 @@ struct RatingJournal {
       )
     }
     return Array(ratings.values)
-  }
-
-  private func scan(
-    _ path: String,
-    _ fields: [String],
-    _ body: (JournalLine) -> Void
-  ) throws(FileError) {
-    guard let status = try FileStatus(at: path) else { return }
-    let file = try OpenFile(path, for: .reading)
-    let scanner = try JournalScanner(fields: fields, path: path)
-    _ = try scanner.scan(file, from: 0, to: status.size) { line, _ in body(line) }
   }
 }
