@@ -17,32 +17,23 @@ package protocol SegmentStatistics: Sendable {
   /// How many customers a rule holds for.
   func size(of rule: Rule, at moment: Instant) async throws -> AnswerCounts
 
-  /// Who would join and who would leave if a rule took another's place.
+  /// Who joins and who leaves which segment when some are changed, those too whose rules ask for them.
   ///
   /// - Parameters:
-  ///   - old: the rule until now; nil where nobody is in.
-  ///   - new: the other rule.
-  ///   - segment: whose manual memberships stay.
-  ///   - samples: so many joiners and leavers are named.
+  ///   - change: the segments as they are, or were, and as they would be.
+  ///   - samples: so many joiners and leavers of each are named.
   ///   - moment: when the rules are read.
-  /// - Returns: the counts and the ids.
+  /// - Returns: the counts and the ids, decisions by hand among them.
   /// - Throws: what keeps the customers from being read.
-  func difference(
-    from old: Rule?,
-    to new: Rule,
-    in segment: Segment.ID?,
+  func effect(
+    of change: SegmentsChange,
     samples: Int,
     at moment: Instant
-  ) async throws -> SegmentDifference
+  ) async throws -> SegmentsEffect
 
-  /// The same, with the other active segments that share those who would be in.
-  func preview(
-    from old: Rule?,
-    to new: Rule,
-    in segment: Segment.ID?,
-    samples: Int,
-    at moment: Instant
-  ) async throws -> RulePreview
+  /// What a segment would be like in the place of the one with its id, if there is one, with the other
+  /// active segments that share those who would be in.
+  func preview(of segment: Segment, samples: Int, at moment: Instant) async throws -> RulePreview
 
   /// How the values of an attribute spread over all customers, with at most `limit` of the most
   /// frequent ones; nil where they are too many and too different to be counted.

@@ -4,34 +4,44 @@ import Synchronization
 
 /// The answers of segments for the rows of each block, kept as long as they are right.
 final class AnswerShelf: Sendable {
-  private let maps = Mutex<[Bool: SegmentCounter.Maps]>([:])
-  private let tallies = Mutex<[String: [Int]]>([:])
-  private let counted = Mutex<CustomerIdentities?>(nil)
+  /// Where answers are kept that are the same there; nil where there is no such place.
+  private let below: AnswerShelf?
+  /// Whose answers are other ones.
+  private let apart: Set<Segment.ID>
+  private let maps: Mutex<[Bool: SegmentCounter.Maps]>
 
-  /// How far the customers can be told apart, counted once.
-  func identities(_ count: () throws -> CustomerIdentities) rethrows -> CustomerIdentities {
-    if let known = counted.withLock({ $0 }) { return known }
-    let made = try count()
-    counted.withLock { $0 = made }
-    return made
+  init() {
+    (below, apart) = (nil, [])
+    maps = Mutex([:])
+  }
+
+  /// Answers of segments of whom some are different; what is worked out of the others is kept below.
+  init(over below: AnswerShelf, apart: Set<Segment.ID>) {
+    (self.below, self.apart) = (below, apart)
+    maps = Mutex([:])
+  }
+
+  /// The answers of another shelf that stay right.
+  init(of other: AnswerShelf, without apart: Set<Segment.ID>) {
+    let kept = other.maps.withLock { $0 }.mapValues { $0.filter { !apart.contains($0.key) } }
+    (below, self.apart) = (nil, [])
+    maps = Mutex(kept)
   }
 
   /// Adds to what is kept.
   subscript(block: any CustomerBlock) -> SegmentCounter.Maps {
-    get { maps.withLock { $0[block is SnapshotBlock] ?? [:] } }
-    set { maps.withLock { $0[block is SnapshotBlock, default: [:]].merge(newValue) { $1 } } }
-  }
-
-  /// How many of all rows of a block have each value of a path.
-  func tally(
-    of path: String,
-    in block: any CustomerBlock,
-    _ make: () -> [Int]
-  ) -> [Int] {
-    let key = (block is SnapshotBlock ? "+" : "-") + path
-    if let known = tallies.withLock({ $0[key] }) { return known }
-    let made = make()
-    tallies.withLock { $0[key] = made }
-    return made
+    get {
+      let own = maps.withLock { $0[block is SnapshotBlock] ?? [:] }
+      guard let below else { return own }
+      return below[block].filter { !apart.contains($0.key) }.merging(own) { $1 }
+    }
+    set {
+      var own = newValue
+      if let below {
+        below[block] = newValue.filter { !apart.contains($0.key) }
+        own = newValue.filter { apart.contains($0.key) }
+      }
+      maps.withLock { $0[block is SnapshotBlock, default: [:]].merge(own) { $1 } }
+    }
   }
 }

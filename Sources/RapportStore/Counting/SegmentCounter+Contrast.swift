@@ -29,7 +29,7 @@ extension SegmentCounter {
         let other =
           isWhole
           ? zip(
-            known.tally(of: path, in: block) { column.codes.tally(of: block.live, codes: size) },
+            counted.tally(of: path, in: block) { column.codes.tally(of: block.live, codes: size) },
             one
           ).map { $0 - $1 }
           : column.codes.tally(of: groups.second, codes: size)

@@ -4,28 +4,34 @@ import RapportCore
 extension SegmentCounter {
   /// How far the customers can be told apart, and how many members of each segment can be reached.
   ///
-  /// Cost: a look at what is searched of each customer, and a sort of all numbers and addresses.
+  /// Cost the first time: a look at what is searched of each customer, and a sort of all numbers and
+  /// addresses.
   func identities() throws -> CustomerIdentities {
-    try known.identities(countIdentities)
+    let count = try counted.identities(countIdentities)
+    let ids = definitions.segments.map(\.id)
+    var identities = count.identities
+    for (block, reachable) in zip(blocks, count.reachable) {
+      try Task.checkCancellation()
+      for (id, map) in try answers(of: ids, in: block) {
+        let members = map.isIn.intersection(block.live)
+        identities.reachableMembers[id, default: 0] += members.overlap(reachable)
+      }
+    }
+    return identities
   }
 
-  private func countIdentities() throws -> CustomerIdentities {
-    let ids = definitions.segments.map(\.id)
+  private func countIdentities() throws -> IdentityCount {
     var tally = IdentityTally()
-    var members: [Segment.ID: Int] = [:]
+    var reachable: [BitMap] = []
     for block in blocks {
       tally.begin(block.live.count, accounts: Self.accounts(block))
       base.withSearched(block) { tally.add($1, number: $0) }
       try Task.checkCancellation()
-      let reachable = BitMap(rows: tally.reachable, count: block.live.count)
-      for (id, map) in try answers(of: ids, in: block) {
-        members[id, default: 0] += map.isIn.intersection(block.live).overlap(reachable)
-      }
+      reachable.append(BitMap(rows: tally.reachable, count: block.live.count))
     }
     var identities = tally.identities
     identities.anonymousContacts = try deriving.anonymousContacts()
-    identities.reachableMembers = members
-    return identities
+    return IdentityCount(identities: identities, reachable: reachable)
   }
 
   private static func accounts(_ block: any CustomerBlock) -> BitMap {
@@ -36,6 +42,12 @@ extension SegmentCounter {
     else { return BitMap(count: block.live.count) }
     return column.codes.rows(with: code..<code + 1)
   }
+}
+
+/// How far customers can be told apart, and in each block those who can be reached.
+struct IdentityCount: Sendable {
+  var identities: CustomerIdentities
+  var reachable: [BitMap]
 }
 
 extension CustomerBase {

@@ -3,19 +3,20 @@ import RapportCore
 
 /// Counts segments and rules over the customers of one moment.
 struct SegmentCounter: Sendable {
-  let definitions: Definitions
+  private(set) var definitions: Definitions
   let base: CustomerBase
   let deriving: CustomerDeriving
   private let observer: CountingProgress.Observer?
   let blocks: [any CustomerBlock]
   private let operations: Operations
   private let today: CalendarDate
-  private let graph: SegmentGraph
+  private(set) var graph: SegmentGraph
   let zone: Zone
-  private let segments: [Segment.ID: Segment]
+  private(set) var segments: [Segment.ID: Segment]
 
-  /// Answers of segments that were worked out already.
-  let known = AnswerShelf()
+  /// Answers of segments that were worked out already, and what was counted whatever they are.
+  private var known = AnswerShelf()
+  let counted = CustomerShelf()
 
   typealias Maps = [Segment.ID: AnswerMap]
 
@@ -45,6 +46,44 @@ struct SegmentCounter: Sendable {
   /// By which customers' ids are told in journals.
   var seed: UInt64 { base.snapshot.seed }
 
+  /// The same customers with other segments; a segment that is not there any more is nil.
+  func replacing(_ replacements: [(id: Segment.ID, segment: Segment?)]) -> SegmentCounter {
+    guard !replacements.isEmpty else { return self }
+    let ids = Set(replacements.map(\.id))
+    var other = definitions
+    other.segments.removeAll { ids.contains($0.id) }
+    other.segments += replacements.compactMap(\.segment)
+    return with(other, changed: ids) { AnswerShelf(over: known, apart: $0) }
+  }
+
+  /// The same customers under other definitions, with all answers that stay right; nil where columns
+  /// or days can be others.
+  func using(_ other: Definitions) -> SegmentCounter? {
+    guard other.catalog.attributes == definitions.catalog.attributes,
+      other.settings.timeZone == definitions.settings.timeZone
+    else { return nil }
+    let ids = Set(definitions.segments.map(\.id) + other.segments.map(\.id))
+    let comers = Dictionary(other.segments.map { ($0.id, $0) }) { first, _ in first }
+    let changed = ids.filter { id in
+      !SegmentsChange([.init(id, before: segments[id], after: comers[id])]).keepsMembers
+    }
+    return with(other, changed: changed) { AnswerShelf(of: known, without: $0) }
+  }
+
+  private func with(
+    _ definitions: Definitions,
+    changed ids: Set<Segment.ID>,
+    _ shelf: (Set<Segment.ID>) -> AnswerShelf
+  ) -> SegmentCounter {
+    var other = self
+    other.definitions = definitions
+    other.segments = Dictionary(definitions.segments.map { ($0.id, $0) }) { first, _ in first }
+    other.graph = SegmentGraph(definitions.segments)
+    let dependents = graph.dependents(on: ids) + other.graph.dependents(on: ids)
+    other.known = shelf(ids.union(dependents))
+    return other
+  }
+
   // MARK: questions
 
   func sizes(of ids: [Segment.ID]) throws -> [SegmentSize] {
@@ -73,37 +112,6 @@ struct SegmentCounter: Sendable {
       counts = counts + (try self.counts(of: rule, in: block, maps))
     }
     return counts
-  }
-
-  /// Who would join and leave; `observing` is told of each block's members as they would be.
-  func difference(
-    from old: Rule?,
-    to new: Rule,
-    in segment: Segment.ID?,
-    samples: Int,
-    observing: (any CustomerBlock, BitMap) throws -> Void = { _, _ in }
-  ) throws -> SegmentDifference {
-    var difference = SegmentDifference()
-    for block in blocks {
-      let maps = try maps(of: asked(by: [old, new].compactMap(\.self)), in: block)
-      let manual = segment.flatMap { segments[$0] }.map { self.manual($0, in: block) } ?? []
-      func answers(_ rule: Rule?) throws -> AnswerMap {
-        let map = try rule.map { try self.answers(of: $0, in: block, maps) }
-        let all = map ?? AnswerMap(.out, count: block.live.count)
-        return manual.isEmpty ? all : all.settling(manual)
-      }
-      let (before, after) = (try answers(old), try answers(new))
-      difference.before = difference.before + before.counts(within: block.live)
-      difference.after = difference.after + after.counts(within: block.live)
-      try observing(block, after.isIn.intersection(block.live))
-      let joining = after.isIn.subtracting(before.isIn).intersection(block.live)
-      let leaving = before.isIn.subtracting(after.isIn).intersection(block.live)
-      difference.joining += joining.cardinality
-      difference.leaving += leaving.cardinality
-      difference.joiners += try ids(joining, in: block, samples - difference.joiners.count)
-      difference.leavers += try ids(leaving, in: block, samples - difference.leavers.count)
-    }
-    return difference
   }
 
   func overlaps(of ids: [Segment.ID]) throws -> [[Int]] {
@@ -288,7 +296,8 @@ struct SegmentCounter: Sendable {
     return accounts.merging(own) { $1 }.map { ($0.key, $0.value) }
   }
 
-  private func ids(
+  /// At most so many ids of some rows, in the order of the file.
+  func ids(
     _ rows: BitMap,
     in block: any CustomerBlock,
     _ limit: Int

@@ -38,12 +38,13 @@ package actor SegmentCounts: SegmentStatistics {
 
   package func use(_ definitions: Definitions) {
     self.definitions = definitions
-    counter = nil
+    counter = counter?.using(definitions)
     let wanted = SnapshotContents(definitions.catalog)
     guard wanted.columns != contents.columns else { return }
     contents = wanted
     file = SnapshotFile(location, contents: wanted, observer: observer)
     base = nil
+    counter = nil
   }
 
   /// Makes or opens the snapshot; tells what it holds.
@@ -74,28 +75,20 @@ package actor SegmentCounts: SegmentStatistics {
     try await ask(at: moment) { try $0.size(of: rule) }
   }
 
-  package func difference(
-    from old: Rule?,
-    to new: Rule,
-    in segment: Segment.ID?,
+  package func effect(
+    of change: SegmentsChange,
     samples: Int,
     at moment: Instant
-  ) async throws -> SegmentDifference {
-    try await ask(at: moment) {
-      try $0.difference(from: old, to: new, in: segment, samples: samples)
-    }
+  ) async throws -> SegmentsEffect {
+    try await ask(at: moment) { try $0.effect(of: change, samples: samples) }
   }
 
   package func preview(
-    from old: Rule?,
-    to new: Rule,
-    in segment: Segment.ID?,
+    of segment: Segment,
     samples: Int,
     at moment: Instant
   ) async throws -> RulePreview {
-    try await ask(at: moment) {
-      try $0.preview(from: old, to: new, in: segment, samples: samples)
-    }
+    try await ask(at: moment) { try $0.preview(of: segment, samples: samples) }
   }
 
   package func distribution(

@@ -45,12 +45,12 @@ extension EffectRunner {
       case .split(let split, let attribute):
         mailbox.post(
           .refined(
-            .init(lines: split.lines(nil, problems: [], names: names)),
+            .init(lines: split.lines(nil, effect: nil, problems: [], names: names)),
             generation: generation
           )
         )
         answer = try await look(at: split, by: attribute, names, now)
-      case .retire(let retirement): answer = try await look(at: retirement, now)
+      case .retire(let retirement): answer = try await look(at: retirement, names, now)
       case .difference(let pair, let change):
         answer = try await look(at: pair, change, names, now)
       }
@@ -69,6 +69,8 @@ extension EffectRunner {
     _ names: SegmentNames,
     _ now: Instant
   ) async throws -> RefiningAnswer {
+    var merge = merge
+    merge.place(await facts(of: Set(merge.named), at: now), at: now)
     let preview: MergePreview? =
       if let statistics = ports.statistics {
         try await merge.preview(statistics, at: now)
@@ -78,6 +80,7 @@ extension EffectRunner {
     let (problems, pins) = await trial(of: merge.change("", at: now, by: "", reason: ""), now)
     return RefiningAnswer(
       lines: merge.lines(preview, problems: problems, names: names) + Self.lines(pins),
+      merge: merge,
       pins: pins,
       refusal: Self.refusal(problems)
     )
@@ -128,9 +131,12 @@ extension EffectRunner {
         now: now
       ).first
     }
+    var effect: SegmentsEffect?
+    if let statistics = ports.statistics { effect = try await split.effect(statistics, at: now) }
     let (problems, pins) = await trial(of: split.change("", at: now, by: "", reason: ""), now)
     var answer = RefiningAnswer(
-      lines: split.lines(proposal, problems: problems, names: names) + Self.lines(pins),
+      lines: split.lines(proposal, effect: effect, problems: problems, names: names)
+        + Self.lines(pins),
       split: split,
       pins: pins,
       refusal: Self.refusal(problems)
@@ -146,19 +152,22 @@ extension EffectRunner {
 
   private func look(
     at retirement: SegmentRetirement,
+    _ names: SegmentNames,
     _ now: Instant
   ) async throws -> RefiningAnswer {
     let id = retirement.segment.id
-    let sizes = try await ports.statistics?.sizes(of: [id], at: now)
+    let change = retirement.change("", at: now, by: "", reason: "")
+    let effect = try await ports.statistics?.effect(of: SegmentsChange(change), samples: 0, at: now)
     let lines = (try? await ports.journal.feedback(limit: FeedbackBox.limit)) ?? []
     let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
-    let (problems, pins) = await trial(of: retirement.change("", at: now, by: "", reason: ""), now)
+    let (problems, pins) = await trial(of: change, now)
     return RefiningAnswer(
       lines: retirement.lines(
-        size: sizes?.first?.counts,
+        effect: effect,
         feedback: feedback,
         problems: problems,
-        language: definitions.settings.language
+        language: definitions.settings.language,
+        names: names
       ) + Self.lines(pins),
       pins: pins,
       refusal: Self.refusal(problems)
@@ -176,13 +185,15 @@ extension EffectRunner {
     if lines.isEmpty { lines = [RefiningLine(.plain, "Nothing", "is different")] }
     if pair.reference.kind == .segment, let statistics = ports.statistics {
       let delta = try await MemberDelta.counted(
-        from: SegmentVersion.rule(of: pair.old),
-        to: SegmentVersion.rule(of: pair.new),
+        from: pair.old,
+        to: pair.new,
         in: Segment.ID(pair.reference.id),
         statistics,
         at: now
       )
-      if let delta { lines += Self.lines(delta) }
+      if let delta {
+        lines += Self.lines(delta) + RefiningLine.others(delta.others, names: names)
+      }
     }
     if let revision = pair.revision, pair.reference.kind == .segment, let insight = ports.insight {
       let id = Segment.ID(pair.reference.id)

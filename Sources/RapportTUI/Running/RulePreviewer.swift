@@ -29,12 +29,12 @@ struct RulePreviewer: Sendable {
     }
     let definitions = reader.knowledge.definitions
     let now = definitions.segments.first { $0.id == trial.segment }
+    var new = now ?? Segment(id: trial.segment ?? "", name: "", priority: 1)
+    (new.status, new.broken, new.rule) = (.active, nil, rule)
     do {
       let began = ContinuousClock.now
       let preview = try await statistics.preview(
-        from: now?.status == .retired ? nil : now?.rule,
-        to: rule,
-        in: trial.segment,
+        of: new,
         samples: trial.samples,
         at: trial.now
       )
@@ -48,17 +48,13 @@ struct RulePreviewer: Sendable {
       return tell(outcome)
     }
     tell(outcome)
-    await name(&outcome, before: now, after: rule)
+    await name(&outcome, before: now, after: new)
     outcome.isComplete = true
     tell(outcome)
   }
 
-  private func name(_ outcome: inout RuleOutcome, before: Segment?, after rule: Rule) async {
+  private func name(_ outcome: inout RuleOutcome, before: Segment?, after new: Segment) async {
     let evaluator = MembershipEvaluator(reader.knowledge.definitions, at: trial.now)
-    var new = before ?? Segment(id: trial.segment ?? "", name: "", priority: 1)
-    new.status = .active
-    new.broken = nil
-    new.rule = rule
     var old = before
     old?.status = .active
     let difference = outcome.preview?.difference ?? SegmentDifference()

@@ -86,13 +86,16 @@ struct RulesBenchmark {
   ) async throws {
     var size = Stopwatch()
     var difference = Stopwatch()
-    for rule in definitions.segments.compactMap(\.rule) {
+    for segment in definitions.segments {
+      guard let rule = segment.rule else { continue }
       let json = BenchmarkRules.edited(rule.json)
       let edited = try Rule(json, operations: rule.operations)
       _ = try await size.measure { try await counts.size(of: edited, at: moment) }
-      let again = try Rule(BenchmarkRules.edited(json), operations: rule.operations)
+      var again = segment
+      again.rule = try Rule(BenchmarkRules.edited(json), operations: rule.operations)
+      let change = SegmentsChange([.init(segment.id, before: segment, after: again)])
       _ = try await difference.measure {
-        try await counts.difference(from: rule, to: again, in: nil, samples: 10, at: moment)
+        try await counts.effect(of: change, samples: 10, at: moment)
       }
     }
     report["editedSizeMilliseconds"] = ["median": JSON(size.median), "slowest": JSON(size.slowest)]

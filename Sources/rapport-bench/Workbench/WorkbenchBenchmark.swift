@@ -32,15 +32,11 @@ struct WorkbenchBenchmark {
       let json = BenchmarkRules.edited(rule.json)
       let edited = try Rule(json, operations: rule.operations)
       _ = try await size.measure { try await counts.size(of: edited, at: store.moment) }
-      let again = try Rule(BenchmarkRules.edited(json), operations: rule.operations)
+      var again = segment
+      again.rule = try Rule(BenchmarkRules.edited(json), operations: rule.operations)
+      let typed = again
       let found = try await preview.measure {
-        try await counts.preview(
-          from: rule,
-          to: again,
-          in: segment.id,
-          samples: 12,
-          at: store.moment
-        )
+        try await counts.preview(of: typed, samples: 12, at: store.moment)
       }
       let difference = found.difference
       guard

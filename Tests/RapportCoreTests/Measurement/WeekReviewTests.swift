@@ -134,9 +134,11 @@ struct WeekReviewTests {
     }
     var facts = WeekFacts(definitions(), at: now)
     facts.changes = [edit(8, 10, daysAgo: 1), edit(10, 8, daysAgo: 2)]
-    #expect(facts.rulesBefore.isEmpty)
+    #expect(facts.changed.isEmpty)
     facts.changes = [edit(9, 10, daysAgo: 1), edit(8, 9, daysAgo: 2), edit(1, 8, daysAgo: 9)]
-    #expect(facts.rulesBefore.first?.rule?.json == [">=": [["var": "behavioral.orders"], 8]])
+    #expect(
+      facts.changed.first?.before?.rule?.json == [">=": [["var": "behavioral.orders"], 8]]
+    )
     #expect(facts.states["loyal"]?.looked == facts.today.adding(days: -1))
   }
 

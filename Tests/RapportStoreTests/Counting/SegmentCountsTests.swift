@@ -133,14 +133,11 @@ struct SegmentCountsTests {
     try folder.write(lines.joined(separator: "\n") + "\n", to: "customers.jsonl")
     var segment = Segment(id: "s", name: "S", priority: 1)
     segment.manual = [Segment.Manual(customer: "C-96", member: true, reason: "")]
+    segment.rule = try rule([">": [["var": "behavioral.orders"], 90]])
+    var other = segment
+    other.rule = try rule(["<": [["var": "behavioral.orders"], 4]])
     let counts = SegmentCounts(StoreLocation(folder.path), definitions([segment]))
-    let change = try await counts.difference(
-      from: rule([">": [["var": "behavioral.orders"], 90]]),
-      to: rule(["<": [["var": "behavioral.orders"], 4]]),
-      in: "s",
-      samples: 2,
-      at: Self.noon
-    )
+    let change = try await counts.preview(of: other, samples: 2, at: Self.noon).difference
     #expect(change.before.isIn == 10 && change.after.isIn == 4)
     #expect(change.joining == 3 && change.leaving == 9)
     #expect(change.joiners == ["C-1", "C-2"] && change.leavers == ["C-91", "C-92"])

@@ -24,6 +24,17 @@ extension Bench {
     toNeither: 0
   )
 
+  private static func effect(_ retirement: SegmentRetirement) -> SegmentsEffect {
+    var difference = SegmentDifference()
+    let (full, empty) = (
+      AnswerCounts(isIn: 11_902, unknown: 31, all: 100_000), AnswerCounts(all: 100_000)
+    )
+    let isBack = retirement.status == .active
+    (difference.before, difference.after) = isBack ? (empty, full) : (full, empty)
+    (difference.joining, difference.leaving) = isBack ? (11_902, 0) : (0, 11_902)
+    return SegmentsEffect(parts: [.init(retirement.segment.id, isDirect: true, difference)])
+  }
+
   private func proposal(_ cut: SegmentCut) -> SplitProposal {
     var (low, high) = (SegmentOutcome(customers: 8_204), SegmentOutcome(customers: 3_386))
     (low.contacts, low.rated, low.satisfied) = (1_204, 48, 41)
@@ -47,7 +58,7 @@ extension Bench {
     case .split(let split, _):
       let proposal = proposal(split.cut)
       let found = problems(split.change("", at: now, by: "", reason: ""))
-      answer.lines = split.lines(proposal, problems: found, names: names)
+      answer.lines = split.lines(proposal, effect: nil, problems: found, names: names)
       answer.split = split
       do throws(SegmentRefusal) {
         try split.check(proposal, names: names)
@@ -57,10 +68,11 @@ extension Bench {
     case .retire(let retirement):
       let found = problems(retirement.change("", at: now, by: "", reason: ""))
       answer.lines = retirement.lines(
-        size: AnswerCounts(isIn: 11_902, unknown: 31, all: 100_000),
+        effect: Self.effect(retirement),
         feedback: 3,
         problems: found,
-        language: "en"
+        language: "en",
+        names: names
       )
     case .difference(let pair, let change):
       let comparison = SegmentComparison(from: pair.old, to: pair.new, names: names)

@@ -1,3 +1,5 @@
+package import JSONLogic
+
 extension Segment {
   /// The priority of a segment that names none: after all that do.
   static let lastPriority = 1_000_000
@@ -27,6 +29,17 @@ extension Segment {
     owner = fields.text("owner")
     reviewEveryDays = fields.integer("reviewEveryDays", in: 1...100_000)
     fields.finish()
+  }
+}
+
+extension Segment {
+  /// Reads one segment's JSON by itself; what is wrong with it is left out.
+  ///
+  /// Nil where it is no object.
+  package init?(decoding json: JSON, id: ID) {
+    guard let object = json.objectValue else { return nil }
+    let file = "\(DefinitionReference(.segment, id.rawValue))"
+    self.init(Fields(object, file: file, language: "en", log: ProblemLog()), id: id)
   }
 }
 

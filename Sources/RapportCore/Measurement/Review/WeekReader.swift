@@ -1,4 +1,4 @@
-package import JSONLogic
+import JSONLogic
 
 /// Reads what a supervisor's week is told from.
 package struct WeekReader: Sendable {
@@ -53,15 +53,11 @@ package struct WeekReader: Sendable {
       facts.sizes = Dictionary(sizes.map { ($0.id, $0) }) { first, _ in first }
     }
     await read("what changed rules did", &facts) { facts in
-      for (segment, old) in facts.rulesBefore {
-        guard let rule = segment.rule else { continue }
-        facts.moves[segment.id] = try await statistics.difference(
-          from: old,
-          to: rule,
-          in: segment.id,
-          samples: 0,
-          at: now
-        )
+      for segment in facts.changed {
+        let change = SegmentsChange([segment])
+        facts.moves[segment.id] = try await statistics.effect(of: change, samples: 0, at: now)[
+          segment.id
+        ]
       }
     }
     await read("who needs which script", &facts) { facts in
@@ -95,21 +91,24 @@ package struct WeekReader: Sendable {
 }
 
 extension WeekFacts {
-  /// The segments whose rule changed this week, with the rule they had at its start; nil for those that
-  /// had none, or one that cannot be read any more.
-  package var rulesBefore: [(segment: Segment, rule: Rule?)] {
+  /// The segments in which somebody decided this week who belongs, by the rule or by hand, as they were
+  /// at its start and as they are.
+  package var changed: [SegmentsChange.Pair] {
     active.compactMap { segment in
       let reference = DefinitionReference(.segment, segment.id.rawValue)
       let edits = changes.filter { $0.at > start }
         .flatMap { change in change.edits.reversed().filter { $0.reference == reference } }
       // The newest first, so that the last one says how it began.
-      guard let first = edits.last, let last = edits.first,
-        first.before?["rule"] != last.after?["rule"]
-      else { return nil }
-      let rule = first.before?["rule"].flatMap {
-        try? Rule($0, operations: RuleOperations.names)
+      guard let first = edits.last, let last = edits.first else { return nil }
+      func version(_ json: JSON?) -> Segment? {
+        json.flatMap { Segment(decoding: $0, id: segment.id) }
       }
-      return (segment, rule)
+      let pair = SegmentsChange.Pair(
+        segment.id,
+        before: version(first.before),
+        after: version(last.after)
+      )
+      return SegmentsChange([pair]).keepsMembers ? nil : pair
     }
   }
 }

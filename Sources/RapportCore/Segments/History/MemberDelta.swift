@@ -1,8 +1,10 @@
 package import JSONLogic
 
-/// Who a change of a segment's rule takes in and lets go, of today's customers.
+/// Who a change of a segment takes in and lets go, of today's customers.
 package struct MemberDelta: Sendable {
   package var difference: SegmentDifference
+  /// Other segments that somebody joins or leaves by it.
+  package var others: [SegmentsEffect.Part]
 
   /// `938 joined, 12 left, of today's customers`.
   package var words: String {
@@ -11,25 +13,24 @@ package struct MemberDelta: Sendable {
     return "\(countWords(joined)) joined, \(countWords(left)) left, of today's customers"
   }
 
-  /// Nil where both rules are the same.
+  /// Between two versions of a segment's JSON; nil where the same decides in both who belongs.
   package static func counted(
-    from old: Rule?,
-    to new: Rule?,
+    from old: JSON?,
+    to new: JSON?,
     in segment: Segment.ID,
     _ statistics: any SegmentStatistics,
     samples: Int = 5,
     at moment: Instant
   ) async throws -> MemberDelta? {
-    guard old?.json != new?.json else { return nil }
-    let nobody = try Rule(false, operations: RuleOperations.names)
+    func version(_ json: JSON?) -> Segment? {
+      json.flatMap { Segment(decoding: $0, id: segment) }
+    }
+    let change = SegmentsChange([.init(segment, before: version(old), after: version(new))])
+    guard !change.keepsMembers else { return nil }
+    let effect = try await statistics.effect(of: change, samples: samples, at: moment)
     return MemberDelta(
-      difference: try await statistics.difference(
-        from: old,
-        to: new ?? nobody,
-        in: segment,
-        samples: samples,
-        at: moment
-      )
+      difference: effect[segment],
+      others: effect.parts.filter { !$0.isDirect && $0.isSeen }
     )
   }
 }

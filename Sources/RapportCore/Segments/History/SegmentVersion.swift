@@ -15,18 +15,4 @@ package struct SegmentVersion: Sendable, Identifiable {
   package func others(than reference: DefinitionReference) -> [DefinitionReference] {
     (change?.edits ?? []).map(\.reference).filter { $0 != reference }
   }
-
-  /// The rule by which it had members; nil where nobody was in.
-  package var rule: Rule? { Self.rule(of: object) }
-
-  /// The rule of the version before.
-  package var ruleBefore: Rule? { Self.rule(of: before) }
-
-  /// The rule of a segment's JSON, where it has members by it.
-  package static func rule(of object: JSON?) -> Rule? {
-    guard let object, object["status"]?.stringValue != Segment.Status.retired.rawValue,
-      let json = object["rule"]
-    else { return nil }
-    return try? Rule(json, operations: RuleOperations.names)
-  }
 }

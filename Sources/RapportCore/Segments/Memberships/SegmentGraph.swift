@@ -6,6 +6,9 @@ package struct SegmentGraph: Sendable {
   package let order: [Segment.ID]
   /// Each segment that leads back to itself, with the way: `a, b, a`.
   package let cycles: [Segment.ID: [Segment.ID]]
+  private let edges: [Segment.ID: [Segment.ID]]
+  /// Those that can ask for any: they compute the id.
+  private let curious: Set<Segment.ID>
 
   package init(_ segments: [Segment]) {
     var edges: [Segment.ID: [Segment.ID]] = [:]
@@ -27,6 +30,24 @@ package struct SegmentGraph: Sendable {
     var cycles: [Segment.ID: [Segment.ID]] = [:]
     for id in waiting { cycles[id] = Self.way(from: id, edges) }
     self.cycles = cycles
+    self.edges = edges
+    curious = Set(segments.filter { $0.rule?.asksForComputedSegments ?? false }.map(\.id))
+  }
+
+  /// The others whose answers follow from some segments', through however many, in the order.
+  package func dependents(on ids: Set<Segment.ID>) -> [Segment.ID] {
+    guard !ids.isEmpty else { return [] }
+    var found = ids
+    var grows = true
+    while grows {
+      grows = false
+      for (id, asked) in edges where !found.contains(id) {
+        guard curious.contains(id) || asked.contains(where: found.contains) else { continue }
+        found.insert(id)
+        grows = true
+      }
+    }
+    return order.filter { found.contains($0) && !ids.contains($0) }
   }
 
   /// The shortest way from a segment back to itself, or nil.

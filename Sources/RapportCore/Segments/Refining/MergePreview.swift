@@ -6,11 +6,13 @@ package struct MergePreview: Sendable {
   package var first, second, after: AnswerCounts
   /// In both until now.
   package var both: Int
-  /// Who joins the first, who leaves it, and some of them.
+  /// Who joins what comes out of it, who leaves it, and some of them.
   package var joining, leaving: Int
   package var joiners, leavers: [Customer.ID]
   /// In neither of the two until now; in one of them until now and in none of them then.
   package var fromNeither, toNeither: Int
+  /// Other segments that somebody joins or leaves by it.
+  package var others: [SegmentsEffect.Part] = []
 }
 
 extension SegmentMerge {
@@ -19,39 +21,27 @@ extension SegmentMerge {
     samples: Int = 5,
     at moment: Instant
   ) async throws -> MergePreview {
-    let sizes = try await statistics.sizes(of: [first.id, second.id], at: moment)
     let overlaps = try await statistics.overlaps(of: [first.id, second.id], at: moment)
-    let none = try Rule(false, operations: RuleOperations.names)
-    let new = try rule.map { try Rule($0.json, operations: RuleOperations.names) } ?? none
-    let either = try Rule(
-      .object(["or": .array([first.rule, second.rule].compactMap { $0?.json } + [false])]),
-      operations: RuleOperations.names
+    let change = SegmentsChange(
+      self.change("", at: moment, by: "", reason: ""),
+      together: [first.id, second.id, target]
     )
-    let own = try await statistics.difference(
-      from: first.rule,
-      to: new,
-      in: first.id,
-      samples: samples,
-      at: moment
-    )
-    let outer = try await statistics.difference(
-      from: either,
-      to: new,
-      in: nil,
-      samples: 0,
-      at: moment
-    )
+    let effect = try await statistics.effect(of: change, samples: samples, at: moment)
+    let own = effect[target]
     return MergePreview(
-      first: sizes.first?.counts ?? AnswerCounts(),
-      second: sizes.last?.counts ?? AnswerCounts(),
+      first: effect[first.id].before,
+      second: effect[second.id].before,
       after: own.after,
       both: overlaps.first?.last ?? 0,
       joining: own.joining,
       leaving: own.leaving,
       joiners: own.joiners,
       leavers: own.leavers,
-      fromNeither: outer.joining,
-      toNeither: outer.leaving
+      fromNeither: effect.fromNone,
+      toNeither: effect.toNone,
+      others: effect.parts.filter { part in
+        part.isSeen && ![first.id, second.id, target].contains(part.id)
+      }
     )
   }
 
@@ -73,7 +63,11 @@ extension SegmentMerge {
         )
       }
     }
-    if let preview { lines += counted(preview) }
+    if let preview {
+      lines += counted(preview)
+      lines += RefiningLine.others(preview.others, names: names)
+    }
+    lines += dropped.map { RefiningLine(.warning, "By hand", $0) }
     let fields = self.fields
     let conflicts = fields.filter(\.isConflict)
     if !conflicts.isEmpty {
@@ -107,12 +101,13 @@ extension SegmentMerge {
         "\(first.name) \(words(preview.first)), \(second.name) \(words(preview.second)), "
           + "in both \(countWords(preview.both))"
       ),
-      RefiningLine(
-        .plain,
-        "Changes",
-        "\(countWords(preview.joining)) join \(first.name), \(countWords(preview.leaving)) leave it"
-      ),
     ]
+    if !isNew {
+      let (joining, leaving) = (countWords(preview.joining), countWords(preview.leaving))
+      lines.append(
+        RefiningLine(.plain, "Changes", "\(joining) join \(first.name), \(leaving) leave it")
+      )
+    }
     if preview.fromNeither > 0 {
       lines.append(
         RefiningLine(.warning, "From neither", "\(countWords(preview.fromNeither)) were in neither")

@@ -43,6 +43,18 @@ package struct RefiningLine: Hashable, Sendable {
   }
 }
 
+extension RefiningLine {
+  /// Other segments that somebody joins or leaves by a change.
+  package static func others(
+    _ parts: [SegmentsEffect.Part],
+    names: SegmentNames
+  ) -> [RefiningLine] {
+    guard !parts.isEmpty else { return [] }
+    return [RefiningLine(.heading, "Other segments, whose rules ask for it")]
+      + parts.map { RefiningLine(.warning, names.segment($0.id), $0.difference.words) }
+  }
+}
+
 extension SegmentNames {
   /// A rule of JSON as a sentence; the JSON itself where it is no rule.
   package func sentence(_ rule: JSON) -> String {

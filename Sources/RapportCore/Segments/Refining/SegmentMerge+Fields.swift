@@ -68,12 +68,12 @@ extension SegmentMerge {
     let (left, right) = preferred == .first ? (own, their) : (their, own)
     switch key {
     case "golden": return golden(left, right)
-    case "manual": return manual(left, right)
+    case "manual": return manual
     default: return union(own?.arrayValue ?? [], their?.arrayValue ?? [])
     }
   }
 
-  private func union(_ own: [JSON], _ their: [JSON]) -> JSON? {
+  func union(_ own: [JSON], _ their: [JSON]) -> JSON? {
     let all = own + their.filter { !own.contains($0) }
     return all.isEmpty ? nil : .array(all)
   }
@@ -93,17 +93,6 @@ extension SegmentMerge {
       list(other, "nonmembers").filter { !members.contains($0) }
     )
     return golden.keys.isEmpty ? nil : .object(golden)
-  }
-
-  private func manual(_ preferred: JSON?, _ other: JSON?) -> JSON? {
-    let kept = preferred?.arrayValue ?? []
-    let decided = Set(kept.compactMap { $0["customer"]?.stringValue })
-    return union(
-      kept,
-      (other?.arrayValue ?? []).filter { entry in
-        entry["customer"]?.stringValue.map { !decided.contains($0) } ?? true
-      }
-    )
   }
 
   /// Customers of whom the two say the opposite.

@@ -13,6 +13,9 @@ package struct SegmentMerge: Sendable {
   package var choices: [String: Side] = [:]
   /// What it is called; nil for the name that is chosen.
   package var name: String?
+  /// Of customers whom one of the two names by hand, in which of them they are; who cannot be read, and
+  /// accounts, are not here.
+  var places: [Customer.ID: Set<Side>] = [:]
   let definitions: Definitions
 
   package init(

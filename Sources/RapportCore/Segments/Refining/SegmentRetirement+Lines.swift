@@ -1,24 +1,31 @@
-package import JSONLogic
+import JSONLogic
 
 extension SegmentRetirement {
   /// What it would do, line by line.
   ///
   /// - Parameters:
-  ///   - size: how many members it has; nil while they are not counted.
+  ///   - effect: what it does to the customers; nil while they are not counted.
   ///   - feedback: how often agents said something of it.
   ///   - problems: what it would make wrong.
   ///   - language: of the offers' names.
+  ///   - names: what other segments are called.
   /// - Returns: the lines.
   package func lines(
-    size: AnswerCounts?,
+    effect: SegmentsEffect?,
     feedback: Int,
     problems: [Problem],
-    language: String
+    language: String,
+    names: SegmentNames
   ) -> [RefiningLine] {
     let isBack = status == .active
     var lines: [RefiningLine] = []
-    if let size, !isBack {
-      lines.append(RefiningLine(.plain, "Customers", "\(countWords(size.isIn)) are in it no more"))
+    if let effect {
+      let difference = effect[segment.id]
+      let count = countWords(isBack ? difference.after.isIn : difference.leaving)
+      let words = isBack ? "\(count) are in it then" : "\(count) are in it no more"
+      lines.append(RefiningLine(.plain, "Customers", words))
+      let others = effect.parts.filter { !$0.isDirect && $0.isSeen }
+      lines += RefiningLine.others(others, names: names)
     }
     let verb = isBack ? "Members get" : "They lose"
     if let tone {

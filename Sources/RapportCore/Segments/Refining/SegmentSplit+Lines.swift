@@ -18,6 +18,7 @@ extension SegmentSplit {
   /// What it would do, line by line.
   package func lines(
     _ proposal: SplitProposal?,
+    effect: SegmentsEffect?,
     problems: [Problem],
     names: SegmentNames
   ) -> [RefiningLine] {
@@ -29,13 +30,9 @@ extension SegmentSplit {
       )
       lines.append(RefiningLine(.plain, "Rule", names.sentence(part.rule)))
       if let side = proposal?.sides[position] {
-        lines.append(
-          RefiningLine(
-            side.customers == 0 ? .warning : .plain,
-            "Customers",
-            "\(countWords(side.customers ?? 0)); last year \(side.words)"
-          )
-        )
+        let count = effect?[part.id].after.isIn ?? side.customers ?? 0
+        let text = "\(countWords(count)); last year \(side.words)"
+        lines.append(RefiningLine(count == 0 ? .warning : .plain, "Customers", text))
       }
     }
     lines.append(RefiningLine(.heading, segment.name))
@@ -49,6 +46,17 @@ extension SegmentSplit {
         )
       )
     }
+    if let effect, effect.toNone > (proposal?.unknown ?? 0), !keepsOld {
+      let text = "\(countWords(effect.toNone)) were in it and are in neither then"
+      lines.append(RefiningLine(.warning, "To neither", text))
+    }
+    let both = segment.manual.filter { $0.member && places[$0.customer] == nil }
+    if !both.isEmpty {
+      let ids = both.map(\.customer.rawValue).joined(separator: ", ")
+      lines.append(
+        RefiningLine(.warning, "By hand", "\(ids): on neither side, so taken into both")
+      )
+    }
     let unplaced = segment.goldenMembers.filter { places[$0] == nil }
     if !unplaced.isEmpty {
       let ids = unplaced.map(\.rawValue).joined(separator: ", ")
@@ -57,9 +65,24 @@ extension SegmentSplit {
       )
     }
     lines.append(RefiningLine(.plain, "Afterwards", keepsOld ? "kept as it is" : "retired"))
+    let own = Set(parts.map(\.id) + [segment.id])
+    let others = effect?.parts.filter { $0.isSeen && !own.contains($0.id) } ?? []
+    lines += RefiningLine.others(others, names: names)
     guard !keepsOld else { return lines + RefiningLine.problems(problems) }
-    let both = parts.map(\.id.rawValue).joined(separator: " and ")
-    return lines + RefiningLine.moved(moved, to: both) + RefiningLine.problems(problems)
+    let names = parts.map(\.id.rawValue).joined(separator: " and ")
+    return lines + RefiningLine.moved(moved, to: names) + RefiningLine.problems(problems)
+  }
+
+  /// What it does to the customers, counted.
+  package func effect(
+    _ statistics: any SegmentStatistics,
+    at moment: Instant
+  ) async throws -> SegmentsEffect {
+    let change = SegmentsChange(
+      self.change("", at: moment, by: "", reason: ""),
+      together: Set(parts.map(\.id) + [segment.id])
+    )
+    return try await statistics.effect(of: change, samples: 0, at: moment)
   }
 
   /// For customers whom the segment names, the side that each is on.

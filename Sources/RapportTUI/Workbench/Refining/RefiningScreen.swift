@@ -117,7 +117,8 @@ struct RefiningScreen: Sendable {
     reason: String
   ) -> DefinitionChange? {
     switch subject {
-    case .merge(let merge): return merge.change(id, at: now, by: agent, reason: reason)
+    case .merge(let merge):
+      return (answer.merge ?? merge).change(id, at: now, by: agent, reason: reason)
     case .split(let split, _):
       return (answer.split ?? split).change(id, at: now, by: agent, reason: reason)
     case .retire(let retirement): return retirement.change(id, at: now, by: agent, reason: reason)
@@ -152,6 +153,8 @@ enum RefiningQuestion: Sendable {
 struct RefiningAnswer: Sendable {
   var lines: [RefiningLine] = []
   var proposals: [SplitProposal] = []
+  /// The merge with the places of customers whom somebody took in or kept out by hand.
+  var merge: SegmentMerge?
   /// The split with each named customer on their side.
   var split: SegmentSplit?
   /// Customers who would be taken otherwise than somebody pinned them; the reason has to say why.

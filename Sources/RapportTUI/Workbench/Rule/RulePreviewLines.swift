@@ -15,7 +15,7 @@ struct RulePreviewLines {
     var lines = sizeLines(outcome, columns: columns)
     lines += pinLines(outcome, columns: columns)
     lines += problemLines(columns: columns)
-    let shared = sharedLines(outcome, columns: columns)
+    let shared = otherLines(outcome, columns: columns) + sharedLines(outcome, columns: columns)
     let people = peopleLines(
       outcome,
       columns: columns,
@@ -118,6 +118,18 @@ struct RulePreviewLines {
       Line([
         Span(pad(verb, to: 7), role: .label), Span(pad(person.id.rawValue, to: 10), role: .textDim),
         Span(person.name, role: .customerName), Span("  \(person.because)", role: .why),
+      ]).truncated(toColumns: columns)
+    }
+  }
+
+  /// Segments whose rules ask for this one: `Key accounts: 0 join, 3 leave: 12 (was 15)`.
+  private func otherLines(_ outcome: RuleOutcome, columns: Int) -> [Line] {
+    let others = outcome.preview?.others ?? []
+    return others.prefix(2).map { part in
+      let name = app.knowledge.segmentName(part.id)
+      return Line([
+        Span("asks for it: \(name): ", role: .label),
+        Span(part.difference.words, role: .statusWarning),
       ]).truncated(toColumns: columns)
     }
   }

@@ -33,9 +33,8 @@ struct SegmentDiffCommand: ParsableCommand {
     let progress = ProgressLine()
     defer { progress.end() }
     let (counts, now) = (opened.counts(progress), opened.now)
-    let oldRule = SegmentVersion.rule(of: before)
     let delta = try blocking {
-      try await MemberDelta.counted(from: oldRule, to: new.rule, in: id, counts, at: now)
+      try await MemberDelta.counted(from: before, to: new.object, in: id, counts, at: now)
     }
     progress.end()
     let printer = Printer(output.format)
@@ -57,6 +56,9 @@ struct SegmentDiffCommand: ParsableCommand {
       ("joined", delta.difference.joiners), ("left", delta.difference.leavers),
     ] where !ids.isEmpty {
       printer.line("  \(word): \(ids.map(\.rawValue).joined(separator: ", "))")
+    }
+    for line in RefiningLine.others(delta.others, names: names) {
+      printer.line(line.text.isEmpty ? "  \(line.label)" : "    \(line.label): \(line.text)")
     }
   }
 }
@@ -93,6 +95,18 @@ extension MemberDelta {
       "joined": JSON(difference.joining), "left": JSON(difference.leaving),
       "joiners": ids(difference.joiners), "leavers": ids(difference.leavers),
       "before": JSON(difference.before.isIn), "after": JSON(difference.after.isIn),
+      "others": .array(others.map(\.json)),
+    ]
+  }
+}
+
+extension SegmentsEffect.Part {
+  /// A segment that somebody joins or leaves because another one changes.
+  var json: JSON {
+    [
+      "segment": .string(id.rawValue), "joining": JSON(difference.joining),
+      "leaving": JSON(difference.leaving), "was": JSON(difference.before.isIn),
+      "in": JSON(difference.after.isIn), "unknown": JSON(difference.after.unknown),
     ]
   }
 }

@@ -9,7 +9,7 @@ struct SegmentEditCommand: ParsableCommand {
     abstract: "Change a segment's rule or its other fields.",
     discussion: """
       What it would do comes first: the rule in words, how many join and leave, some of them with what \
-      decides, and the segments that share its members. A field is a JSON pointer or a key; its value \
+      decides, the segments that share its members, and those whose rules ask for it. A field is a JSON pointer or a key; its value \
       is JSON, or text where it is no JSON; without a value the field goes: --set priority=15 --set \
       goal/target=0.9 --set owner=.
       """
@@ -54,7 +54,8 @@ struct SegmentEditCommand: ParsableCommand {
     let edit = try preview(old, after, in: opened)
     let report = RefiningReport(
       title: "\(old.name), version \(old.revision) -> \(old.revision + 1)",
-      lines: lines(before, after, edit, opened) + RefiningLine.problems(problems),
+      lines: lines(before, after, edit, opened) + (try status(old, after, opened))
+        + RefiningLine.problems(problems),
       problems: problems,
       details: details(id, before, after, edit)
     )
@@ -106,7 +107,7 @@ struct SegmentEditCommand: ParsableCommand {
 
   // MARK: - What it would do
 
-  /// The rule's change for the whole base; nil where the rule stays.
+  /// The change for the whole base; nil where who belongs stays as it is.
   private struct Preview {
     var counts: RulePreview
     var joiners: [(Customer, String)]
@@ -114,24 +115,15 @@ struct SegmentEditCommand: ParsableCommand {
   }
 
   private func preview(_ old: Segment, _ after: JSON, in opened: OpenStore) throws -> Preview? {
-    guard let json = after["rule"], json != old.rule?.json,
-      let rule = try? Rule(json, operations: RuleOperations.names)
+    guard let new = Segment(decoding: after, id: old.id),
+      !SegmentsChange([.init(old.id, before: old, after: new)]).keepsMembers
     else { return nil }
     let progress = ProgressLine()
     defer { progress.end() }
     let (counts, now) = (opened.counts(progress), opened.now)
     let found = try blocking {
-      try await counts.preview(
-        from: old.rule,
-        to: rule,
-        in: old.id,
-        samples: Self.samples,
-        at: now
-      )
+      try await counts.preview(of: new, samples: Self.samples, at: now)
     }
-    var new = old
-    new.rule = rule
-    new.broken = nil
     let evaluator = MembershipEvaluator(opened.definitions, at: now)
     return Preview(
       counts: found,
@@ -191,7 +183,28 @@ struct SegmentEditCommand: ParsableCommand {
     if !shared.isEmpty {
       lines.append(RefiningLine(.plain, "shares", shared.joined(separator: ", ")))
     }
-    return lines
+    return lines + RefiningLine.others(preview.counts.others, names: names)
+  }
+
+  /// What goes or comes with the segment where it is taken out of use or brought back.
+  private func status(
+    _ old: Segment,
+    _ after: JSON,
+    _ opened: OpenStore
+  ) throws -> [RefiningLine] {
+    guard let status = Segment(decoding: after, id: old.id)?.status, status != old.status,
+      status == .retired || old.status == .retired
+    else { return [] }
+    let retirement = try refusing { () throws(SegmentRefusal) in
+      try SegmentRetirement(old.id, to: status, in: opened.definitions)
+    }
+    return retirement.lines(
+      effect: nil,
+      feedback: 0,
+      problems: [],
+      language: opened.definitions.settings.language,
+      names: opened.segmentNames
+    )
   }
 
   private func people(
@@ -232,6 +245,7 @@ struct SegmentEditCommand: ParsableCommand {
       "unknown": JSON(difference.after.unknown), "out": JSON(difference.after.out),
       "joining": JSON(difference.joining), "leaving": JSON(difference.leaving),
     ]
+    details["others"] = .array(preview.counts.others.map(\.json))
     details["joiners"] = people(preview.joiners)
     details["leavers"] = people(preview.leavers)
     details["shared"] = .array(

@@ -36,8 +36,8 @@ struct SegmentHistoryCommand: ParsableCommand {
           version.change == nil
             ? nil
             : try await MemberDelta.counted(
-              from: version.ruleBefore,
-              to: version.rule,
+              from: version.before,
+              to: version.object,
               in: id,
               counts,
               at: now
@@ -59,7 +59,12 @@ struct SegmentHistoryCommand: ParsableCommand {
       if output.format == .text {
         printer.line(words.line(version))
         if version.change != nil { printer.line("  \(comparison.text)") }
-        if let delta { printer.line("  \(delta.words)") }
+        if let delta {
+          printer.line("  \(delta.words)")
+          for other in delta.others {
+            printer.line("  \(names.segment(other.id)): \(other.difference.words)")
+          }
+        }
         if let outcome { printer.line("  in this version: \(outcome.words)") }
         let others = version.others(than: history.reference).map(\.description)
         if !others.isEmpty {

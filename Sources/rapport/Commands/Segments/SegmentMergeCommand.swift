@@ -42,6 +42,8 @@ struct SegmentMergeCommand: ParsableCommand {
     }
     merge.choices = try choices(merge)
     merge.name = name
+    let (now, sources) = (opened.now, opened.definitions.derivationSources)
+    merge.place(try opened.facts(of: Set(merge.named), sources), at: now)
     let stamp = opened.stamp()
     let made = merge.change(
       stamp.id,
@@ -51,7 +53,7 @@ struct SegmentMergeCommand: ParsableCommand {
     )
     let progress = ProgressLine()
     defer { progress.end() }
-    let (counts, now, looked) = (opened.counts(progress), opened.now, merge)
+    let (counts, looked) = (opened.counts(progress), merge)
     let preview = try blocking { try await looked.preview(counts, at: now) }
     progress.end()
     let problems = try opened.newProblems(of: made, change)
@@ -110,6 +112,8 @@ extension SegmentMerge {
         "toNeither": JSON(preview.toNeither), "joiners": ids(preview.joiners),
         "leavers": ids(preview.leavers),
       ],
+      "others": .array(preview.others.map(\.json)),
+      "dropped": .array(dropped.map { .string($0) }),
       "moved": .array(moved.map { .string($0.reference.description) }),
     ]
   }

@@ -64,7 +64,9 @@ private struct SegmentStatusChange {
     let progress = ProgressLine()
     defer { progress.end() }
     let (counts, now, journal) = (opened.counts(progress), opened.now, opened.journal)
-    let sizes = try blocking { try await counts.sizes(of: [id], at: now) }
+    let effect = try blocking {
+      try await counts.effect(of: SegmentsChange(made), samples: 0, at: now)
+    }
     let lines = try blocking { try await journal.feedback(limit: 100_000) }
     progress.end()
     let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
@@ -73,13 +75,14 @@ private struct SegmentStatusChange {
     let report = RefiningReport(
       title: "\(retirement.segment.name) \(verb)",
       lines: retirement.lines(
-        size: sizes.first?.counts,
+        effect: effect,
         feedback: feedback,
         problems: problems,
-        language: opened.definitions.settings.language
+        language: opened.definitions.settings.language,
+        names: opened.segmentNames
       ),
       problems: problems,
-      details: retirement.details(sizes.first?.counts.isIn ?? 0, feedback)
+      details: retirement.details(effect, feedback)
     )
     let printer = Printer(output.format)
     report.show(printer)
@@ -88,13 +91,16 @@ private struct SegmentStatusChange {
 }
 
 extension SegmentRetirement {
-  fileprivate func details(_ members: Int, _ feedback: Int) -> JSONObject {
+  fileprivate func details(_ effect: SegmentsEffect, _ feedback: Int) -> JSONObject {
     let (all, onlyHere) = services
+    let own = effect[segment.id]
+    let members = (status == .active ? own.after : own.before).isIn
     return [
       "segment": .string(segment.id.rawValue), "status": .string(status.rawValue),
       "members": JSON(members), "tone": segment.tone.map { .string($0.rawValue) } ?? .null,
       "services": .array(all.map { .string($0.id.rawValue) }),
       "onlyHere": .array(onlyHere.map { .string($0.id.rawValue) }), "feedback": JSON(feedback),
+      "others": .array(effect.parts.filter { !$0.isDirect && $0.isSeen }.map(\.json)),
       "uses": .array(
         uses.map { use in
           [

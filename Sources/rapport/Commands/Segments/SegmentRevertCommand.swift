@@ -45,7 +45,7 @@ struct SegmentRevertCommand: ParsableCommand {
       at: made,
       title: "\(id): back to \(words.line(version))",
       comparison,
-      rules: (SegmentVersion.rule(of: now), version.rule),
+      versions: (now, version.object),
       of: id,
       change,
       output.format
@@ -91,7 +91,7 @@ struct SegmentUndoCommand: ParsableCommand {
       at: made,
       title: "\(id): takes back \(words.line(version))",
       comparison,
-      rules: (version.rule, version.ruleBefore),
+      versions: (version.object, version.before),
       of: id,
       change,
       output.format
@@ -105,21 +105,26 @@ extension OpenStore {
     at change: DefinitionChange,
     title: String,
     _ comparison: SegmentComparison,
-    rules: (old: Rule?, new: Rule?),
+    versions: (old: JSON?, new: JSON?),
     of segment: Segment.ID,
     _ options: ChangeOptions,
     _ format: OutputFormat
   ) throws {
     let progress = ProgressLine()
     defer { progress.end() }
-    let (counts, now, old, new) = (self.counts(progress), self.now, rules.old, rules.new)
+    let (counts, now, old, new) = (
+      self.counts(progress), self.now, versions.old, versions.new
+    )
     let delta = try blocking {
       try await MemberDelta.counted(from: old, to: new, in: segment, counts, at: now)
     }
     progress.end()
     var lines = comparison.fields.map { RefiningLine(.plain, $0.label, $0.words) }
     if comparison.fields.isEmpty { lines.append(RefiningLine(.plain, "Nothing", "is different")) }
-    if let delta { lines.append(RefiningLine(.plain, "Customers", delta.words)) }
+    if let delta {
+      lines.append(RefiningLine(.plain, "Customers", delta.words))
+      lines += RefiningLine.others(delta.others, names: segmentNames)
+    }
     let others = change.edits.map(\.reference).filter { $0.id != segment.rawValue }
     if !others.isEmpty {
       let names = others.map(\.description).joined(separator: ", ")

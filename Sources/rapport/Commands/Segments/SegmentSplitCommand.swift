@@ -116,7 +116,8 @@ struct SegmentSplitCommand: ParsableCommand {
     }
     let sources = opened.definitions.derivationSources
     split.place(try opened.facts(of: Set(split.named), sources), at: now)
-    let cut = split.cut.value
+    let (cut, looked) = (split.cut.value, split)
+    let effect = try blocking { try await looked.effect(counts, at: now) }
     let proposals = try blocking {
       try await SplitProposal.proposals(for: old, by: attribute, at: [cut], counts, now: now)
     }
@@ -132,9 +133,9 @@ struct SegmentSplitCommand: ParsableCommand {
     let problems = try opened.newProblems(of: made, options)
     let report = RefiningReport(
       title: "\(old.name) becomes two",
-      lines: split.lines(proposal, problems: problems, names: names),
+      lines: split.lines(proposal, effect: effect, problems: problems, names: names),
       problems: problems,
-      details: split.details(proposal)
+      details: split.details(proposal, effect)
     )
     let printer = Printer(output.format)
     report.show(printer)
@@ -194,15 +195,17 @@ extension SplitProposal {
 }
 
 extension SegmentSplit {
-  fileprivate func details(_ proposal: SplitProposal) -> JSONObject {
+  fileprivate func details(_ proposal: SplitProposal, _ effect: SegmentsEffect) -> JSONObject {
     [
       "segment": .string(segment.id.rawValue), "by": .string(cut.attribute.path), "at": cut.value,
       "kept": .bool(keepsOld), "unknown": JSON(proposal.unknown),
+      "toNeither": JSON(keepsOld ? 0 : effect.toNone),
       "parts": .array(
         zip(parts, proposal.sides).map { part, outcome in
           [
             "id": .string(part.id.rawValue), "name": .string(part.name),
-            "priority": JSON(part.priority), "rule": part.rule, "figures": outcome.json,
+            "priority": JSON(part.priority), "rule": part.rule,
+            "members": JSON(effect[part.id].after.isIn), "figures": outcome.json,
           ]
         }
       ),

@@ -52,6 +52,45 @@ struct SegmentMergeTests {
     #expect(merge.object["priority"] == 10)
   }
 
+  /// In the first by the rule from 10 orders on, in the second from 12 on.
+  private func facts(_ orders: [Customer.ID: Int]) -> [Customer.ID: CustomerFacts] {
+    Dictionary(
+      uniqueKeysWithValues: orders.map { id, count in
+        let record: JSONObject = [
+          "id": .string(id.rawValue), "behavioral": ["orders": JSON(count)],
+        ]
+        return (id, CustomerFacts(Customer(id: id, record: record)))
+      }
+    )
+  }
+
+  @Test func `who is in either is so by hand too, and who is in both`() throws {
+    var fixture = fixture
+    func entry(_ customer: String, _ member: Bool) -> JSON {
+      ["customer": .string(customer), "member": .bool(member), "reason": "r"]
+    }
+    fixture.files["segments/a.json"]?["manual"] = [
+      entry("C-1", true), entry("C-2", false), entry("C-3", true),
+    ]
+    fixture.files["segments/b.json"]?["manual"] = [entry("C-4", false)]
+    let facts = facts(["C-1": 1, "C-2": 20, "C-3": 13, "C-4": 15])
+    func kept(_ joining: SegmentMerge.Joining, placed: Bool = true) throws -> [String] {
+      var merge = try SegmentMerge("a", "b", joining: joining, in: fixture.definitions)
+      if placed { merge.place(facts, at: RefiningFixture.noon) }
+      let kept = (merge.object["manual"]?.arrayValue ?? []).compactMap {
+        $0["customer"]?.stringValue
+      }
+      #expect(merge.dropped.count == 4 - kept.count)
+      return kept
+    }
+    // C-2 is in b, C-4 in a: in either. C-1 is in a alone, C-3 in both.
+    #expect(try kept(.any) == ["C-1", "C-3"])
+    #expect(try kept(.all) == ["C-2", "C-3", "C-4"])
+    // Of customers who cannot be read what somebody decided stays, unless it is for one of the two.
+    #expect(try kept(.any, placed: false) == ["C-1", "C-2", "C-3", "C-4"])
+    #expect(try kept(.all, placed: false) == ["C-2", "C-4"])
+  }
+
   @Test func `a new segment retires both`() throws {
     let merge = try SegmentMerge("a", "b", into: "best", joining: .all, in: fixture.definitions)
     #expect(merge.rule?.json == [">=": [RefiningFixture.orders, 12]])

@@ -14,7 +14,13 @@ struct SegmentRetirementTests {
     #expect(retirement.tone?.id == "brisk")
     #expect(retirement.services.all.map(\.id) == ["check", "line"])
     #expect(retirement.services.onlyHere.map(\.id) == ["check"])
-    let texts = retirement.lines(size: nil, feedback: 2, problems: [], language: "en").map(\.text)
+    let texts = retirement.lines(
+      effect: nil,
+      feedback: 2,
+      problems: [],
+      language: "en",
+      names: fixture.names
+    ).map(\.text)
     #expect(texts.contains("Only: is for nobody then"))
     #expect(texts.contains("the offer Priority line; another segment gives it too"))
     #expect(texts.contains("2 lines of agents about it stay"))

@@ -84,8 +84,11 @@ struct SegmentSplitTests {
     #expect(low["golden"] == nil)
     #expect(low["manual"]?.arrayValue?.count == 1)
     #expect(high["manual"] == nil)
-    let lines = split.lines(nil, problems: [], names: fixture.names)
+    let lines = split.lines(nil, effect: nil, problems: [], names: fixture.names)
     #expect(lines.contains { $0.text == "C-2: on neither side, so pinned to neither" })
+    split.places["C-7"] = nil
+    let unplaced = split.lines(nil, effect: nil, problems: [], names: fixture.names)
+    #expect(unplaced.contains { $0.text == "C-7: on neither side, so taken into both" })
   }
 
   @Test func `a kept segment and what refers to it stay as they are`() throws {
