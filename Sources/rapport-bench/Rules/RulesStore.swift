@@ -40,6 +40,28 @@ struct RulesStore {
     isTemporary = folder == nil
   }
 
+  /// Writes the definitions too, so that the program can be started on them.
+  func writeDefinitions() throws {
+    for (path, bytes) in DemoStore(customers: 1, now: Int(moment.milliseconds / 1_000))
+      .definitions()
+    where !path.hasPrefix("segments/") {
+      try write(bytes, to: path)
+    }
+    for segment in definitions.segments {
+      let object: JSON = [
+        "id": .string(segment.id.rawValue), "name": .string("Rule \(segment.name)"),
+        "priority": JSON(segment.priority), "rule": segment.rule?.json ?? .null,
+      ]
+      try write(Array(object.canonical().utf8), to: "segments/\(segment.id).json")
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    let file = "\(location.path)/\(path)"
+    if let slash = file.lastIndex(of: "/") { try Folder.create(String(file[..<slash])) }
+    try Data(bytes).write(to: URL(filePath: file))
+  }
+
   /// Takes the folder away unless somebody asked for it.
   func remove() throws {
     if isTemporary { try FileManager.default.removeItem(atPath: location.path) }

@@ -66,6 +66,18 @@ final class ScreenSession {
     return latest - started
   }
 
+  /// Types what makes one key; the time until the screen is as it should be.
+  func press(
+    _ key: String,
+    until what: String,
+    _ isReached: (ScreenModel) -> Bool
+  ) throws -> Duration {
+    show(receive(within: 0))
+    let sent = ContinuousClock.now
+    send(key)
+    return try wait(for: what, until: isReached) - (sent - started)
+  }
+
   /// Types what makes one key, and reads until the program sleeps again for `quiet` looks, 5 ms apart.
   ///
   /// The screen is drawn after that, so that drawing does not delay what is timed.

@@ -1,6 +1,7 @@
 import JSONLogic
 import RapportCore
 import RapportStore
+import TestSupport
 
 /// What the workbench asks of a million customers and fifty segments: each the first time, and again.
 struct WorkbenchBenchmark {
@@ -19,6 +20,14 @@ struct WorkbenchBenchmark {
       report[question.name] = try await measure(question, counts)
     }
     report["edit"] = try await edits(store, counts)
+    try store.writeDefinitions()
+    let session = try ScreenSession(
+      BuiltProduct.path("rapport"),
+      ["--store", store.location.path, "--agent", "lb"],
+      home: store.location.path
+    )
+    report["screens"] = try WorkbenchScreens(session: session, rounds: options.rounds)
+      .run(customers: summary.customers)
     try store.remove()
     return .object(report)
   }
