@@ -49,6 +49,20 @@ public struct ColumnCodes: Sendable {
     }
   }
 
+  /// Hands out each row with its code, in the order of the rows.
+  ///
+  /// Cost: one look at the memory for all, where the subscript takes one for each.
+  public func forEach(_ body: (_ row: Int, _ code: Int) -> Void) {
+    func walk(_ codes: UnsafeBufferPointer<some FixedWidthInteger>) {
+      for row in 0..<count { body(row, Int(codes[row])) }
+    }
+    switch width {
+    case .one: memory.with(UInt8.self) { walk($0) }
+    case .two: memory.with(UInt16.self) { walk($0) }
+    case .four: memory.with(UInt32.self) { walk($0) }
+    }
+  }
+
   /// How many of some rows have each of so many codes; beyond them none is counted.
   public func tally(of rows: BitMap, codes size: Int) -> [Int] {
     var counts = [UInt64](repeating: 0, count: size)

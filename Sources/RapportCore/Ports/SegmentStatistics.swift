@@ -53,6 +53,10 @@ package protocol SegmentStatistics: Sendable {
     at moment: Instant
   ) async throws -> GroupContrast
 
+  /// Works out what contrasts need whatever the groups are, so that the first one is as quick as the
+  /// others; other questions come in between.
+  func prepareContrasts(at moment: Instant) async throws
+
   /// Some customers of a group, and how many there are.
   func members(_ query: MemberQuery, at moment: Instant) async throws -> MemberPage
 

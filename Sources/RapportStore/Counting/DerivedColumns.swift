@@ -87,7 +87,10 @@ final class DerivedColumns: Sendable {
         of: dates.dictionary[code].flatMap { derivation.age(of: $0, today: today, zone: zone) }
       )
     }
-    for row in 0..<rows.count { values.positions[row] = positions[dates.codes[row]] }
+    dates.codes.forEach { row, code in
+      // A code beyond the dictionary reads as absent.
+      if code < positions.count { values.positions[row] = positions[code] }
+    }
     return values
   }
 
@@ -159,12 +162,15 @@ private struct RowValues {
   func overridden(by own: Column) -> RowValues {
     let isMissing = (0..<own.dictionary.count).map { own.dictionary[$0]?.isMissing ?? true }
     var values = self
-    for row in positions.indices {
-      let code = own.codes[row]
-      guard code != ColumnDictionary.absent, !isMissing[code] || positions[row] < 0 else {
-        continue
-      }
-      values.positions[row] = values.position(of: own[row])
+    // Of each code, once it is met.
+    var places = [Int?](repeating: nil, count: isMissing.count)
+    own.codes.forEach { row, code in
+      guard code != ColumnDictionary.absent, code < isMissing.count,
+        !isMissing[code] || positions[row] < 0
+      else { return }
+      let place = places[code] ?? values.position(of: own.dictionary[code])
+      places[code] = place
+      values.positions[row] = place
     }
     return values
   }

@@ -28,10 +28,7 @@ extension SegmentCounter {
         let one = column.codes.tally(of: groups.first, codes: size)
         let other =
           isWhole
-          ? zip(
-            counted.tally(of: path, in: block) { column.codes.tally(of: block.live, codes: size) },
-            one
-          ).map { $0 - $1 }
+          ? zip(tally(of: path, column, in: block), one).map { $0 - $1 }
           : column.codes.tally(of: groups.second, codes: size)
         Self.add(one, other, column.dictionary, to: &tallies[position])
       }
@@ -41,6 +38,21 @@ extension SegmentCounter {
       second: sizes.second,
       attributes: tallies.map(\.contrast)
     )
+  }
+
+  /// What contrasts by one attribute need whatever the groups are.
+  func prepareContrast(by path: String) {
+    for block in blocks {
+      guard let column = block.evaluator.table[VariablePath(dotted: path)] else { continue }
+      _ = tally(of: path, column, in: block)
+    }
+  }
+
+  /// How many of all that count have each value, counted once.
+  private func tally(of path: String, _ column: Column, in block: any CustomerBlock) -> [Int] {
+    counted.tally(of: path, in: block) {
+      column.codes.tally(of: block.live, codes: column.dictionary.count)
+    }
   }
 
   /// Of so many different values those that fewer than one in a thousand have are not told apart.

@@ -111,6 +111,13 @@ package actor SegmentCounts: SegmentStatistics {
     try await ask(at: moment) { try $0.contrast(first, second) }
   }
 
+  package func prepareContrasts(at moment: Instant) async throws {
+    for path in definitions.catalog.sorted.filter({ !$0.personal }).map(\.path) {
+      try await ask(at: moment) { $0.prepareContrast(by: path) }
+      await Task.yield()
+    }
+  }
+
   package func members(_ query: MemberQuery, at moment: Instant) async throws -> MemberPage {
     try await ask(at: moment) { try $0.members(query) }
   }

@@ -11,6 +11,8 @@ extension EffectRunner {
   func countIdentities(generation: Int, at now: Instant) async {
     guard let result = await counted({ try await $0.identities(at: now) }) else { return }
     mailbox.post(.identities(result, generation: generation), replacing: "identities")
+    // The first profile is asked for soon.
+    try? await ports.statistics?.prepareContrasts(at: now)
   }
 
   func contrast(
