@@ -12,7 +12,7 @@ package struct ConditionDoubt: Sendable {
   package var near: Proportion
   package var far: Proportion
   package var probability: Double
-  /// The same, with regard to how many conditions were looked at.
+  /// The same, with regard to how many conditions could tell something; 1 where this one cannot.
   package var adjusted: Double
 
   /// So many votes on either side tell something.
@@ -22,8 +22,11 @@ package struct ConditionDoubt: Sendable {
     case tooFewVotes = "too-few-votes", wrong, maybe, unsuspicious
   }
 
+  /// Whether there are enough votes on either side.
+  package var canTell: Bool { near.count >= Self.least && far.count >= Self.least }
+
   package var finding: Finding {
-    guard near.count >= Self.least, far.count >= Self.least else { return .tooFewVotes }
+    guard canTell else { return .tooFewVotes }
     guard let close = near.share, let rest = far.share, close < rest else { return .unsuspicious }
     return adjusted < 0.05 ? .wrong : adjusted < 0.1 ? .maybe : .unsuspicious
   }
@@ -45,7 +48,9 @@ extension ConditionDoubt {
   /// What the votes say of each condition of a segment that has a limit, the most suspicious first.
   ///
   /// Those whose votes stand near are the half whose values are nearest; members of whom a value is
-  /// missing, and customers who are not in the store any more, are left out.
+  /// missing, and customers who are not in the store any more, are left out. Probabilities are adjusted for
+  /// each other (Benjamini and Hochberg) among those conditions alone that have votes enough: one that can
+  /// tell nothing is no chance to be mistaken, and to count it would only hide what the others tell.
   ///
   /// - Parameters:
   ///   - segment: whose rule.
@@ -74,8 +79,9 @@ extension ConditionDoubt {
       }
       return ConditionDoubt(words.phrase(condition), node.pointer, measured)
     }
-    let adjusted = FalseDiscovery.adjusted(doubts.map(\.probability))
-    for (place, value) in adjusted.enumerated() { doubts[place].adjusted = value }
+    let family = doubts.indices.filter { doubts[$0].canTell }
+    let adjusted = FalseDiscovery.adjusted(family.map { doubts[$0].probability })
+    for (place, value) in zip(family, adjusted) { doubts[place].adjusted = value }
     return doubts.enumerated()
       .sorted { ($0.element.adjusted, $0.offset) < ($1.element.adjusted, $1.offset) }
       .map(\.element)
@@ -96,6 +102,6 @@ extension ConditionDoubt {
     self.near = Proportion(near.count { $0.fits }, of: near.count)
     self.far = Proportion(far.count { $0.fits }, of: far.count)
     probability = FisherExactTest.probability(self.near, self.far)
-    adjusted = probability
+    adjusted = 1
   }
 }

@@ -77,12 +77,27 @@ struct ConditionDoubtTests {
     #expect(found.first?.near == Proportion(0, of: 10) && found.first?.finding == .wrong)
   }
 
-  @Test func `the more conditions are looked at, the more it takes`() throws {
+  @Test func `the more conditions can tell something, the more it takes`() throws {
     let near = (0..<8).map { (orders: JSON(12), fits: $0 < 4) }
     let far = (0..<8).map { (orders: JSON(40 + $0), fits: true) }
     let alone = try #require(try doubts(rule, near + far).first)
-    let both = try doubts(["and": [rule, ["<": [["var": "behavioral.spend12m"], 9]]]], near + far)
-    #expect(both.count == 2 && alone.probability == both.first?.probability)
-    #expect(try #require(both.first).adjusted > alone.adjusted)
+    let both = try doubts(["and": [rule, ["<": [["var": "behavioral.orders"], 26]]]], near + far)
+    #expect(both.count == 2)
+    let same = try #require(both.first { $0.words == alone.words })
+    #expect(same.probability == alone.probability && same.adjusted > alone.adjusted)
+  }
+
+  @Test func `a condition without votes enough takes nothing from those that can tell`() throws {
+    let near = (0..<8).map { (orders: JSON(12), fits: $0 < 3) }
+    let far = (0..<8).map { (orders: JSON(40 + $0), fits: true) }
+    let alone = try #require(try doubts(rule, near + far).first)
+    #expect(alone.finding == .wrong)
+    let silent: [JSON] = (1...6).map { number in
+      ["<": [["var": .string("behavioral.spend\(number)")], 9]]
+    }
+    let found = try doubts(["and": .array([rule] + silent)], near + far)
+    #expect(found.count == 7 && found.first?.words == alone.words)
+    #expect(found.first?.adjusted == alone.adjusted && found.first?.finding == .wrong)
+    #expect(found.dropFirst().allSatisfy { $0.finding == .tooFewVotes && $0.adjusted == 1 })
   }
 }
