@@ -26,7 +26,10 @@ package struct SegmentComparison: Sendable {
     let keys = Set((old.objectValue?.keys ?? []) + (new.objectValue?.keys ?? []))
     for key in keys.subtracting(["revision", "id"]).sorted(by: Self.comesFirst) {
       let (before, after) = (old[key], new[key])
-      guard before != after, let words = words(key, before, after) else { continue }
+      guard before != after else { continue }
+      let pins = key == "golden" ? pins(before, after) : []
+      fields += pins
+      guard pins.isEmpty, let words = words(key, before, after) else { continue }
       fields.append(Field(key: key, label: Self.label(key), words: words))
     }
   }
@@ -100,11 +103,30 @@ package struct SegmentComparison: Sendable {
     return keys.filter { before[$0] != after[$0] }.map { inner in
       let (old, new) = (before[inner], after[inner])
       if old?.arrayValue != nil || new?.arrayValue != nil {
-        let words = items(key, old?.arrayValue ?? [], new?.arrayValue ?? [])
-        return inner == "nonmembers" ? "must not belong: \(words)" : words
+        return "\(inner) \(items(key, old?.arrayValue ?? [], new?.arrayValue ?? []))"
       }
       return "\(inner) \(change(value(inner, old), value(inner, new)))"
     }.joined(separator: "; ")
+  }
+
+  /// Who must belong and who must not, each with a field of its own.
+  private func pins(_ before: JSON?, _ after: JSON?) -> [Field] {
+    [("members", "must belong"), ("nonmembers", "must not belong")].compactMap { list, label in
+      let (old, new) = (Self.texts(before?[list]), Self.texts(after?[list]))
+      let added = new.filter { !old.contains($0) }
+      let gone = old.filter { !new.contains($0) }
+      let kept = old.count > gone.count
+      let words = [
+        added.isEmpty ? nil : "\(kept ? "now also" : "now") \(added.joined(separator: ", "))",
+        gone.isEmpty ? nil : "no longer \(gone.joined(separator: ", "))",
+      ].compactMap(\.self)
+      guard !words.isEmpty else { return nil }
+      return Field(key: "golden", label: label, words: words.joined(separator: "; "))
+    }
+  }
+
+  private static func texts(_ list: JSON?) -> [String] {
+    (list?.arrayValue ?? []).map { $0.stringValue ?? $0.compact() }
   }
 
   private func change(_ old: String?, _ new: String?) -> String {
@@ -123,6 +145,11 @@ package struct SegmentComparison: Sendable {
       let reason = json["reason"]?.stringValue.map { " (\($0))" } ?? ""
       return "\(customer) \(verdict)\(reason)"
     }
+    if key == "waive", let reason = json["reason"]?.stringValue {
+      let finding = json["finding"]?.stringValue?.replacing("-", with: " ") ?? "whatever is found"
+      let place = json["pointer"]?.stringValue.map { " at \($0)" } ?? ""
+      return "\(finding)\(place) (\(reason))"
+    }
     if key == "reviewEveryDays" { return "\(json.compact()) days" }
     guard let text = json.stringValue else { return json.compact() }
     return names.name(key, text)
@@ -130,6 +157,12 @@ package struct SegmentComparison: Sendable {
 }
 
 extension SegmentComparison.Field {
-  /// `priority 20 -> 30`; the rule's words speak for themselves.
-  package var text: String { key == "rule" ? words : "\(label) \(words)" }
+  /// `priority 20 -> 30`, `must not belong: now C-9`; the rule's words speak for themselves.
+  package var text: String {
+    switch key {
+    case "rule": words
+    case "golden": "\(label): \(words)"
+    default: "\(label) \(words)"
+    }
+  }
 }

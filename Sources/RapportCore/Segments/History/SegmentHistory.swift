@@ -38,11 +38,14 @@ package struct SegmentHistory: Sendable {
     return versions.first { $0.revision == number } ?? versions.first { $0.id == name }
   }
 
-  /// What there is to name, for messages: `1, 2, 3`.
-  package var numbers: String {
+  /// What there is to name, for messages: `there are versions 1, 2 and 4`, `there is version 2 only`.
+  package var choices: String {
     var seen: Set<Int> = []
-    return versions.reversed().map(\.revision).filter { seen.insert($0).inserted }
-      .map(String.init).joined(separator: ", ")
+    let numbers = versions.reversed().map(\.revision).filter { seen.insert($0).inserted }
+      .map(String.init)
+    guard let last = numbers.last else { return "there is no version of it" }
+    guard numbers.count > 1 else { return "there is version \(last) only" }
+    return "there are versions \(numbers.dropLast().joined(separator: ", ")) and \(last)"
   }
 
   /// The last change that nobody took back since; nil where there is none.

@@ -69,7 +69,7 @@ extension SegmentHistory {
     guard let version = self[name] else {
       throw CommandFailure(
         code: "no-version",
-        message: "there is no version \(name) of \(reference.id): there are \(numbers)"
+        message: "there is no version \(name) of \(reference.id): \(choices)"
       )
     }
     return version

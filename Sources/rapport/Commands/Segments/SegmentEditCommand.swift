@@ -89,6 +89,9 @@ struct SegmentEditCommand: ParsableCommand {
       if let first = pointer.tokens.first, ["id", "revision"].contains(first) {
         throw CommandFailure(code: "bad-set", message: "--set \(text): the \(first) stays as it is")
       }
+      if let unknown = DefinitionShape(kind: "segment")?.unknown(pointer, in: object) {
+        throw CommandFailure(code: "bad-set", message: "--set \(text): \(unknown.sentence)")
+      }
       let typed = String(parts[1])
       let value: JSON? =
         typed.isEmpty ? JSON?.none : (try? JSON(parsing: Array(typed.utf8))) ?? .string(typed)

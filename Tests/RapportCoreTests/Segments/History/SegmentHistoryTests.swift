@@ -41,7 +41,11 @@ struct SegmentHistoryTests {
     #expect(history["2"]?.object?["name"] == "B")
     #expect(history["013"]?.object?["name"] == "C")
     #expect(history["4"] == nil)
-    #expect(history.numbers == "1, 2, 3")
+    #expect(history.choices == "there are versions 1, 2 and 3")
+    #expect(
+      SegmentHistory(of: reference, changes: [], now: object("A", 2)).choices
+        == "there is version 2 only"
+    )
     let untouched = SegmentHistory(of: reference, changes: [], now: object("A", 7))
     #expect(untouched.versions.map(\.revision) == [7])
     #expect(untouched.standing == nil)
@@ -97,7 +101,16 @@ struct SegmentHistoryTests {
       comparison.fields.map(\.text) == [
         "orders at least 10 -> 8", "about added: New",
         "goal target added: 0.9; text Keep them. -> Keep them all.", "tone Warm -> Brisk",
-        "offers added: Check; removed: Priority line", "must belong removed: C-2",
+        "offers added: Check; removed: Priority line", "must belong: no longer C-2",
+      ]
+    )
+    var pinned = old
+    pinned["golden"] = ["members": ["C-1", "C-2", "C-4"], "nonmembers": ["C-9"]]
+    pinned["waive"] = [["finding": "nearly-equal", "pointer": "/rule", "reason": "on purpose"]]
+    #expect(
+      SegmentComparison(from: old, to: pinned, names: fixture.names).fields.map(\.text) == [
+        "must belong: now also C-4", "must not belong: now C-9",
+        "accepted findings added: nearly equal at /rule (on purpose)",
       ]
     )
     #expect(
