@@ -213,13 +213,13 @@ struct FeedbackTests {
     #expect(bench.screen.contains("[Feedback]"))
     #expect(bench.rows[4].contains("Asked for") && bench.rows[4].contains("a cable drum"))
     #expect(bench.rows[5].contains("Loyal advocates"))
-    #expect(bench.rows[5].contains("2 fit, 2 do not, of 3 agents"))
+    #expect(bench.rows[5].contains("1 fits, 2 do not, of 3 agents"))
   }
 
   @Test func `a row in full has every vote with who, why and what they saw`() {
     var bench = queue()
     bench.press("Down", "Enter")
-    for words in ["segment: 2 fit, 2 do not, of 3 agents", "Maria", "too broad", "14 orders"] {
+    for words in ["segment: 1 fits, 2 do not, of 3 agents", "Maria", "too broad", "14 orders"] {
       #expect(bench.screen.contains(words), "\(words)")
     }
     bench.press("Enter")

@@ -6,6 +6,8 @@ package struct Feedback: Sendable, Identifiable {
 
   package enum Verdict: String, Sendable, CaseIterable {
     case fits, not, unsure, agrees, disagrees, other, lacks
+    /// Somebody looked it over; no feedback, and it waits for nothing.
+    case reviewed
   }
 
   /// A definition at the version that was seen, and the part of it that is meant.
@@ -76,6 +78,10 @@ package struct Feedback: Sendable, Identifiable {
   /// Whether a supervisor has something to answer; that something fits, and no more, wants none.
   package var waits: Bool {
     guard answer == nil else { return false }
-    return ![.fits, .agrees].contains(verdict) || reason != nil
+    switch verdict {
+    case .fits, .agrees: return reason != nil
+    case .reviewed: return false
+    case .not, .unsure, .disagrees, .other, .lacks: return true
+    }
   }
 }

@@ -71,7 +71,7 @@ package struct FeedbackWords: Sendable {
     switch verdict {
     case .fits, .not: "\(name) \(verdict.words)"
     case .unsure: "not sure about \(name)"
-    case .agrees, .disagrees, .other: "\(name): \(verdict.words)"
+    case .agrees, .disagrees, .other, .reviewed: "\(name): \(verdict.words)"
     case .lacks: verdict.words
     }
   }
@@ -88,6 +88,7 @@ extension Feedback.Verdict {
     case .disagrees: "disagrees"
     case .other: "something else"
     case .lacks: "they asked for something we lack"
+    case .reviewed: "reviewed"
     }
   }
 
@@ -102,6 +103,7 @@ extension Feedback.Verdict {
     case .disagrees: return "\(count) \(isOne ? "disagrees" : "disagree")"
     case .other: return "\(count) something else"
     case .lacks: return "asked for"
+    case .reviewed: return "\(count) reviewed"
     }
   }
 }
@@ -116,21 +118,23 @@ package struct FeedbackGroup: Sendable, Identifiable {
 
   package var waiting: [Feedback] { lines.filter(\.waits) }
 
-  /// `3 fit, 4 do not, of 3 agents`; what was asked for where it is on nothing.
+  /// `3 fit, 4 do not, of 3 agents`, of the lines that count; what was asked for where it is on nothing.
   package var counts: String {
     guard subject != nil else { return lines.first?.reason ?? Feedback.Verdict.lacks.words }
+    let counted = Feedback.latest(lines.sorted { ($1.at, $1.id) < ($0.at, $0.id) })
     let verdicts = Feedback.Verdict.allCases.compactMap { verdict -> String? in
-      let count = lines.count { $0.verdict == verdict }
+      let count = counted.count { $0.verdict == verdict }
       return count == 0 ? nil : verdict.counted(count)
     }
-    let agents = Set(lines.map(\.by)).count
+    let agents = Set(counted.map(\.by)).count
     return verdicts.joined(separator: ", ") + ", of \(agents) agent\(agents == 1 ? "" : "s")"
   }
 
-  /// Those with a line that waits for an answer first, then those that were spoken of last.
+  /// Those with a line that waits for an answer first, then those that were spoken of last; without marks
+  /// of reviews.
   package static func groups(_ all: [Feedback]) -> [FeedbackGroup] {
     var groups: [String: FeedbackGroup] = [:]
-    for line in all {
+    for line in all where line.verdict != .reviewed {
       let id = line.on.map { "\($0.kind)/\($0.id)" } ?? line.id.rawValue
       let subject = line.on.map { Feedback.Subject($0.kind, $0.id) }
       groups[id, default: FeedbackGroup(id: id, subject: subject, lines: [])].lines.append(line)

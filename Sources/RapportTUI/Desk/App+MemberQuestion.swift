@@ -22,7 +22,7 @@ extension App {
     return tab.guidance.memberships.filter { $0.answer == .in }.flatMap { membership in
       let segment = knowledge.definitions.segments.first { $0.id == membership.segment }
       let own = feedback.groups.first { $0.id == "segment/\(membership.segment)" }?.lines ?? []
-      let parts = (segment?.askedParts ?? []).filter { part in
+      let parts = (segment?.parts ?? []).filter { part in
         !asked.contains { $0.on?.id == membership.segment.rawValue && $0.isAbout(part) }
       }
       return parts.map { part in (part, own.count { $0.isAbout(part) }) }

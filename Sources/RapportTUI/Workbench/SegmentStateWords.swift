@@ -68,8 +68,11 @@ extension DetailLines {
   /// What customers and agents said, part by part.
   mutating func addValidation(_ validation: SegmentValidation) {
     heading("Checked with customers and agents: \(validation.state.words)")
-    add("Agents", SegmentValidation.words(validation.votes) ?? "no vote yet: f on the Desk votes")
-    add("Before", SegmentValidation.words(validation.earlier).map { "\($0), of another rule" })
+    add("Agents", validation.votes.sentence ?? "no vote yet: f on the Desk votes")
+    if validation.votes.sentence != nil {
+      add("", SegmentValidation.howCounted, role: .textDim)
+    }
+    add("Before", validation.earlier.sentence.map { "\($0), of another rule" })
     for answers in validation.answers {
       add(
         answers.part.list == .needs ? "Need" : "Prefers",
@@ -81,6 +84,6 @@ extension DetailLines {
       return add("Customers", "there is no need and no preference to ask them about")
     }
     guard validation.customers == 0 else { return }
-    add("Customers", "none was asked: rapport segment sample makes a call list", role: .textDim)
+    add("Customers", "none was asked: l on the members makes a call list", role: .textDim)
   }
 }

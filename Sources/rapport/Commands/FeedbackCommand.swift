@@ -14,8 +14,8 @@ struct FeedbackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "What agents said fits or does not, and what they lack, the newest first.",
       discussion: """
-        That something fits, and no more, wants no answer: --unanswered leaves it out. Ends with 1 \
-        where there is nothing to list.
+        That something fits, and no more, wants no answer: --unanswered leaves it out. That a segment \
+        was reviewed is no feedback: `segment show` says it. Ends with 1 where there is nothing to list.
         """
     )
 
@@ -43,7 +43,7 @@ struct FeedbackCommand: ParsableCommand {
       let journal = opened.journal
       let moment = opened.now
       let shown = try blocking { try await journal.feedback(limit: .max) }.filter { line in
-        line.at <= moment && (!unanswered || line.waits)
+        line.at <= moment && line.verdict != .reviewed && (!unanswered || line.waits)
           && (on == nil || line.on.map { "\($0.kind):\($0.id)" } == on)
       }
       let printer = Printer(output.format)

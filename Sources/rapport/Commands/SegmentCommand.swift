@@ -14,7 +14,7 @@ struct SegmentCommand: ParsableCommand {
       SegmentReactivateCommand.self, SegmentHistoryCommand.self, SegmentDiffCommand.self,
       SegmentRevertCommand.self, SegmentUndoCommand.self, SegmentExportCommand.self,
       SegmentSampleCommand.self, SegmentAnswerCommand.self, SegmentPinCommand.self,
-      SegmentValidationCommand.self,
+      SegmentValidationCommand.self, SegmentReviewCommand.self,
     ]
   )
 

@@ -23,11 +23,10 @@ struct ValidationReport {
 
   var lines: [String] {
     var lines = ["\(segment.name), version \(segment.revision): \(validation.words)"]
-    if let votes = SegmentValidation.words(validation.votes) {
-      let agents = validation.votes.agents
-      lines.append("agents: \(votes), of \(agents) agent\(agents == 1 ? "" : "s")")
+    if let votes = validation.votes.sentence {
+      lines.append("agents: \(votes); \(SegmentValidation.howCounted)")
     }
-    if let earlier = SegmentValidation.words(validation.earlier) {
+    if let earlier = validation.earlier.sentence {
       lines.append("of versions with another rule: \(earlier)")
     }
     for answers in validation.answers {
@@ -56,6 +55,7 @@ extension SegmentValidation.Votes {
   fileprivate var json: JSON {
     [
       "fits": JSON(fits), "not": JSON(not), "unsure": JSON(unsure), "agents": JSON(agents),
+      "customers": JSON(customers),
       "low": fit.interval.map { JSON($0.lowerBound) } ?? .null,
       "high": fit.interval.map { JSON($0.upperBound) } ?? .null,
     ]

@@ -170,6 +170,10 @@ struct SegmentCheckingCommandTests {
     #expect(line["reason"] == "long ones, by post" && line["evidence"] == ["short answers"])
     #expect(try answer("needs/7", "agrees").message.contains(#""code":"no-part""#))
     #expect(try answer("needs/7", "agrees").message.contains("needs/0 (fast delivery)"))
+    #expect(
+      try answer("behaviors/0", "agrees").message
+        .contains("customers are asked about needs and preferences; how they behave is seen in")
+    )
     #expect(try answer("needs/0", "other").status == 64)
     #expect(try place.run("check").status == 0)
     let state = try json(
@@ -177,6 +181,50 @@ struct SegmentCheckingCommandTests {
     )
     #expect(state["state"] == "collecting" && state["customers"] == 1)
     #expect(state["answers"]?.arrayValue?.map { $0["other"] } == [0, 1])
+  }
+
+  @Test func `a review is kept with who, when and which version, and taken back again`() throws {
+    let place = try harbour()
+    let made = try place.run(
+      "segment",
+      "review",
+      "regulars",
+      "--note",
+      "still right",
+      "--as-of",
+      "2026-02-27T10:00:00Z",
+      "--agent",
+      "mk"
+    )
+    #expect(made.text == "reviewed: Regulars, version 3: still right\n")
+    #expect(try place.run("check").status == 0)
+    func show(_ format: String) throws -> Program.Outcome {
+      try place.run(
+        "segment",
+        "show",
+        "regulars",
+        "--format",
+        format,
+        "--as-of",
+        HarbourStore.moment
+      )
+    }
+    #expect(
+      try show("text").text.contains("last 3 days ago by Mara King (version 3): still right")
+    )
+    let review = try json(try show("json"))["review"]
+    #expect(review?["by"] == "mk" && review?["revision"] == 3 && review?["note"] == "still right")
+    #expect(try place.run("feedback", "list").text == "")
+    let week = try place.run("review", "--as-of", HarbourStore.moment)
+    #expect(!week.text.contains("when anybody looked at Regulars"))
+    let back = ["segment", "review", "regulars", "--take-back", "--agent", "mk"]
+    #expect(
+      try place.runBare(back + ["--store", place.store]).text
+        == "taken back: review of Regulars, version 3: still right\n"
+    )
+    #expect(try json(try show("json"))["review"] == .null)
+    let none = try place.runBare(back + ["--store", place.store])
+    #expect(none.status == 2 && none.message.contains("there is no review of Regulars by mk"))
   }
 
   @Test func `votes that leave no doubt ask for a review, and that is a no`() throws {
@@ -192,7 +240,11 @@ struct SegmentCheckingCommandTests {
     let one = try place.run("segment", "validation", "regulars")
     #expect(one.status == 1)
     #expect(one.text.hasPrefix("Regulars, version 3: to review: 8 of 20 votes, 3 agents, "))
-    #expect(one.text.contains("agents: 2 fit, 6 do not, of 3 agents\n"))
+    #expect(
+      one.text.contains(
+        "agents: 2 fit, 6 do not: 8 votes of 3 agents on 8 customers; the latest vote of each agent"
+      )
+    )
     #expect(one.text.contains("rule: orders at least 5: too few votes to tell"))
     let all = try place.run("segment", "validation")
     #expect(

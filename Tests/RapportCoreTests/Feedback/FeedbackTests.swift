@@ -69,14 +69,60 @@ struct FeedbackTests {
     #expect(try !line("a", .not, isAnswered: true).waits)
   }
 
+  @Test func `of an agent and a customer the latest word counts, part by part`() throws {
+    let tone = Feedback.Subject("tone", "plain", part: "say/en/0")
+    let other = Feedback.Subject("tone", "plain", part: "say/en/1")
+    func said(_ verdict: Feedback.Verdict, on subject: Feedback.Subject, _ minute: Int64) throws
+      -> Feedback
+    {
+      var line = try line("t\(minute)", verdict, on: subject, minute: minute)
+      line.customer = "C-1"
+      return line
+    }
+    let lines = try [said(.not, on: tone, 1), said(.fits, on: tone, 2), said(.fits, on: other, 3)]
+    #expect(FeedbackGroup.groups(lines).first?.counts == "2 fit, of 1 agent")
+  }
+
+  @Test func `that a segment was reviewed is no feedback and waits for nothing`() throws {
+    var line = try line("r", .reviewed)
+    line.reason = "The limit still fits."
+    #expect(!line.waits && FeedbackGroup.groups([line]).isEmpty)
+    let again = try #require(Feedback(record: line.record))
+    #expect(again.verdict == .reviewed && SegmentReview(again)?.revision == 7)
+    #expect(SegmentReview(again)?.note == "The limit still fits.")
+    #expect(try SegmentReview(self.line("f", .fits)) == nil)
+  }
+
+  @Test func `the last review counts, an agent's own where one asks for it`() throws {
+    let lines = try [
+      line("a", .reviewed, minute: 1), line("b", .reviewed, by: "jr", minute: 2),
+      line("c", .reviewed, minute: 99), line("d", .fits, minute: 3),
+    ]
+    let moment = try ContactFixture.now.adding(seconds: 600)
+    func last(_ agent: Agent.ID? = nil) -> Feedback.ID? {
+      SegmentReview.last(of: "loyal", by: agent, in: lines, at: moment)?.id
+    }
+    #expect(last() == "b" && last("mk") == "a" && last("zz") == nil)
+    let review = try #require(SegmentReview(lines[1]))
+    let today = TimeZones.utc.date(review.at)
+    func words(_ days: Int) -> String {
+      review.words(on: today.adding(days: days), in: TimeZones.utc, FeedbackWords(definitions))
+    }
+    #expect(
+      words(0) == "today by Jürgen (version 7)" && words(1) == "yesterday by Jürgen (version 7)"
+    )
+    #expect(words(3) == "3 days ago by Jürgen (version 7)")
+  }
+
   @Test func `votes are counted by what they are on, with how many agents there are`() throws {
     let wish = try line("w", .lacks, on: nil, minute: 9, reason: "a lamp")
-    let all = try [
+    var all = try [
       line("a", .fits), line("b", .not, by: "jr", minute: 1), line("c", .not, minute: 2),
       line("d", .fits, minute: 3), line("e", .fits, minute: 4),
       line("f", .unsure, on: Feedback.Subject("tone", "plain", part: "say/en/0")), wish,
       line("g", .fits, on: Feedback.Subject("script", "charged"), minute: 30),
     ]
+    for index in all.indices { all[index].customer = Customer.ID("C-\(index)") }
     let groups = FeedbackGroup.groups(all)
     #expect(groups.map(\.id) == ["w", "segment/loyal", "tone/plain", "script/charged"])
     #expect(groups[0].counts == "a lamp")

@@ -39,39 +39,31 @@ package struct WeekFacts: Sendable {
 extension WeekFacts {
   /// What is known of each segment that is not retired.
   package var states: [Segment.ID: SegmentState] {
-    let since = RuleRevision.since(changes)
-    let groups = Dictionary(grouping: feedback) { $0.on?.definition }
+    let validations = SegmentValidations(feedback, changes, settings, at: now)
     var states: [Segment.ID: SegmentState] = [:]
     for segment in definitions.segments where segment.status != .retired {
       let reference = DefinitionReference(.segment, segment.id.rawValue)
-      let own = groups[reference] ?? []
-      var state = SegmentState(
-        segment,
-        SegmentValidation(
-          of: segment,
-          own,
-          since: since[segment.id] ?? 1,
-          settings: settings
-        ),
-        waiting: own.count(where: \.waits)
-      )
+      let own = validations.feedback(on: segment.id)
+      var state = SegmentState(segment, validations[segment], waiting: own.count(where: \.waits))
       state.size = sizes?[segment.id]?.counts
       state.satisfaction = satisfaction.map { $0.segments[segment.id] ?? Satisfaction() }
       state.gaps = gaps?.items(of: segment.id)
       state.adjustments = adjustments.filter { $0.on == reference }
+      state.review = SegmentReview.last(of: segment.id, in: own, at: now)
       state.looked = looked(at: reference, own)
       states[segment.id] = state
     }
     return states
   }
 
-  /// When a person last changed it or answered what was said of it.
+  /// When a person last reviewed it, changed it or answered what was said of it.
   private func looked(at reference: DefinitionReference, _ own: [Feedback]) -> CalendarDate? {
     let changed = changes.first { change in
       change.by != DefinitionChange.outside
         && change.edits.contains { $0.reference == reference }
     }
-    let moments = [changed?.at, own.compactMap(\.answer?.at).max()].compactMap(\.self)
+    let reviewed = own.filter { $0.verdict == .reviewed }.map(\.at).max()
+    let moments = [changed?.at, own.compactMap(\.answer?.at).max(), reviewed].compactMap(\.self)
     return moments.max().map { zone.date($0) }
   }
 

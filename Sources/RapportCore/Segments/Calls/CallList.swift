@@ -38,7 +38,7 @@ package struct CallList: Sendable {
     passedOver: Int
   ) {
     self.segment = segment
-    questions = segment.askedParts
+    questions = segment.parts
     self.entries = entries
     self.members = members
     self.passedOver = passedOver

@@ -13,7 +13,10 @@ package struct SegmentState: Sendable {
   package var waiting: Int
   /// Changes of it that are under test.
   package var adjustments: [Adjustment] = []
-  /// When a person last changed it or answered what was said of it; nil where neither is known.
+  /// The last time that somebody said they had looked it over.
+  package var review: SegmentReview?
+  /// When a person last reviewed it, changed it or answered what was said of it; nil where none of it is
+  /// known.
   package var looked: CalendarDate?
 
   package init(_ segment: Segment, _ validation: SegmentValidation, waiting: Int = 0) {

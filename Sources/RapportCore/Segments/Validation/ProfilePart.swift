@@ -1,7 +1,7 @@
-/// A need, a preference or a behavior in the profile of a segment, which its members can be asked about.
+/// A need or a preference in the profile of a segment, which its members can be asked about.
 package struct ProfilePart: Sendable, Hashable, Identifiable {
   package enum List: String, Sendable, CaseIterable {
-    case needs, preferences, behaviors
+    case needs, preferences
   }
 
   package var list: List
@@ -23,7 +23,6 @@ package struct ProfilePart: Sendable, Hashable, Identifiable {
     switch list {
     case .needs: "You need \(text). Is that so?"
     case .preferences: "You prefer \(text). Is that so?"
-    case .behaviors: "You: \(text). Is that so?"
     }
   }
 
@@ -32,27 +31,27 @@ package struct ProfilePart: Sendable, Hashable, Identifiable {
     switch list {
     case .needs: "need: \(text)"
     case .preferences: "preference: \(text)"
-    case .behaviors: "behavior: \(text)"
     }
   }
 }
 
 extension Segment {
   /// What its members are asked about: every need and every preference.
-  package var askedParts: [ProfilePart] { parts(.needs) + parts(.preferences) }
+  ///
+  /// How they behave is seen in their data.
+  package var parts: [ProfilePart] { ProfilePart.List.allCases.flatMap(parts) }
 
-  package func parts(_ list: ProfilePart.List) -> [ProfilePart] {
+  private func parts(_ list: ProfilePart.List) -> [ProfilePart] {
     let texts =
       switch list {
       case .needs: needs
       case .preferences: preferences
-      case .behaviors: behaviors
       }
     return texts.enumerated().map { ProfilePart(list, $0, $1) }
   }
 
   /// The part that feedback or a command names; nil where there is none of that name.
   package func part(_ id: String) -> ProfilePart? {
-    ProfilePart.List.allCases.lazy.flatMap(parts).first { $0.id == id }
+    parts.first { $0.id == id }
   }
 }

@@ -15,35 +15,16 @@ extension SegmentValidation {
       .sorted { ($1.at, $1.id) < ($0.at, $0.id) }
     let said = own.filter { $0.verdict.isVote && $0.on?.part == nil }
     let counts = said.map { ($0.on?.revision ?? segment.revision) >= since }
-    counted = Self.latest(zip(said, counts).filter(\.1).map(\.0))
-    votes = Self.votes(counted)
-    earlier = Self.votes(Self.latest(zip(said, counts).filter { !$0.1 }.map(\.0)))
+    counted = Feedback.latest(zip(said, counts).filter(\.1).map(\.0))
+    votes = Votes(counted)
+    earlier = Votes(Feedback.latest(zip(said, counts).filter { !$0.1 }.map(\.0)))
     count(own.filter { $0.verdict.isAnswer }, of: segment)
-  }
-
-  /// One for each agent and customer; where nobody is known, for each agent and contact.
-  private static func latest(_ votes: [Feedback]) -> [Feedback] {
-    var seen: Set<[String]> = []
-    return votes.filter { vote in
-      let whom = vote.customer?.rawValue ?? vote.interaction.map { "contact \($0)" } ?? ""
-      return seen.insert([vote.by.rawValue, whom]).inserted
-    }
-  }
-
-  private static func votes(_ lines: [Feedback]) -> Votes {
-    func count(_ verdict: Feedback.Verdict) -> Int { lines.count { $0.verdict == verdict } }
-    return Votes(
-      fits: count(.fits),
-      not: count(.not),
-      unsure: count(.unsure),
-      agents: Set(lines.filter { $0.verdict != .unsure }.map(\.by)).count
-    )
   }
 
   private mutating func count(_ lines: [Feedback], of segment: Segment) {
     var seen: Set<[String]> = []
     var people: Set<String> = []
-    answers = segment.askedParts.map { Answers(part: $0) }
+    answers = segment.parts.map { Answers(part: $0) }
     for line in lines {
       guard let place = answers.firstIndex(where: { line.isOn($0.part, of: segment) }) else {
         continue
@@ -59,6 +40,47 @@ extension SegmentValidation {
       if let words = line.reason { answers[place].words.append(words) }
     }
     customers = people.count
+  }
+}
+
+extension SegmentValidation.Votes {
+  /// Counts lines of which each counts.
+  fileprivate init(_ lines: [Feedback]) {
+    func count(_ verdict: Feedback.Verdict) -> Int { lines.count { $0.verdict == verdict } }
+    let sure = lines.filter { $0.verdict != .unsure }
+    self.init(
+      fits: count(.fits),
+      not: count(.not),
+      unsure: count(.unsure),
+      agents: Set(sure.map(\.by)).count,
+      customers: Set(sure.map(\.whom)).count
+    )
+  }
+}
+
+extension Feedback {
+  /// Whom it is about: the customer; where nobody is known, the contact.
+  fileprivate var whom: String {
+    customer?.rawValue ?? interaction.map { "contact \($0)" } ?? ""
+  }
+
+  /// The lines that count.
+  ///
+  /// The latest of each agent on one customer and part, and the latest of what a customer answered about a
+  /// part, whoever asked. Every wish counts.
+  ///
+  /// - Parameter lines: on one thing, the newest first.
+  /// - Returns: those that count, in their order.
+  package static func latest(_ lines: [Feedback]) -> [Feedback] {
+    var seen: Set<[String]> = []
+    return lines.filter { line in
+      guard line.verdict != .lacks else { return true }
+      let part = line.on?.part ?? ""
+      guard line.verdict.isAnswer else {
+        return seen.insert([line.by.rawValue, line.whom, part]).inserted
+      }
+      return seen.insert(["", line.customer?.rawValue ?? "line \(line.id)", part]).inserted
+    }
   }
 }
 

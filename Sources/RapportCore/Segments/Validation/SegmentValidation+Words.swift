@@ -33,6 +33,22 @@ extension SegmentValidation {
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
+  /// How votes are counted, for whoever reads the figures.
+  package static let howCounted = "the latest vote of each agent on each customer counts"
+
+  /// What was said in all: `14 fit, 3 do not, 1 not sure; customers: 9 of 12 answers agree; of another
+  /// rule: 2 fit`; nothing where nobody said anything.
+  package var said: String? {
+    let agreed = answers.reduce(0) { $0 + $1.agrees }
+    let asked = answers.reduce(0) { $0 + $1.count }
+    let parts = [
+      Self.words(votes),
+      asked > 0 ? "customers: \(agreed) of \(asked) answer\(asked == 1 ? "" : "s") agree" : nil,
+      Self.words(earlier).map { "of another rule: \($0)" },
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
   /// What is still to be done until it is validated; empty where nothing is.
   package var missing: [String] {
     var missing: [String] = []
@@ -56,6 +72,23 @@ extension SegmentValidation {
   private static func of(_ count: Int, _ wanted: Int, _ noun: String) -> String {
     let plural = count < wanted ? wanted != 1 : count != 1
     return "\(count)\(count < wanted ? " of \(wanted)" : "") \(noun)\(plural ? "s" : "")"
+  }
+}
+
+extension SegmentValidation.Votes {
+  /// `14 fit, 3 do not: 17 votes of 3 agents on 15 customers; 1 not sure, which does not count`; nothing
+  /// where nobody voted.
+  package var sentence: String? {
+    var sides = self
+    sides.unsure = 0
+    let open =
+      unsure > 0 ? "\(unsure) not sure, which \(unsure == 1 ? "does" : "do") not count" : nil
+    let counted = SegmentValidation.words(sides).map { words in
+      "\(words): \(CoverageGap.count(fit.count, "vote")) of \(CoverageGap.count(agents, "agent"))"
+        + " on \(CoverageGap.count(customers, "customer"))"
+    }
+    let parts = [counted, open].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 

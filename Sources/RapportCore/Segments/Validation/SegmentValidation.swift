@@ -16,7 +16,9 @@ package struct SegmentValidation: Sendable {
     package var fits = 0
     package var not = 0
     package var unsure = 0
+    /// How many agents took a side, and on how many customers.
     package var agents = 0
+    package var customers = 0
 
     /// Without those who are not sure.
     package var fit: Proportion { Proportion(fits, of: fits + not) }

@@ -23,7 +23,7 @@ struct FeedbackPage: WorkbenchContent {
         cells: [
           Line(group.subject.map(words.name) ?? "Asked for", role: .text),
           waiting == 0 ? Line("none", role: .textDim) : Line("\(waiting)", role: .textStrong),
-          Line(group.counts), Line(group.subject?.definition?.noun ?? "", role: .textDim),
+          Line(said(group, facts)), Line(group.subject?.definition?.noun ?? "", role: .textDim),
           Line(
             last.map { TimeWords.ago($0, now: facts.now, zone: facts.zone) } ?? "",
             role: .textDim
@@ -42,7 +42,7 @@ struct FeedbackPage: WorkbenchContent {
     detail.title(
       group.subject.map(words.name) ?? "Asked for",
       group.subject == nil
-        ? "what the team does not have" : "\(noun ?? "something"): \(group.counts)"
+        ? "what the team does not have" : "\(noun ?? "something"): \(said(group, facts))"
     )
     for line in group.lines {
       detail.heading("\(words.agent(line.by)), \(facts.moment(line.at))")
@@ -58,6 +58,14 @@ struct FeedbackPage: WorkbenchContent {
       }
     }
     return detail.lines
+  }
+
+  /// Of a segment what its profile says too, else what was said in all.
+  private func said(_ group: FeedbackGroup, _ facts: WorkbenchFacts) -> String {
+    guard let reference = group.subject?.definition, reference.kind == .segment else {
+      return group.counts
+    }
+    return facts.state(of: Segment.ID(reference.id))?.validation.said ?? group.counts
   }
 
   /// The verdict, and of what part.

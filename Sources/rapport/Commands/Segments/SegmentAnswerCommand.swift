@@ -36,10 +36,13 @@ struct SegmentAnswerCommand: ParsableCommand {
     let id = try opened.segment(segment)
     guard let segment = opened.definitions.segments.first(where: { $0.id == id }) else { return }
     guard let part = segment.part(part) else {
-      let known = ProfilePart.List.allCases.flatMap(segment.parts).map { "\($0.id) (\($0.text))" }
+      let known = segment.parts.map { "\($0.id) (\($0.text))" }
+      let isBehavior = self.part.hasPrefix("behaviors/")
       throw CommandFailure(
         code: "no-part",
-        message: "\(segment.name) has no \"\(self.part)\"; "
+        message: (isBehavior
+          ? "customers are asked about needs and preferences; how they behave is seen in their data: "
+          : "\(segment.name) has no \"\(self.part)\"; ")
           + (known.isEmpty
             ? "it has no needs or preferences" : "it has \(known.joined(separator: ", "))")
       )

@@ -37,6 +37,9 @@ struct SegmentShowCommand: ParsableCommand {
       ownWays: opened.ownWays(of: segment),
       catalog: opened.definitions.catalog
     )
+    let (journal, now) = (opened.journal, opened.now)
+    let said = try blocking { try await journal.feedback(limit: .max) }
+    let review = SegmentReview.last(of: id, in: said, at: now)
     let printer = Printer(output.format)
     guard output.format == .text else {
       let reference = DefinitionReference(.segment, id.rawValue)
@@ -47,9 +50,10 @@ struct SegmentShowCommand: ParsableCommand {
           "broken": JSON(counts.broken),
         ],
         "apart": contrast.json, "criteria": criteria.json,
+        "review": review.map(\.json) ?? .null,
       ])
     }
-    show(segment, counts, opened, printer)
+    show(segment, counts, review, opened, printer)
     printer.line()
     for line in ContrastText(contrast, opened, segment.paths(ruledBy: opened.definitions.catalog))
       .lines("members", "the others")
@@ -63,6 +67,7 @@ struct SegmentShowCommand: ParsableCommand {
   private func show(
     _ segment: Segment,
     _ counts: AnswerCounts,
+    _ review: SegmentReview?,
     _ opened: OpenStore,
     _ printer: Printer
   ) {
@@ -79,12 +84,22 @@ struct SegmentShowCommand: ParsableCommand {
       ["summary", segment.summary ?? "none yet"], ["goal", segment.goal?.text ?? "none yet"],
       ["needs", list(segment.needs)], ["preferences", list(segment.preferences)],
       ["behaviors", list(segment.behaviors)], ["owner", segment.owner ?? "nobody yet"],
-      ["review", segment.reviewEveryDays.map { "every \(Wording.days($0))" } ?? "never yet"],
+      ["review", opened.words(of: review, segment)],
     ])
   }
 }
 
 extension OpenStore {
+  /// `every 90 days, last 3 days ago by R. Tan (version 7)`.
+  fileprivate func words(of review: SegmentReview?, _ segment: Segment) -> String {
+    let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    let every = segment.reviewEveryDays.map { "every \(Wording.days($0))" }
+    let last = review.map {
+      "last \($0.words(on: zone.date(now), in: zone, FeedbackWords(definitions)))"
+    }
+    return [every ?? "not asked for", last ?? "never marked as reviewed"].joined(separator: ", ")
+  }
+
   /// What is said or offered to the members of a segment alone.
   func ownWays(of segment: Segment) -> [String] {
     let scripts = definitions.scripts.count { $0.segments.contains(segment.id) }

@@ -10,7 +10,8 @@ struct SegmentValidationCommand: ParsableCommand {
     discussion: """
       A segment is validated when enough customers were asked and enough agents voted, so that with 95 % \
       certainty most of those in it fit; it is to be reviewed when the votes leave no doubt of the \
-      opposite. Votes count from the version on that has today's rule. Ends with 1 where one is to be \
+      opposite. Votes count from the version on that has today's rule: of each agent the latest on each \
+      customer, and "not sure" is told and counts for neither side. Ends with 1 where one is to be \
       reviewed.
       """
   )
@@ -28,18 +29,18 @@ struct SegmentValidationCommand: ParsableCommand {
     let (journal, definitionStore, now) = (opened.journal, opened.definitionStore, opened.now)
     let (feedback, changes) = try blocking {
       (
-        try await journal.feedback(limit: .max).filter { $0.at <= now },
+        try await journal.feedback(limit: .max),
         try await definitionStore.changes(of: nil, limit: .max)
       )
     }
-    let since = RuleRevision.since(changes)
+    let validations = SegmentValidations(
+      feedback,
+      changes,
+      opened.definitions.settings,
+      at: now
+    )
     let report = try shown.map { segment in
-      let validation = SegmentValidation(
-        of: segment,
-        feedback,
-        since: since[segment.id] ?? 1,
-        settings: opened.definitions.settings
-      )
+      let validation = validations[segment]
       let doubts = id == nil ? [] : try opened.doubts(of: segment, validation)
       return ValidationReport(segment, validation, doubts)
     }

@@ -101,7 +101,46 @@ struct SegmentValidationTests {
     ]
     let votes = validation(lines.reversed()).votes
     #expect(votes.fits == 1 && votes.not == 1 && votes.unsure == 1 && votes.agents == 2)
-    #expect(votes.fit == Proportion(1, of: 2))
+    #expect(votes.fit == Proportion(1, of: 2) && votes.customers == 1)
+    #expect(
+      votes.sentence
+        == "1 fits, 1 does not: 2 votes of 2 agents on 1 customer; 1 not sure, which does not count"
+    )
+    #expect(validation([vote(.unsure, 2)]).votes.sentence == "1 not sure, which does not count")
+    #expect(validation([]).votes.sentence == nil)
+  }
+
+  @Test func `every screen and command counts the same votes, those of another rule apart`() throws
+  {
+    let lines = [
+      vote(.not, 1, revision: 6), vote(.fits, 1, minute: 1), vote(.fits, 1, minute: 2),
+      vote(.unsure, 2, by: "jr", minute: 3), vote(.fits, 3, by: "zz", minute: 99),
+      answer(.agrees, "needs/0", by: "C-1", asked: "fast exchange"),
+    ]
+    let reference = DefinitionReference(.segment, "loyal")
+    let change = DefinitionChange(
+      id: "7",
+      at: Instant(seconds: 1_800_000_000),
+      by: "lb",
+      reason: "",
+      edits: [
+        .init(reference, before: ["rule": 1, "revision": 6], after: ["rule": 2, "revision": 7])
+      ]
+    )
+    let moment = Instant(seconds: 1_800_000_000 + 60 * 10)
+    let found = SegmentValidations(lines, [change], settings, at: moment)[segment]
+    #expect(found.votes.fits == 1 && found.votes.unsure == 1 && found.votes.agents == 1)
+    #expect(
+      found.said
+        == "1 fits, 1 not sure; customers: 1 of 1 answer agree; of another rule: 1 does not"
+    )
+    var facts = WeekFacts(
+      Definitions(settings: settings, catalog: AttributeCatalog([])),
+      at: moment
+    )
+    facts.definitions.segments = [segment]
+    (facts.feedback, facts.changes) = (lines, [change])
+    #expect(facts.states["loyal"]?.validation.votes == found.votes)
   }
 
   @Test func `votes of versions with another rule are told apart`() {
