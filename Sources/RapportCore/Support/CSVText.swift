@@ -1,9 +1,9 @@
 /// Rows of CSV (RFC 4180) that a spreadsheet takes for text and never for formulas.
-enum CSVText {
-  static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
+package enum CSVText {
+  package static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
 
   /// Quoted where it has to be; with an apostrophe in front of what would be a formula.
-  static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     let safe = isFormula(text) ? "'" + text : text
     guard safe.unicodeScalars.contains(where: { ["\"", ",", "\n", "\r"].contains($0) }) else {
       return safe

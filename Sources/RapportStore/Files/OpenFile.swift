@@ -112,6 +112,11 @@ package struct OpenFile: ~Copyable, Sendable {
     try systemCall(.truncate, path) { ftruncate(descriptor, off_t(size)) }
   }
 
+  /// Goes back to the start for writing.
+  func rewind() throws(FileError) {
+    try systemCall(.write, path) { lseek(descriptor, 0, SEEK_SET) }
+  }
+
   /// Gives the file the permissions and, where that is allowed, the group of another.
   package func adopt(mode: UInt32, group: UInt32?) throws(FileError) {
     if let group { _ = fchown(descriptor, uid_t.max, group) }

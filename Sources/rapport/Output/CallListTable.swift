@@ -24,7 +24,8 @@ struct CallListTable {
         let shown = presentation(entry)
         return [
           entry.id.rawValue, shown.name, shown.phones.first ?? "", shown.emails.first ?? "",
-          entry.customer.language.map(LocalFormat.languageName) ?? "", local(entry), call(entry),
+          entry.customer.language.map(LocalFormat.languageName) ?? "", entry.localWords,
+          entry.reachWords(in: zone),
         ]
       }
   }
@@ -32,35 +33,16 @@ struct CallListTable {
   /// With what to name them by.
   var questions: [String] {
     guard !list.questions.isEmpty else {
-      return ["\(list.segment.name) has no need and no preference to ask about"]
+      return [list.nothingToAsk]
     }
     return ["", "Ask, and keep it with: rapport segment answer \(list.segment.id) --customer ID"]
       + list.questions.map { "  --part \($0.id)  \($0.question)" }
   }
 
-  var summary: String {
-    let members = CoverageGap.count(list.members, "member")
-    let passed = list.passedOver > 0 ? ", \(list.passedOver) passed over" : ""
-    return list.entries.isEmpty
-      ? "nobody to call among \(members)\(passed)"
-      : "\(list.entries.count) of \(members)\(passed)"
-  }
+  var summary: String { list.summary }
 
   private func presentation(_ entry: CallList.Entry) -> CustomerPresentation {
     CustomerPresentation(entry.customer, account: entry.account, masked: masked)
-  }
-
-  private func local(_ entry: CallList.Entry) -> String {
-    entry.local.map { String($0.clock) } ?? "not known"
-  }
-
-  private func call(_ entry: CallList.Entry) -> String {
-    switch entry.reach {
-    case .now: "now"
-    case .from(let moment):
-      "from \(zone.local(moment).clock) here"
-    case .unknown: "ask when"
-    }
   }
 
   // MARK: - JSON
@@ -103,7 +85,7 @@ struct CallListTable {
         let shown = presentation(entry)
         return [
           entry.id.rawValue, shown.name, shown.phones.first ?? "", shown.emails.first ?? "",
-          entry.customer.language ?? "", local(entry), call(entry),
+          entry.customer.language ?? "", entry.localWords, entry.reachWords(in: zone),
         ] + list.questions.map { _ in "" }
       })
       .map { CSVText.row($0.map(Text.lineSafe)) }

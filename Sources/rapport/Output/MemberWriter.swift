@@ -8,7 +8,8 @@ final class MemberWriter: Sendable {
   /// So many are read at a time.
   static let page = 1_000
 
-  private let format: SegmentMembersCommand.Format
+  /// Nil for people.
+  private let document: MemberDocument?
   private let columns: [String]
   private let definitions: Definitions
   private let wording: Wording
@@ -20,7 +21,10 @@ final class MemberWriter: Sendable {
     definitions: Definitions,
     _ now: Instant
   ) {
-    (self.format, self.columns, self.definitions) = (format, columns, definitions)
+    (self.columns, self.definitions) = (columns, definitions)
+    document = MemberDocument.Form(rawValue: format.rawValue).map {
+      MemberDocument($0, columns: columns)
+    }
     let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
     wording = Wording(
       languages: [definitions.settings.language, "en"],
@@ -29,53 +33,21 @@ final class MemberWriter: Sendable {
     )
   }
 
-  func begin() {
-    switch format {
-    case .csv: print(CSVText.row(["id", "name"] + columns), terminator: "\r\n")
-    case .json: print("[", terminator: "")
-    case .text, .jsonl: break
-    }
-  }
+  func begin() { print(document?.head ?? "", terminator: "") }
 
   func write(_ row: MemberPage.Row) {
-    let customer = CustomerPresentation(row.customer, account: row.account)
-    switch format {
-    case .csv:
-      print(
-        CSVText.row([customer.id, customer.name] + row.values.map(Self.cell)),
-        terminator: "\r\n"
-      )
-    case .json:
-      print(isFirst.take() ? "\n" : ",\n", terminator: "")
-      print("  " + json(row, customer).compact(escaping: .terminal), terminator: "")
-    case .jsonl: print(json(row, customer).compact(escaping: .terminal))
-    case .text:
-      let values = zip(columns, row.values).map { path, value in
-        value.map { AttributeValue($0, of: definitions.catalog[path]).words(wording) }
-          ?? "not known"
-      }
-      print(([customer.id, customer.name] + values).map(Text.lineSafe).joined(separator: "  "))
+    if let document {
+      return print(document.text(of: row, isFirst: isFirst.take()), terminator: "")
     }
+    let customer = CustomerPresentation(row.customer, account: row.account)
+    let values = zip(columns, row.values).map { path, value in
+      value.map { AttributeValue($0, of: definitions.catalog[path]).words(wording) } ?? "not known"
+    }
+    print(([customer.id, customer.name] + values).map(Text.lineSafe).joined(separator: "  "))
   }
 
   func end() {
-    if format == .json { print(isFirst.take() ? "]" : "\n]") }
+    print(document?.end(isEmpty: isFirst.take()) ?? "", terminator: "")
     fflush(nil)
-  }
-
-  private func json(_ row: MemberPage.Row, _ customer: CustomerPresentation) -> JSON {
-    var json: JSONObject = ["id": .string(customer.id), "name": .string(customer.name)]
-    for (path, value) in zip(columns, row.values) { json[path] = value ?? .null }
-    return .object(json)
-  }
-
-  /// As it is kept; a list with semicolons between.
-  private static func cell(_ value: JSON?) -> String {
-    switch value {
-    case nil, .null?: ""
-    case .string(let text)?: text
-    case .array(let items)?: items.map { $0.stringValue ?? $0.compact() }.joined(separator: "; ")
-    case let value?: value.compact()
-    }
   }
 }

@@ -80,7 +80,33 @@ struct SegmentCommandTests {
     let open = try place.run("segment", "members", "regulars", "--not-known")
     #expect(open.text == "T-2  Bo Lind\n")
     let nobody = try place.run("segment", "members", "adas", "--filter", "zz", "--format", "json")
-    #expect(nobody.status == 1 && nobody.text == "[]\n")
+    #expect(nobody.status == 1 && nobody.text == "[]\n" && nobody.message.isEmpty)
+    let named = try place.run("segment", "members", "adas", "--filter", "zz")
+    #expect(named.status == 1 && named.text.isEmpty)
+    #expect(named.message.contains("nobody in it is called \"zz\""))
+    let known = try place.run("segment", "members", "adas", "--not-known")
+    #expect(known.message.contains("nobody is left of whom it is not known"))
+  }
+
+  @Test func `a field that means nothing is refused, with the nearest and all there are`() throws {
+    let place = try place()
+    func set(_ text: String) throws -> Program.Outcome {
+      try place.run("segment", "edit", "regulars", "--set", text, "--dry-run")
+    }
+    let wrong = try set("prioritiy=3")
+    #expect(wrong.status == 2)
+    #expect(wrong.message.contains("there is no field \"prioritiy\"; did you mean \"priority\"?"))
+    #expect(wrong.message.contains("adjust, behaviors, goal, golden,"))
+    #expect(try set("foo=1").message.contains("there is no field \"foo\". There are adjust"))
+    #expect(try set("goal/metrik=csat").message.contains("did you mean \"metric\"?"))
+    #expect(try set("goal/metric=csat").status == 0 && set("x-team=blue").status == 0)
+    #expect(try set("golden/members=[\"T-1\"]").status == 0)
+  }
+
+  @Test func `of a version that is not there it says which there are`() throws {
+    let diff = try place().run("segment", "diff", "regulars", "1", "3")
+    #expect(diff.status == 2)
+    #expect(diff.message.contains("there is no version 1 of regulars: there is version 3 only"))
   }
 
   @Test func `cells of CSV are never formulas`() throws {

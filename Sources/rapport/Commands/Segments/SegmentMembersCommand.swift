@@ -55,7 +55,17 @@ struct SegmentMembersCommand: ParsableCommand {
       writer.end()
       return written
     }
-    if count == 0 { throw ExitStatus.no }
+    guard count == 0 else { return }
+    if format == .text { Printer.message(nobody(segment)) }
+    throw ExitStatus.no
+  }
+
+  /// Why there is nothing to see.
+  private func nobody(_ segment: Segment) -> String {
+    if limit == 0 { return "--limit 0 lists nobody" }
+    let whom = notKnown ? "nobody is left of whom it is not known" : "nobody is in it"
+    let isNamed = !filter.allSatisfy(\.isWhitespace)
+    return "\(segment.name): \(isNamed ? "nobody in it is called \"\(filter)\"" : whom)"
   }
 
   private func columns(_ opened: OpenStore) throws(CommandFailure) -> [String] {
