@@ -22,6 +22,7 @@ struct Action: Sendable, Identifiable {
     case chooseTab, previousTab, nextTab, sortColumn, reverseSorting
     case overlaps, compare, onlyDifferences, nextMeasure, previousColumn, nextColumn, openOverlap,
       uncovered, coveredTwice, openMember, memberOnDesk, memberColumns
+    case writeMembers, stopWriting, callList, otherCalls, openCall, reviewSegment
     case editDefinition, editJSON, newDefinition, takeBack
     case nextField, previousField, newLine, formUp, formDown, formPageUp, formPageDown, turnLeft,
       turnRight, toggle, addItem, removeItem, itemUp, itemDown, nextLanguage, nextSample,

@@ -31,6 +31,47 @@ extension ActionTable {
       when: { .when($0.listsMembers, else: "only members have columns to choose: 3 lists them") }
     ),
     Action(
+      .writeMembers,
+      "Write the list to a file: CSV, or JSON by the end of its name",
+      in: [.workbench, .memberList],
+      keys: ["w"],
+      hint: "write to a file",
+      rank: 3,
+      when: { $0.canWriteMembers }
+    ),
+    Action(
+      .stopWriting,
+      "Stop writing the list to a file",
+      in: [.workbench, .memberList],
+      when: { $0.canStopWriting }
+    ),
+    Action(
+      .callList,
+      "Whom of the members to call, and what to ask them",
+      in: [.workbench],
+      keys: ["l"],
+      hint: "call list",
+      rank: 4,
+      when: { $0.canListCalls }
+    ),
+    Action(
+      .openCall,
+      "Open the customer on the Desk, to call them",
+      in: [.callList],
+      keys: ["Enter"],
+      hint: "on the Desk",
+      rank: 1,
+      when: { $0.canOpenCall }
+    ),
+    Action(
+      .otherCalls,
+      "Draw other members",
+      in: [.callList],
+      keys: ["x"],
+      hint: "draw others",
+      rank: 2
+    ),
+    Action(
       .compare,
       "Compare the segment with another one, side by side",
       in: [.workbench],

@@ -22,6 +22,15 @@ extension ActionTable {
       when: { $0.canTakeNextStep }
     ),
     Action(
+      .reviewSegment,
+      "Mark the segment as reviewed: you looked it over as it is",
+      in: [.workbench],
+      keys: ["v"],
+      hint: "reviewed",
+      rank: 6,
+      when: { $0.canReviewSegment }
+    ),
+    Action(
       .openSubject,
       "On to what the feedback is on",
       in: [.workbench],

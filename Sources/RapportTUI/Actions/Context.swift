@@ -18,8 +18,8 @@ enum Context: String, Sendable, CaseIterable {
   case conflict, conflictText
   /// What a change of segments would do.
   case refining
-  /// The matrix of segments, two of them side by side, a list of customers, and why one is in.
-  case overlaps, comparison, memberList, memberWhy
+  /// The matrix of segments, two of them side by side, a list of customers, why one is in, and whom to call.
+  case overlaps, comparison, memberList, memberWhy, callList
 
   /// Characters are text here, so only other keys are bound.
   var takesText: Bool {
@@ -29,14 +29,14 @@ enum Context: String, Sendable, CaseIterable {
       true
     case .desk, .workbench, .measure, .choices, .log, .formLine, .definitionLine, .rule, .conflict,
       .refining,
-      .overlaps, .comparison, .memberList, .memberWhy:
+      .overlaps, .comparison, .memberList, .memberWhy, .callList:
       false
     }
   }
 
   static let views: Set<Context> = [.find, .desk, .workbench, .measure]
   /// What stands in the place of a page of the workbench.
-  static let screens: Set<Context> = [.overlaps, .comparison, .memberList, .memberWhy]
+  static let screens: Set<Context> = [.overlaps, .comparison, .memberList, .memberWhy, .callList]
   /// The views and what stands in their place.
   static let places = views.union(screens)
   /// Where lines are gone through.

@@ -8,6 +8,7 @@ package enum KeyTable {
       (.desk, "On the Desk"), (.find, "On Find, while typing"),
       (.workbench, "In Segments and its pages"), (.filter, "While filtering there"),
       (.overlaps, "In the matrix of overlaps"), (.comparison, "With two segments side by side"),
+      (.callList, "In a list of whom to call"),
       (.measure, "In Measure"),
       (.definitionLine, "In the form of a definition"), (.definition, "In its texts"),
       (.conflict, "Where somebody else changed the same"),

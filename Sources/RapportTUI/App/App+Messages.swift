@@ -52,10 +52,12 @@ extension App {
     case .feedbackSaved(let line): return takeSaved(line, now: now)
     case .feedbackNotSaved(let line, let why): takeNotSaved(line, why: why, now: now)
     case .feedbackTakenBack(let line):
+      if line.verdict == .reviewed { return takeReviewTakenBack(line, now: now) }
       say(.info, "Took back: feedback on \(feedbackWords.subject(line.on))", at: now)
       return [.readFeedback(agent.id)]
-    case .feedbackNotTakenBack(_, let why):
-      say(.error, "The feedback is still in the journal: \(why)", at: now)
+    case .feedbackNotTakenBack(let line, let why):
+      let what = line.verdict == .reviewed ? "review" : "feedback"
+      say(.error, "The \(what) is still in the journal: \(why)", at: now)
     case .feedbackAnswered(let line): return takeAnswered(line, now: now)
     case .feedbackNotAnswered(_, let why):
       say(.error, "Not answered: \(why)", at: now)
@@ -95,6 +97,14 @@ extension App {
     case .members(let result, let generation):
       workbench.statistics.members.take(result, generation: generation)
     case .memberRead(let opened, let segments): showWhy(opened, segments)
+    case .membersWriting(let file, let progress): take(progress, of: file)
+    case .membersWritten(let file, let progress): takeWritten(file, progress, now: now)
+    case .membersNotWritten(let file, let refusal): takeRefusal(refusal, of: file, now: now)
+    case .membersFailed(let file, let why): takeNotWritten(file, why: why, now: now)
+    case .calls(let result, let generation):
+      workbench.statistics.calls.take(result, generation: generation)
+    case .doubts(let result, let generation):
+      workbench.statistics.doubts.take(result, generation: generation)
     case .customersChanged: return count(now: now)
     case .refined(let answer, let generation):
       editRefining { $0.take(answer, generation: generation) }

@@ -47,6 +47,10 @@ extension App {
     case .readWeek: return readWeek(now: now)
     case .pinMember: openPin(now: now)
     case .nextStep: return takeNextStep(now: now)
+    case .reviewSegment: askReview(now: now)
+    case .writeMembers: askMembersPath(now: now)
+    case .stopWriting: return stopWriting(now: now)
+    case .callList, .otherCalls, .openCall: return performOnCalls(action, now: now)
     case .answerFeedback: openAnswers(now: now)
     case .openSubject: return openSubject(now: now)
     case .newCaller: return newCaller(now: now)
@@ -108,6 +112,7 @@ extension App {
 
   private mutating func goBack(now: Instant) -> [Effect] {
     if view == .workbench {
+      if listsMembers, canStopWriting == .yes { return stopWriting(now: now) }
       if !measure.isOrigin, goBackInWorkbench() { return [] }
       if measure.isOrigin { return showMeasure(now: now) }
       return desk.front == nil ? showFind(now: now) : showDesk(now: now)

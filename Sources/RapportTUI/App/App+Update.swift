@@ -103,6 +103,8 @@ extension App {
     case .picker: reasonsChanged()
     case .note: return noteChanged(now: now)
     case .input(let input) where input.purpose == .followUpDate: readFollowUp(input, now: now)
+    case .input(let input):
+      if case .membersPath(let query) = input.purpose { readMembersPath(input, query) }
     case .caller: return callerChanged(now: now)
     case .definition: return formChanged(now: now)
     case .rule: return ruleTyped(now: now)
@@ -133,7 +135,7 @@ extension App {
       .refining,
       .overlaps,
       .comparison,
-      .memberList, .memberWhy:
+      .memberList, .memberWhy, .callList:
       return []
     }
   }

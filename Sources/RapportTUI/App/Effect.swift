@@ -61,6 +61,13 @@ enum Effect: Sendable {
   case listMembers(MemberQuery, generation: Int, at: Instant)
   /// A member in full, to say why they are in some segments.
   case readMember(Customer.ID, [Segment.ID], at: Instant)
+  /// Everybody of a list to a file, and to stop that.
+  case writeMembers(MemberFile, at: Instant)
+  case stopWriting
+  /// Members of a segment to call; `others` draws others than the day does.
+  case drawCalls(Segment.ID, others: Int, generation: Int, at: Instant)
+  /// What votes say of each condition of a segment's rule.
+  case doubt(Segment.ID, [Feedback], generation: Int, at: Instant)
   /// All that this week is told from.
   case readWeek(generation: Int, at: Instant)
   case copy(String, what: String)

@@ -62,6 +62,12 @@ enum Message: Sendable {
   case overlaps(Result<OverlapMatrix, CountingFailure>, generation: Int)
   case members(Result<MemberPage, CountingFailure>, generation: Int)
   case memberRead(OpenedCustomer, [Segment.ID])
+  case membersWriting(MemberFile, MemberProgress)
+  case membersWritten(MemberFile, MemberProgress)
+  case membersNotWritten(MemberFile, MemberFileRefusal)
+  case membersFailed(MemberFile, why: String)
+  case calls(Result<CallList, CountingFailure>, generation: Int)
+  case doubts(Result<[ConditionDoubt], CountingFailure>, generation: Int)
   /// Somebody changed customers.
   case customersChanged
   /// Without `isComplete`, only what is quickly read.

@@ -19,6 +19,10 @@ package struct Ports: Sendable {
   package var changes: (@Sendable (DefinitionReference) async throws -> [DefinitionChange])?
   /// Reads whole journals; nil where nobody does.
   package var review: (any ReviewSource)?
+  /// Writes lists of customers to files; nil where nobody does.
+  package var export: (any MemberExport)?
+  /// Draws members to call; nil where nobody does.
+  package var calls: (any CallLists)?
   /// Tells when somebody changed a definition; nil where nobody watches.
   package var definitionChanges: AsyncStream<Void>?
   /// Tells when somebody wrote to a journal; nil where nobody watches.
@@ -39,6 +43,8 @@ package struct Ports: Sendable {
     insight: (any SegmentInsight)? = nil,
     changes: (@Sendable (DefinitionReference) async throws -> [DefinitionChange])? = nil,
     review: (any ReviewSource)? = nil,
+    export: (any MemberExport)? = nil,
+    calls: (any CallLists)? = nil,
     definitionChanges: AsyncStream<Void>? = nil,
     journalChanges: AsyncStream<Void>? = nil,
     customerChanges: AsyncStream<Void>? = nil,
@@ -54,6 +60,8 @@ package struct Ports: Sendable {
     self.insight = insight
     self.changes = changes
     self.review = review
+    self.export = export
+    self.calls = calls
     self.definitionChanges = definitionChanges
     self.journalChanges = journalChanges
     self.customerChanges = customerChanges

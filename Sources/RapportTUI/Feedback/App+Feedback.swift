@@ -117,6 +117,7 @@ extension App {
   }
 
   mutating func takeSaved(_ line: Feedback, now: Instant) -> [Effect] {
+    if line.verdict == .reviewed { return takeReviewed(line, now: now) }
     let said = FeedbackWords.sentence(line.verdict, feedbackWords.subject(line.on))
     let reason = line.on == nil ? line.reason.map { ": \($0)" } ?? "" : ""
     say(.ok, "Noted: \(said)\(reason)", at: now)
@@ -133,6 +134,7 @@ extension App {
         }
       }
     }
-    say(.error, "The feedback is not in the journal: \(why)", at: now)
+    let what = line.verdict == .reviewed ? "review" : "feedback"
+    say(.error, "The \(what) is not in the journal: \(why)", at: now)
   }
 }

@@ -116,6 +116,8 @@ extension App {
     case .splitBy(let segment, let path): return openPlaces(segment, by: path, now: now)
     case .compare(let first, let second): open(.comparison(first, second))
     case .memberColumn(let path): toggleMemberColumn(path)
+    case .writeMembers(let file): return writeMembers(file, now: now)
+    case .typeMembersPath(let file): askMembersPath(file.query, file.path)
     case .newDefinition(let kind, let copied): askID(kind, copying: copied)
     case .translation(let reference, let language):
       return openForm(of: reference, in: language, now: now)
@@ -144,6 +146,10 @@ extension App {
       if case .feedback(let target, let verdict) = input.purpose {
         layers.removeLast()
         return give(verdict, on: target, reason: nil, now: now)
+      }
+      if case .reviewNote(let id) = input.purpose {
+        layers.removeLast()
+        return review(id, note: nil, now: now)
       }
       refuse(
         input.purpose.wantsReason
@@ -189,6 +195,12 @@ extension App {
     case .refiningReason:
       layers.removeLast()
       return saveRefining(because: text, now: now)
+    case .membersPath(let query):
+      layers.removeLast()
+      return writeMembers(MemberFile(query, to: text), now: now)
+    case .reviewNote(let id):
+      layers.removeLast()
+      return review(id, note: text, now: now)
     case .splitPlace:
       let (effects, problem) = takePlace(text, now: now)
       if let problem { refuse(problem) } else if !effects.isEmpty { closeInput() }

@@ -50,6 +50,9 @@ enum Choice: Hashable, Sendable {
   case compare(Segment.ID, Segment.ID)
   /// Shows it in lists of members, or takes it out.
   case memberColumn(String)
+  /// A list to a file, and to type another name for it.
+  case writeMembers(MemberFile)
+  case typeMembersPath(MemberFile)
   case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
   /// A definition's form, in a language that it does not speak yet.
   case translation(DefinitionReference, language: String)

@@ -23,6 +23,10 @@ struct InputLine: Sendable {
     /// Where a segment is divided.
     case splitPlace
     case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
+    /// Of a file with a list of customers.
+    case membersPath(MemberQuery)
+    /// What somebody found who looked a segment over; may be left out.
+    case reviewNote(Segment.ID)
     /// Of the script that closes a gap.
     case gapScriptID(GapReport.Item.ID)
   }
@@ -56,6 +60,8 @@ struct InputLine: Sendable {
     case .feedbackAnswer: "whoever gave it reads this on Find"
     case .changeReason, .refiningReason, .pinReason: "a few words; they are kept in its history"
     case .splitPlace: "a value of the attribute"
+    case .membersPath: understood ?? "ends in .csv, .json or .jsonl"
+    case .reviewNote: "what you found; Enter alone leaves it out, Esc goes back"
     case .definitionID, .gapScriptID: "small letters, digits and hyphens; it stays what it is"
     }
   }

@@ -7,7 +7,7 @@ struct Picker: Sendable {
     case rating, answer, feedback, answers, pin, brokenPins
     case leaving, discarding, knownCaller, leavingForm, newDefinition, badJSON, rule, ruleValue,
       mergeWith, splitBy
-    case comparison, memberColumns
+    case comparison, memberColumns, existingFile
   }
 
   struct Item: Hashable, Sendable {

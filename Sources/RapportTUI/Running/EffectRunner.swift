@@ -1,3 +1,4 @@
+import Dispatch
 import JSONLogic
 import RapportCore
 import Synchronization
@@ -22,6 +23,8 @@ final class EffectRunner: Sendable {
   private let familiarity = Mutex(Familiarity.none)
   private let reading = Mutex<[String: Task<Void, Never>]>([:])
   private let writer: EffectWriter
+  /// Lists that are being written to files.
+  let exports = DispatchGroup()
 
   init(ports: Ports, knowledge: Knowledge, mailbox: Mailbox<Message>) {
     self.ports = ports
@@ -97,6 +100,19 @@ final class EffectRunner: Sendable {
       }
     case .readMember(let id, let segments, let at):
       read("member") { [self] in await readMember(id, segments, at: at) }
+    case .writeMembers(let file, let at):
+      exports.enter()
+      read("export") { [self] in
+        await writeMembers(file, at: at)
+        exports.leave()
+      }
+    case .stopWriting: read("export") {}
+    case .drawCalls(let segment, let others, let generation, let at):
+      read("calls") { [self] in
+        await drawCalls(segment, others: others, generation: generation, at: at)
+      }
+    case .doubt(let segment, let votes, let generation, let at):
+      read("doubts") { [self] in await doubt(segment, votes, generation: generation, at: at) }
     case .reload: start { [self] in await reload() }
     case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
       .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,
@@ -113,6 +129,8 @@ final class EffectRunner: Sendable {
   /// Cancels reading, and waits until everything is written, at most so long; false where it is not.
   func finish(within limit: Duration) -> Bool {
     reading.withLock { tasks in tasks.values.forEach { $0.cancel() } }
+    // Half a list must not stay behind.
+    _ = exports.wait(timeout: .now() + .seconds(Int(limit.components.seconds)))
     return writer.finish(within: limit)
   }
 

@@ -46,6 +46,10 @@ struct Workbench: Sendable {
   var overlapMeasure = OverlapMeasure.shared
   /// What lists of members show; nil is what the segment's rule reads.
   var memberColumns: [String]?
+  /// A list that is being written to a file.
+  var writing: MemberWriting?
+  /// Marks of reviews that were made in this window, the oldest first.
+  var reviews: [SegmentReview] = []
   /// The customers that drafts are shown for; nil until they are chosen.
   var samples: [Sample]?
   /// Changes that were saved in this window, the oldest first.

@@ -18,6 +18,10 @@ struct WorkbenchFacts {
   let markedVersion: SegmentVersion.ID?
   /// Whether a name is typed to find a member by.
   let typesMember: Bool
+  /// Marks of reviews that were made in this window.
+  let reviews: [SegmentReview]
+  /// A list that is being written to a file.
+  let writing: MemberWriting?
   /// What is known of how it goes with each segment, and the step it waits at.
   let measure: Measure
   /// Whether there is room for a list and a detail.
@@ -35,6 +39,8 @@ struct WorkbenchFacts {
     histories = app.workbench.histories
     markedVersion = app.workbench.marked
     typesMember = app.workbench.isFiltering && app.listsMembers
+    reviews = app.workbench.reviews
+    writing = app.workbench.writing
     measure = app.measure
     isWide = app.workbenchIsWide
   }

@@ -97,6 +97,8 @@ struct InterfaceLauncher {
       insight: counts,
       changes: { try await store.definitionStore.changes(of: $0, limit: .max) },
       review: JSONReviewSource(store.location, store.directory),
+      export: JSONMemberExport(store.location),
+      calls: JSONCallLists(store.location, store.directory, store.journal),
       definitionChanges: changes?.definitions,
       journalChanges: changes?.journal,
       customerChanges: changes?.customers,

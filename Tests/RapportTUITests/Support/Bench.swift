@@ -39,6 +39,11 @@ struct Bench {
   /// What agents said, as the journal has it.
   var feedback: [Feedback.ID: Feedback] = [:]
   var readAnswers: [Feedback.ID: Instant] = [:]
+  /// Files that lists were written to, those that are there already among them.
+  var files: [String: String] = [:]
+  var stoppedWriting = 0
+  /// Begins to write lists, and goes no further.
+  var holdsWriting = false
   /// What else is known of the week.
   var week: @Sendable (inout WeekFacts) -> Void = { _ in }
 
@@ -280,6 +285,12 @@ struct Bench {
       guard let customer = store.customers[id] else { return }
       let opened = OpenedCustomer(customer: customer, history: [])
       send(.message(.memberRead(opened, segments)))
+    case .writeMembers(let file, let at): write(file, at: at)
+    case .stopWriting: stoppedWriting += 1
+    case .drawCalls(let id, let others, let generation, let at):
+      send(.message(.calls(calls(of: id, others, at: at), generation: generation)))
+    case .doubt(let id, let votes, let generation, let at):
+      send(.message(.doubts(.success(doubts(of: id, votes, at: at)), generation: generation)))
     case .reload:
       var knowledge = app.knowledge
       // Definitions made by hand have no documents to read again.

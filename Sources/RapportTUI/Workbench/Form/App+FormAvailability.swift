@@ -26,6 +26,7 @@ extension App {
   }
 
   var canTakeBack: Availability {
+    if reviewToTakeBack != nil { return .yes }
     guard canChangeDefinitions == .yes else { return canChangeDefinitions }
     if workbench.undoing != nil { return .no("a change is being taken back") }
     return .when(

@@ -24,8 +24,13 @@ struct MemberTable {
       [Line("Name", role: .label), Line("Id", role: .label)]
         + shown.map { Line(wording.label($0), role: .label) }
     )
+    let writing = facts.writing.map {
+      Line($0.words, role: .progress).truncated(toColumns: columns)
+    }
     list = ProfileList(
-      head: [field.line(columns: columns, after: counted), heading],
+      head: [field.line(columns: columns, after: counted)] + (writing.map { [$0] } ?? []) + [
+        heading
+      ],
       count: members.count ?? 0,
       empty: Self.empty(members),
       cursor: field.cursor(after: counted, columns: columns)

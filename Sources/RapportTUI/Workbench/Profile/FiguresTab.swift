@@ -13,7 +13,10 @@ struct FiguresTab: SegmentTabContent {
       detail.add("By hand", "\(Count.text(size.manual)) of them a person decided")
     }
     detail.addSatisfaction(of: segment.id, facts)
-    if let state = facts.state(of: segment.id) { detail.addValidation(state.validation) }
+    if let state = facts.state(of: segment.id) {
+      detail.addValidation(state.validation)
+      detail.addSuspicious(of: segment, facts)
+    }
     detail.heading("From the journals, on average")
     guard facts.statistics.contrastKey?.first == .members([segment.id]),
       let contrast = facts.statistics.contrast.value

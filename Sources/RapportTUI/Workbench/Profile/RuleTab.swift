@@ -29,6 +29,7 @@ struct RuleTab: SegmentTabContent {
         detail.add(who, "\(entry.customer)\(until): \(entry.reason)")
       }
     }
+    detail.addDoubts(of: segment, facts)
     detail.heading("JSON")
     for line in rule.json.canonical().split(separator: "\n") {
       detail.line(Line(String(line), role: .textDim).truncated(toColumns: columns))

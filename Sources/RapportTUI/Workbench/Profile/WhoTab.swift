@@ -21,8 +21,8 @@ struct WhoTab: SegmentTabContent {
     asked("Owner", segment.owner, "no owner yet: e", &detail)
     asked(
       "Review",
-      segment.reviewEveryDays.map { "every \(TimeWords.plural($0, "day"))" },
-      "nobody is asked to look at it again: e says how often",
+      facts.reviewWords(of: segment),
+      "nobody is asked to look at it again: e says how often, v that you did",
       &detail
     )
     let reference = DefinitionReference(.segment, segment.id.rawValue)

@@ -109,6 +109,7 @@ extension App {
   /// The last own change, as a change that restores; without one the last of the definition that the
   /// cursor is on, by whomever, after a look at it.
   mutating func takeBack(now: Instant) -> [Effect] {
+    if let review = reviewToTakeBack { return [.takeBackFeedback(Feedback(review))] }
     guard let last = workbench.own.last else {
       return selectedDefinition(now: now).map { [.readHistory($0, takesBack: true)] } ?? []
     }

@@ -11,6 +11,8 @@ struct WorkbenchScreen: Sendable {
     case members(CustomerGroup)
     /// Why a customer is in segments or not.
     case why(OpenedCustomer, [Segment.ID])
+    /// Whom of a segment to call; `others` counts how often others were drawn.
+    case calls(Segment.ID, others: Int)
   }
 
   var kind: Kind
@@ -27,6 +29,7 @@ struct WorkbenchScreen: Sendable {
     case .comparison: .comparison
     case .members: .memberList
     case .why: .memberWhy
+    case .calls: .callList
     }
   }
 }

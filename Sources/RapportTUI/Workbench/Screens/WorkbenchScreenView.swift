@@ -25,6 +25,9 @@ struct WorkbenchScreenView {
     case .members(let group):
       title = Line(facts.words(of: group), role: .customerName)
       body = .list(MemberTable(facts, columns: columns).list)
+    case .calls(let segment, _):
+      let table = CallTable(segment, facts, columns: columns)
+      (title, body) = (table.title, .list(table.list))
     case .why(let opened, let segments):
       let why = MemberWhy(opened, segments, app.knowledge, now: now)
       (title, body) = (why.title, .text(why.lines(columns: columns)))

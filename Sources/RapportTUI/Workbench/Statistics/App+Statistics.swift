@@ -23,12 +23,17 @@ extension App {
         + contrast(.members([first]), .members([second]), now: now)
     case .members(let group): return listMembers(of: group, now: now)
     case .why: return []
+    case .calls(let segment, let others): return drawCalls(of: segment, others, now: now)
     case nil:
       guard let segment = shownSegment(now: now)?.id else { return [] }
       switch workbench.profile.tab {
-      case .who, .figures: return contrast(.members([segment]), .rest(of: segment), now: now)
+      case .who: return contrast(.members([segment]), .rest(of: segment), now: now)
+      case .figures:
+        return contrast(.members([segment]), .rest(of: segment), now: now)
+          + doubt(segment, now: now)
+      case .rule: return doubt(segment, now: now)
       case .members: return listMembers(of: .members([segment]), now: now)
-      case .rule, .how, .changes: return []
+      case .how, .changes: return []
       }
     }
   }
@@ -49,6 +54,35 @@ extension App {
     let isOther = last?.first != first || last?.second != second
     let generation = workbench.statistics.contrast.begin(forgetting: isOther)
     return [.contrast(first, second, generation: generation, at: now)]
+  }
+
+  /// Asks what the votes that count say of each condition; nothing where nobody voted.
+  private mutating func doubt(_ segment: Segment.ID, now: Instant) -> [Effect] {
+    let votes = measure.states[segment]?.validation.counted ?? []
+    guard !votes.isEmpty else { return [] }
+    let key = WorkbenchStatistics.DoubtKey(
+      segment: segment,
+      votes: votes.map(\.id),
+      stamp: workbench.statistics.stamp
+    )
+    guard workbench.statistics.doubtKey != key else { return [] }
+    let isOther = workbench.statistics.doubtKey?.segment != segment
+    workbench.statistics.doubtKey = key
+    let generation = workbench.statistics.doubts.begin(forgetting: isOther)
+    return [.doubt(segment, votes, generation: generation, at: now)]
+  }
+
+  /// What is drawn stays while it is worked through: whoever was called meanwhile is still on it.
+  private mutating func drawCalls(
+    of segment: Segment.ID,
+    _ others: Int,
+    now: Instant
+  ) -> [Effect] {
+    let key = WorkbenchStatistics.CallKey(segment: segment, others: others)
+    guard workbench.statistics.callKey != key else { return [] }
+    workbench.statistics.callKey = key
+    let generation = workbench.statistics.calls.begin(forgetting: true)
+    return [.drawCalls(segment, others: others, generation: generation, at: now)]
   }
 
   private mutating func countOverlaps(now: Instant) -> [Effect] {

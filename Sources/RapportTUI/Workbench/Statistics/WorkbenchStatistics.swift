@@ -9,6 +9,19 @@ struct WorkbenchStatistics: Sendable {
     var stamp: Int
   }
 
+  /// What a call list is of; `others` counts how often others were drawn.
+  struct CallKey: Sendable, Hashable {
+    var segment: Segment.ID
+    var others: Int
+  }
+
+  /// What doubts are of: votes on a segment, and which state of the store.
+  struct DoubtKey: Sendable, Hashable {
+    var segment: Segment.ID
+    var votes: [Feedback.ID]
+    var stamp: Int
+  }
+
   /// Raised whenever definitions or customers change: what was counted before is asked anew.
   var stamp = 0
   /// Sizes of all segments, and how the customers spread over them.
@@ -21,6 +34,12 @@ struct WorkbenchStatistics: Sendable {
   /// Who is in two segments, for each pair.
   var overlaps = Counted<OverlapMatrix>()
   var overlapsStamp: Int?
+  /// What votes say of the conditions of a segment's rule.
+  var doubts = Counted<[ConditionDoubt]>()
+  var doubtKey: DoubtKey?
+  /// Whom of a segment to call.
+  var calls = Counted<CallList>()
+  var callKey: CallKey?
   /// The members that are listed.
   var members = MemberList(.everybody)
 }
