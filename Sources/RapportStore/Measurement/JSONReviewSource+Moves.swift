@@ -22,11 +22,14 @@ extension JSONReviewSource {
     for change in found.changes {
       try Task.checkCancellation()
       let after = try records.customer(at: change.after)
+      let now = try segments(after)
       if change.before == nil {
-        guard let since = after?.since, since >= zone.date(start) else { continue }
+        guard let since = after?.since, since >= zone.date(start) else {
+          for id in now { moves[id, default: SizeMove()].notKnown += 1 }
+          continue
+        }
       }
       let was = try segments(try change.before.flatMap { try records.customer(at: $0) })
-      let now = try segments(after)
       for id in now.subtracting(was) { moves[id, default: SizeMove()].joined += 1 }
       for id in was.subtracting(now) { moves[id, default: SizeMove()].left += 1 }
     }

@@ -241,6 +241,7 @@ struct RecordMovesTests {
       """
     )
     #expect(moves["loyal"]?.joined == 1 && moves["loyal"]?.left == 0)
+    #expect(moves["loyal"]?.notKnown == 2)
   }
 
   @Test func `a line without a time is an earlier one, and an unchanged base moves nobody`()

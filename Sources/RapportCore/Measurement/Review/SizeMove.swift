@@ -2,6 +2,8 @@
 package struct SizeMove: Sendable, Hashable {
   package var joined = 0
   package var left = 0
+  /// Members who changed and have no earlier record, so that it is not known whether they were in.
+  package var notKnown = 0
 
   package init() {}
 }

@@ -14,6 +14,8 @@ package struct WeekFacts: Sendable {
   package var moves: [Segment.ID: SegmentDifference] = [:]
   /// What changed records did.
   package var recordMoves: RecordMoves?
+  /// The same in the longer time that is looked back on to tell whether segments are stable.
+  package var longMoves: RecordMoves?
   package var overdue: [FollowUp]?
   package var adjustments: [Adjustment] = []
   package var gaps: GapReport?
@@ -54,6 +56,11 @@ extension WeekFacts {
       states[segment.id] = state
     }
     return states
+  }
+
+  /// Who came into a segment and left it; nil where that was not read.
+  package func turnover(of segment: Segment.ID) -> SegmentTurnover? {
+    longMoves.map { SegmentTurnover(of: segment, $0, changes: changes, at: now, zone: zone) }
   }
 
   /// When a person last reviewed it, changed it or answered what was said of it.

@@ -70,6 +70,15 @@ package struct WeekReader: Sendable {
       await read("how old values are", &facts) { facts in
         facts.stale = try await source.stale(definitions, at: now)
       }
+      await read("who came and went", &facts) { facts in
+        // Where a week is too much to compare, so is a longer time.
+        if case .tooMany = facts.recordMoves {
+          facts.longMoves = facts.recordMoves
+        } else {
+          let start = SegmentTurnover.start(before: now)
+          facts.longMoves = try await source.moves(definitions, since: start, at: now)
+        }
+      }
     }
     return facts
   }

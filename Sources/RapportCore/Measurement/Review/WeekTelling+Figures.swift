@@ -149,7 +149,7 @@ extension WeekTelling {
       ]
     case .counted(let moves):
       let moved = facts.active.compactMap { segment in
-        moves[segment.id].map { (segment, $0) }
+        moves[segment.id].flatMap { $0.joined + $0.left > 0 ? (segment, $0) : nil }
       }
       return moved.sorted { $0.1.joined + $0.1.left > $1.1.joined + $1.1.left }
         .map { segment, move in

@@ -25,6 +25,8 @@ package struct SegmentCriteria: Sendable {
   package static let mostUnknown = 0.2
   /// Of fewer who can be reached, the segment is hardly served.
   package static let leastReachable = 0.5
+  /// Where more come and go within `SegmentTurnover.days`, it is another group every few months.
+  package static let mostMoved = 0.1
 
   package let all: [Criterion]
 
@@ -33,6 +35,7 @@ package struct SegmentCriteria: Sendable {
   ///   - counts: of all customers; nil where nobody counted.
   ///   - reachable: how many members have a telephone number or an e-mail address; nil likewise.
   ///   - contrast: of the members beside the rest; nil likewise.
+  ///   - turnover: who came and went; nil where nobody read that.
   ///   - ownWays: what is said or offered to its members alone.
   ///   - catalog: which attributes follow from others.
   package init(
@@ -40,6 +43,7 @@ package struct SegmentCriteria: Sendable {
     counts: AnswerCounts?,
     reachable: Int?,
     contrast: GroupContrast?,
+    turnover: SegmentTurnover? = nil,
     ownWays: [String],
     catalog: AttributeCatalog
   ) {
@@ -47,16 +51,16 @@ package struct SegmentCriteria: Sendable {
       Self.measurable(segment, counts), Self.substantial(counts),
       Self.accessible(counts, reachable),
       Self.differentiable(segment.paths(ruledBy: catalog), contrast),
-      Self.actionable(segment, ownWays), Self.stable,
+      Self.actionable(segment, ownWays), Self.stable(segment, counts, turnover, catalog),
     ]
   }
 
-  private static func share(_ part: Int, _ all: Int) -> String {
+  static func share(_ part: Int, _ all: Int) -> String {
     guard all > 0 else { return "0 %" }
     return NumberWords.words(100 * Double(part) / Double(all), fraction: 1) + " %"
   }
 
-  private static func number(_ count: Int) -> String { NumberWords.words(Double(count)) }
+  static func number(_ count: Int) -> String { NumberWords.words(Double(count)) }
 
   private static func measurable(_ segment: Segment, _ counts: AnswerCounts?) -> Criterion {
     guard let counts else { return Criterion("measurable", .unknown, "nobody counted its members") }
@@ -149,11 +153,6 @@ package struct SegmentCriteria: Sendable {
       return Criterion("actionable", .notMet, "nothing is said or offered to its members alone")
     }
     return Criterion("actionable", .met, "of its own: \(ways.joined(separator: ", "))")
-  }
-
-  /// Records keep no members of the past.
-  private static var stable: Criterion {
-    Criterion("stable", .unknown, "how many come and go is not recorded yet")
   }
 }
 

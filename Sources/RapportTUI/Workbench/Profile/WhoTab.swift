@@ -60,6 +60,7 @@ struct WhoTab: SegmentTabContent {
       counts: facts.size(of: segment.id)?.counts,
       reachable: facts.statistics.identities.value?.reachableMembers[segment.id],
       contrast: contrast(of: segment, facts),
+      turnover: facts.measure.facts?.turnover(of: segment.id),
       ownWays: facts.ownWays(of: segment),
       catalog: facts.definitions.catalog
     ).all

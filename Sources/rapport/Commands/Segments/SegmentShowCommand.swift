@@ -28,12 +28,14 @@ struct SegmentShowCommand: ParsableCommand {
         try await counts.contrast(.members([id]), with: .rest(of: id), at: now)
       )
     }
+    let turnover = try opened.turnover(of: id)
     let counts = size.first?.counts ?? AnswerCounts()
     let criteria = SegmentCriteria(
       segment,
       counts: counts,
       reachable: identities.reachableMembers[id],
       contrast: contrast,
+      turnover: turnover,
       ownWays: opened.ownWays(of: segment),
       catalog: opened.definitions.catalog
     )

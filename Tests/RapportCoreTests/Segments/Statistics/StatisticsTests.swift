@@ -155,8 +155,79 @@ struct StatisticsTests {
       catalog: AttributeCatalog([])
     )
     #expect(bad.all.count { $0.verdict == .notMet } == 5)
+    #expect(good.all.last?.evidence == "who came and went was not read")
     let evidence = bad.all.map(\.evidence).joined(separator: " | ")
     #expect(evidence.contains("members differ only in what the rule reads"))
     #expect(evidence.contains("9 of 1000 (0.9 %); fewer than 30"))
+  }
+
+  private func stable(
+    _ turnover: SegmentTurnover,
+    rule: JSON = [">": [["var": "behavioral.orders"], 5]]
+  ) throws -> SegmentCriteria.Criterion {
+    let criteria = SegmentCriteria(
+      try segment(rule: rule),
+      counts: AnswerCounts(isIn: 300, unknown: 0, all: 1_000),
+      reachable: nil,
+      contrast: nil,
+      turnover: turnover,
+      ownWays: [],
+      catalog: AttributeCatalog([])
+    )
+    return try #require(criteria.all.last)
+  }
+
+  private func move(_ joined: Int, _ left: Int, notKnown: Int = 0) -> SegmentTurnover.Moves {
+    var move = SizeMove()
+    (move.joined, move.left, move.notKnown) = (joined, left, notKnown)
+    return .counted(move)
+  }
+
+  @Test func `stable is a segment that few join or leave, with how many and of how many`() throws {
+    let few = try stable(SegmentTurnover(move(10, 5)))
+    #expect(few.verdict == .met)
+    #expect(
+      few.evidence == "10 joined and 5 left by changed records in 30 days, of 300 (5 %)"
+    )
+    let many = try stable(SegmentTurnover(move(10, 50)))
+    #expect(many.verdict == .notMet && many.evidence.contains("of 340 (17.6 %)"))
+  }
+
+  @Test func `where the records do not tell whether it is stable it says what is missing`() throws {
+    let new = SegmentTurnover(move(0, 0), ruleChanged: CalendarDate(parsing: "2026-11-10"))
+    #expect(try stable(new).verdict == .unknown)
+    #expect(try stable(new).evidence.contains("its rule is of 2026-11-10"))
+    let imported = try stable(SegmentTurnover(move(1, 0, notKnown: 280)))
+    #expect(imported.verdict == .unknown && imported.evidence.contains("of 280 of 300 members"))
+    let crowd = try stable(SegmentTurnover(.tooMany(40_000)))
+    #expect(crowd.verdict == .unknown && crowd.evidence.contains("40,000 customers changed"))
+    let recent: JSON = ["within_days": [["var": "behavioral.lastOrder"], 90]]
+    let byDays = try stable(SegmentTurnover(move(1, 1)), rule: recent)
+    #expect(byDays.verdict == .unknown && byDays.evidence.hasPrefix("1 joined and 1 left"))
+    #expect(byDays.evidence.hasSuffix("whom days and contacts alone moved is not kept"))
+    #expect(try stable(SegmentTurnover(move(0, 90)), rule: recent).verdict == .notMet)
+  }
+
+  @Test func `a turnover knows a change of the rule within its days, and no older one`() throws {
+    let now = try #require(Instant(parsing: "2026-11-29T12:00:00Z"))
+    func change(_ day: String, _ id: String, rule: JSON) throws -> DefinitionChange {
+      let edit = DefinitionChange.Edit(
+        DefinitionReference(.segment, id),
+        before: ["id": .string(id), "rule": true],
+        after: ["id": .string(id), "rule": rule]
+      )
+      let at = try #require(Instant(parsing: "\(day)T08:00:00Z"))
+      return DefinitionChange(id: "X", at: at, by: "lb", reason: "r", edits: [edit])
+    }
+    let changes = [
+      try change("2026-11-20", "s", rule: true), try change("2026-11-15", "other", rule: false),
+      try change("2026-11-10", "s", rule: false), try change("2026-10-01", "s", rule: false),
+    ]
+    func changed(_ changes: [DefinitionChange]) -> CalendarDate? {
+      SegmentTurnover(of: "s", .counted([:]), changes: changes, at: now, zone: TimeZones.utc)
+        .ruleChanged
+    }
+    #expect(changed(changes) == CalendarDate(parsing: "2026-11-10"))
+    #expect(changed(Array(changes.suffix(1))) == nil)
   }
 }
