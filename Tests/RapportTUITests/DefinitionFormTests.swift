@@ -179,6 +179,34 @@ struct DefinitionFormTests {
     #expect(tone(bench)?["phrases"]?["en"]?["hold"] == "Their hold.")
   }
 
+  @Test(arguments: [("lb", "You, in another window, changed"), ("rt", "Somebody else changed")])
+  func `a conflict says whether it was another window of one's own`(by: String, words: String)
+    throws
+  {
+    var bench = greeting()
+    bench.app.agent.id = "lb"
+    bench.press("Ctrl-U")
+    bench.type("Mine.")
+    let before = try #require(tone(bench))
+    let edit = DefinitionChange.Edit(
+      DefinitionReference(.tone, "warm"),
+      before: before,
+      after: before.setting("Theirs.", at: ["phrases", "en", "greeting"])
+    )
+    let change = DefinitionChange(
+      id: "X1",
+      at: bench.now,
+      by: Agent.ID(by),
+      reason: "Quieter.",
+      edits: [edit]
+    )
+    _ = try bench.definitions.save(change)
+    bench.press("Ctrl-S")
+    bench.type("why not")
+    bench.press("Enter")
+    #expect(bench.screen.contains("\(words) the same. Which one stays?"))
+  }
+
   @Test func `theirs may stay, and the rest of mine is saved`() {
     var bench = greeting()
     bench.press("Ctrl-U")

@@ -35,7 +35,8 @@ extension App {
       )
     } else if definitionForm?.saving?.id != change.id {
       let names = change.edits.map(\.reference.description).joined(separator: ", ")
-      say(.error, "\(names) not saved: somebody else changed the same meanwhile: \(what)", at: now)
+      let others = rows.others
+      say(.error, "\(names) not saved: \(others) changed the same meanwhile: \(what)", at: now)
       return []
     }
     editForm { $0.saving = nil }
@@ -55,7 +56,12 @@ extension App {
       [edit?.before, edit?.after, conflict.now[field.reference]],
       knowledge
     )
-    return ConflictRow(field, words, author: field.author.map { name(of: $0, now: now) })
+    return ConflictRow(
+      field,
+      words,
+      author: field.author.map { name(of: $0, now: now) },
+      isOwn: field.author?.by == agent.id
+    )
   }
 
   /// `Ana Lima (Saturday, 21 November, 14:03)`.

@@ -8,6 +8,8 @@ struct ConflictRow: Sendable {
   let field: DefinitionConflict.Field
   /// `Text of step “Open”, German`.
   let label: String
+  /// Whether it was changed in another window of one's own.
+  let isOwn: Bool
   /// Who changed it and when, and whether somebody took it out.
   let story: String
   /// The versions in words; nil where there is nothing.
@@ -18,8 +20,14 @@ struct ConflictRow: Sendable {
   /// What was typed instead of both; it stays while another one is chosen.
   private(set) var typed: String?
 
-  init(_ field: DefinitionConflict.Field, _ words: ConflictWords, author: String?) {
+  init(
+    _ field: DefinitionConflict.Field,
+    _ words: ConflictWords,
+    author: String?,
+    isOwn: Bool = false
+  ) {
     self.field = field
+    self.isOwn = isOwn
     label = words.label(of: field)
     before = words.text(of: field.before, in: field)
     theirs = words.text(of: field.theirs, in: field)
@@ -73,5 +81,14 @@ struct ConflictRow: Sendable {
     case .other?: .value(kind.value(of: text))
     case nil: nil
     }
+  }
+}
+
+extension [ConflictRow] {
+  /// Who else changed the same, within a sentence.
+  var others: String {
+    guard contains(where: \.isOwn) else { return "somebody else" }
+    return allSatisfy(\.isOwn)
+      ? "you, in another window," : "you, in another window, and somebody else"
   }
 }

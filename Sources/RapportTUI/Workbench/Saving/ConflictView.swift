@@ -19,7 +19,9 @@ struct ConflictView {
     self.form = form
     columns = max(8, min(size.columns - 4, 110) - 4)
     height = max(1, size.rows - 2)
-    let heading = "Somebody else changed the same. Which one stays?"
+    let others = form.rows.others
+    let who = others.prefix(1).uppercased() + others.dropFirst()
+    let heading = "\(who) changed the same. Which one stays?"
     var lines = Line(heading, role: .ask).wrapped(toColumns: columns) + [Line()]
     var fields: [Range<Int>] = []
     var cursor: Point?
