@@ -104,6 +104,23 @@ struct ActionTests {
     #expect(bench.screen.contains("not now: no script yet"))
   }
 
+  @Test func `help and palette begin with what can be done now, and say why the rest cannot`() {
+    for (place, start) in Self.places where start.app.layers.isEmpty {
+      for key in ["F1", "Ctrl-P"] {
+        var bench = start
+        bench.press(key)
+        guard case .picker(let picker) = bench.app.layers.last else {
+          Issue.record("\(place): no list")
+          continue
+        }
+        let refused = picker.items.map { $0.refusal != nil }
+        #expect(refused.first == false, "\(place)")
+        #expect(refused == refused.sorted { !$0 && $1 }, "\(place)")
+        #expect(picker.items.allSatisfy { $0.refusal?.isEmpty != true })
+      }
+    }
+  }
+
   @Test func `help can be searched and run`() {
     var bench = Bench()
     bench.open("zoe")

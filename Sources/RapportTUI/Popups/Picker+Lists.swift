@@ -8,7 +8,7 @@ extension Picker {
     let context = app.context
     let items = ActionTable.actions(in: context).filter { $0.id != .help }.map { action in
       item(action, keys: action.keys(in: context), app: app)
-    }
+    }.possibleFirst
     return Picker(.help, "What can be done here", prompt: "type to filter", items: items)
   }
 
@@ -28,7 +28,7 @@ extension Picker {
       .palette,
       "Commands",
       prompt: "an action, a contact, a reason, a theme",
-      items: items
+      items: items.possibleFirst
     )
   }
 
@@ -259,11 +259,19 @@ extension Picker {
   }
 }
 
+extension [Picker.Item] {
+  /// In their order, but what cannot be taken now comes last.
+  fileprivate var possibleFirst: Self {
+    filter { $0.refusal == nil } + filter { $0.refusal != nil }
+  }
+}
+
 extension Action {
   /// Why an action of another view cannot be done here.
   func elsewhere(from app: App) -> String? {
     let places: [(ViewID, String)] = [
       (.desk, "on the Desk (F3)"), (.find, "on Find (F2)"), (.workbench, "in Segments (F4)"),
+      (.measure, "in Measure (F5)"),
     ]
     return places.first { contexts.contains($0.0.context) && $0.0 != app.view }?.1
   }

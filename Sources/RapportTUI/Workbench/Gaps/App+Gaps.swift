@@ -95,7 +95,10 @@ extension App {
 
   /// Enter opens a gap in full first.
   var canCloseGap: Availability {
-    guard workbench.page == .gaps, workbench.isOpen else { return canOpenDefinition }
+    guard workbench.page == .gaps else {
+      return .no(canOpenDefinition.reason ?? "only what is missing is written so, on its page")
+    }
+    guard workbench.isOpen else { return .no("Enter opens it first; then it can be written") }
     return canChangeDefinitions
   }
 }
