@@ -13,7 +13,7 @@ struct Action: Sendable, Identifiable {
     case confirmCaller, done, skip, openLine, fill, branch, chooseAnswer, goToContact,
       previousContact
     case feedback, answerFeedback, openSubject, dismiss
-    case openReviewLine, readWeek, nextStep
+    case openReviewLine, readWeek, nextStep, backToWeek
     case askMember, pinMember
     case channel, language, upset, history, why, continueCase, undo, zoom, nextPane, previousPane
     case fieldDone, saveCaller, openKnown, unknownCaller, answerCaller, skipQuestion

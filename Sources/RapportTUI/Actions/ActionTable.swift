@@ -78,8 +78,17 @@ enum ActionTable {
       when: { $0.hasTab }
     ),
     Action(
+      .backToWeek,
+      "Back to the line of this week that led here",
+      in: [.workbench],
+      keys: ["Esc"],
+      hint: "back to this week",
+      rank: 0,
+      when: { $0.canGoBackToWeek }
+    ),
+    Action(
       .back,
-      "Back: clears the field, closes what is open, then the view before",
+      "Back: clears the field or the filter, then closes what is open",
       in: Context.places,
       keys: ["Esc"]
     ),

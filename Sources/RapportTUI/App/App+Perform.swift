@@ -32,7 +32,7 @@ extension App {
     case .newDefinition: newDefinition(now: now)
     case .takeBack: return takeBack(now: now)
     case .workbench:
-      measure.isOrigin = false
+      measure.origin = nil
       return showWorkbench(now: now)
     case .previousPage, .nextPage, .filter, .leaveFilter, .clearFilter, .openDefinition, .otherPane,
       .previousSegment, .nextSegment, .closeGap:
@@ -42,7 +42,7 @@ extension App {
       .openOverlap, .uncovered, .coveredTwice, .openMember, .memberOnDesk, .memberColumns:
       return performOnScreen(action, now: now)
     case .sortColumn, .reverseSorting: sort(action)
-    case .measure: return showMeasure(now: now)
+    case .measure, .backToWeek: return showMeasure(now: now)
     case .openReviewLine: return openReviewLine(now: now)
     case .readWeek: return readWeek(now: now)
     case .pinMember: openPin(now: now)
@@ -111,13 +111,15 @@ extension App {
   }
 
   private mutating func goBack(now: Instant) -> [Effect] {
-    if view == .workbench {
-      if listsMembers, canStopWriting == .yes { return stopWriting(now: now) }
-      if !measure.isOrigin, goBackInWorkbench() { return [] }
-      if measure.isOrigin { return showMeasure(now: now) }
-      return desk.front == nil ? showFind(now: now) : showDesk(now: now)
+    if view == .workbench, listsMembers, canStopWriting == .yes { return stopWriting(now: now) }
+    if view == .workbench, goBackInWorkbench() { return [] }
+    if view == .workbench, measure.origin != nil { return showMeasure(now: now) }
+    if [.workbench, .measure].contains(view) {
+      // On Find the next keys would be typed into the search.
+      let desk = desk.front == nil ? "" : ", F3 back to the Desk"
+      say(.info, "Nothing to go back to: F2 goes to Find\(desk)", at: now)
+      return []
     }
-    if view == .measure { return desk.front == nil ? showFind(now: now) : showDesk(now: now) }
     if view == .desk {
       if desk.front?.pane != nil {
         desk.editFront { $0.close() }

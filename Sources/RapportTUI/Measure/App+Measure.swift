@@ -8,10 +8,13 @@ extension App {
 
   mutating func showMeasure(now: Instant) -> [Effect] {
     layers = []
-    measure.isOrigin = false
+    if let origin = measure.origin { workbench.position = origin }
+    measure.origin = nil
     let effects = leaveDesk(now: now)
     view = .measure
-    return effects + readWeek(now: now)
+    // What a line is about is told beside it, with what is wrong with it.
+    let check = workbench.problems == nil ? check(now: now) : []
+    return effects + readWeek(now: now) + check
   }
 
   /// Asks for all that a week is told from.
@@ -46,8 +49,9 @@ extension App {
   /// Goes to the place of the line that the cursor is on; Esc comes back.
   mutating func openReviewLine(now: Instant) -> [Effect] {
     guard let place = measure.selected?.place else { return [] }
+    let position = workbench.position
     let effects = open(place, now: now)
-    measure.isOrigin = view == .workbench
+    if view == .workbench { measure.origin = position }
     return effects
   }
 
@@ -86,12 +90,16 @@ extension App {
   ) -> [Effect] {
     let effects = showWorkbench(now: now)
     workbench.page = .feedback
-    let key =
-      reference.map(RowKey.definition)
-      ?? feedback.groups.first { $0.subject == nil && !$0.waiting.isEmpty }?.key
+    let key = feedbackKey(of: reference)
     workbench.select(key)
     workbench.isOpen = key != nil
     return effects
+  }
+
+  /// The row of what was said of something; nil is what the team lacks.
+  func feedbackKey(of reference: DefinitionReference?) -> RowKey? {
+    reference.map(RowKey.definition)
+      ?? feedback.groups.first { $0.subject == nil && !$0.waiting.isEmpty }?.key
   }
 
   private mutating func showGaps(
@@ -108,6 +116,13 @@ extension App {
     return effects
   }
 
+  var canGoBackToWeek: Availability {
+    .when(
+      measure.origin != nil && workbench.screens.isEmpty && !isFilteringMembers,
+      else: "no line of this week (F5) led here"
+    )
+  }
+
   var canOpenReviewLine: Availability {
     guard let line = measure.selected else { return .no("nothing is told yet") }
     return .when(line.place != nil, else: "there is nothing to open here")
@@ -117,7 +132,10 @@ extension App {
 /// From a segment of the workbench on to where its next step is done.
 extension App {
   mutating func takeNextStep(now: Instant) -> [Effect] {
-    guard let (segment, step) = nextStep(now: now) else { return [] }
+    guard let (segment, step) = nextStep(now: now) else {
+      say(.info, "it waits for no step of the loop", at: now)
+      return []
+    }
     say(.info, "\(knowledge.segmentName(segment)): \(step.words)", at: now)
     return show(segment, at: step.place, now: now)
   }

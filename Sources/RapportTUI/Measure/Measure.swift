@@ -18,8 +18,8 @@ struct Measure: Sendable {
   var index = 0
   /// The first row on the screen.
   var top = 0
-  /// What is open was opened from here, so that Esc comes back.
-  var isOrigin = false
+  /// Where the workbench was before a line led there; while it is known, Esc comes back here.
+  var origin: Workbench.Position?
 
   mutating func begin(now: Instant) -> Int {
     generation += 1
@@ -33,6 +33,17 @@ struct Measure: Sendable {
     guard generation == self.generation else { return }
     isReading = !isComplete
     guard isComplete || self.facts == nil else { return }
+    use(facts)
+  }
+
+  /// What was read says something else of changed definitions; a retired segment waits for nothing.
+  mutating func use(_ definitions: Definitions) {
+    guard var facts else { return }
+    facts.definitions = definitions
+    use(facts)
+  }
+
+  private mutating func use(_ facts: WeekFacts) {
     self.facts = facts
     states = facts.states
     steps = facts.steps(states)

@@ -139,7 +139,7 @@ extension App {
 
   /// One level back; true where there was one.
   mutating func goBackInWorkbench() -> Bool {
-    if listsMembers, !workbench.statistics.members.filter.isEmpty {
+    if isFilteringMembers {
       editFilter { field in
         field.clear()
         return true
@@ -147,6 +147,7 @@ extension App {
       return true
     }
     if workbench.screens.popLast() != nil { return true }
+    guard measure.origin == nil else { return false }
     if workbench.isOpen {
       workbench.isOpen = false
       return true

@@ -14,6 +14,16 @@ struct Workbench: Sendable {
     var sorting: Sorting?
   }
 
+  /// What is on the screen, so that one can come back to it.
+  struct Position: Sendable {
+    fileprivate var page: WorkbenchPage
+    fileprivate var places: [WorkbenchPage: Place]
+    fileprivate var isOpen: Bool
+    fileprivate var scrolled: Int
+    fileprivate var profile: SegmentProfile
+    fileprivate var screens: [WorkbenchScreen]
+  }
+
   struct Sorting: Sendable, Hashable {
     var column: Int
     var isReversed = false
@@ -74,6 +84,24 @@ struct Workbench: Sendable {
   var place: Place {
     get { places[page] ?? Place() }
     set { places[page] = newValue }
+  }
+
+  var position: Position {
+    get {
+      Position(
+        page: page,
+        places: places,
+        isOpen: isOpen,
+        scrolled: scrolled,
+        profile: profile,
+        screens: screens
+      )
+    }
+    set {
+      (page, places, isOpen) = (newValue.page, newValue.places, newValue.isOpen)
+      (scrolled, profile, screens) = (newValue.scrolled, newValue.profile, newValue.screens)
+      isFiltering = false
+    }
   }
 
   mutating func take(_ found: [Problem], of documents: DefinitionDocuments) {

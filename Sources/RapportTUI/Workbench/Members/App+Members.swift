@@ -10,6 +10,11 @@ extension App {
     return workbench.screens.isEmpty && openTab == .members
   }
 
+  /// Whether a name narrows them down.
+  var isFilteringMembers: Bool {
+    listsMembers && !workbench.statistics.members.filter.isEmpty
+  }
+
   private func memberUnderCursor(now: Instant) -> Customer.ID? {
     let index =
       workbench.screens.isEmpty ? profileIndex(now: now) : workbench.screens.last?.place.index
