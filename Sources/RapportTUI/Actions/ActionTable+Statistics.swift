@@ -91,15 +91,20 @@ extension ActionTable {
     ),
     Action(
       .uncovered,
-      "Customers in no active segment",
+      "List the customers in no active segment",
       in: [.workbench],
       keys: ["0"],
+      hint: "in none",
+      rank: 6,
       when: { $0.canShowOverlaps }
     ),
     Action(
       .coveredTwice,
-      "Customers in two active segments or more",
+      "List the customers in two active segments or more",
       in: [.workbench],
+      keys: ["&"],
+      hint: "in two or more",
+      rank: 6,
       when: { $0.canShowOverlaps }
     ),
     Action(
