@@ -1,3 +1,4 @@
+import JSONLogic
 import RapportCore
 import Terminal
 import Testing
@@ -16,7 +17,7 @@ struct WorkbenchTests {
     let screen = screen([])
     #expect(screen.contains("[Segments] Tones  Services  Scripts  Reasons  Gaps  Goal"))
     #expect(screen.contains("Loyal advocates  1 "))
-    #expect(screen.contains("define: no owner") && screen.contains("define: no goal"))
+    #expect(screen.contains("define: no owner") && screen.contains("draft: no goal"))
     #expect(screen.contains("1 error"))
   }
 
@@ -134,8 +135,65 @@ struct WorkbenchTests {
     bench.press("Enter")
     #expect(bench.app.view == .workbench && bench.app.workbench.page == .tones)
     #expect(bench.screen.contains("Hello [name], this is [agent]."))
-    bench.press("Esc", "Esc")
-    #expect(bench.app.view == .find)
+    bench.press("Esc")
+    #expect(!bench.app.workbench.isOpen)
+  }
+
+  @Test func `Esc at the top stays, so that the next keys are not typed into the search`() {
+    var bench = WorkbenchDefinitions.bench()
+    bench.press("/")
+    bench.type("loyal")
+    bench.press("Enter", "Esc")
+    #expect(bench.app.workbench.place.filter.isEmpty)
+    bench.press("Esc")
+    #expect(bench.app.view == .workbench)
+    #expect(bench.app.toast?.text == "Nothing to go back to: F2 goes to Find")
+    bench.open("zoe")
+    bench.press("F4", "Esc")
+    #expect(bench.app.view == .workbench)
+    #expect(bench.app.toast?.text.hasSuffix("F3 back to the Desk") == true)
+  }
+
+  @Test func `a retired segment says so at every width, and waits for nothing`() throws {
+    var bench = WorkbenchDefinitions.bench(60, 16)
+    bench.week = { facts in
+      var report = SatisfactionReport()
+      report.segments["loyal-advocates"] = Satisfaction(
+        now: Proportion(90, of: 100),
+        before: Proportion(40, of: 100)
+      )
+      facts.satisfaction = report
+    }
+    bench.press("F5", "r", "F4")
+    #expect(bench.app.measure.steps["loyal-advocates"] != nil)
+    bench.week = { _ in }
+    let file = "segments/loyal-advocates.json"
+    let segment = try #require(bench.definitions.documents.files[file])
+    bench.definitions.documents.files[file] = segment.setting("retired", at: ["status"])
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: bench.definitions.documents)
+    _ = bench.app.update(.message(.reloaded(knowledge)), now: bench.now)
+    #expect(bench.app.measure.steps["loyal-advocates"] == nil, "before the week is read again")
+    for columns in [60, 80, 120, 180] {
+      bench.app.size = Size(columns: columns, rows: 24)
+      let rows = bench.rows.map { String($0.prefix(columns < 116 ? columns : columns * 11 / 20)) }
+      let row = rows.first { $0.contains("Loyal advocates") && !$0.contains("─") } ?? ""
+      #expect(
+        row.contains("retired") && !row.contains("define:") && !row.contains("rose"),
+        "\(row)"
+      )
+      #expect(
+        rows.contains { $0.contains("Slipping away") && $0.contains("draft: no goal") }
+      )
+    }
+    bench.app.size = Size(columns: 80, rows: 24)
+    while bench.app.selectedDefinition(now: bench.now)?.id != "loyal-advocates" {
+      let before = bench.app.selectedDefinition(now: bench.now)
+      bench.press("Down")
+      try #require(bench.app.selectedDefinition(now: bench.now) != before)
+    }
+    bench.press("t")
+    #expect(bench.app.toast?.text == "it waits for no step of the loop")
   }
 
   @Test func `an empty store says what to do`() {

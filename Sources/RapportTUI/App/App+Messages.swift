@@ -131,6 +131,7 @@ extension App {
   private mutating func take(_ knowledge: Knowledge, now: Instant) -> [Effect] {
     self.knowledge = knowledge
     desk.guideAll(knowledge, agent: agent, now: now)
+    measure.use(knowledge.definitions)
     let problems = knowledge.definitions.problems.count
     let words =
       problems == 0 ? "" : "; \(TimeWords.plural(problems, "problem")): rapport check lists them"

@@ -36,12 +36,13 @@ extension WorkbenchFacts {
     }
   }
 
-  /// `validate: not checked with customers`.
-  func stepCell(_ segment: Segment.ID) -> Line {
-    guard let step = step(of: segment) else { return Line() }
-    return Line([
-      Span("\(step.name.rawValue): ", role: .textDim), Span(step.action),
-    ])
+  /// `validate: not checked with customers`, `draft: no goal`, `retired`: its column stays
+  /// at every width.
+  func stepCell(_ segment: Segment) -> Line {
+    let status = segment.status == .active ? nil : Span(segment.status.word, role: .near)
+    guard let step = step(of: segment.id) else { return Line([status].compactMap(\.self)) }
+    let name = status ?? Span(step.name.rawValue, role: .textDim)
+    return Line([name, Span(": ", role: .textDim), Span(step.action)])
   }
 }
 

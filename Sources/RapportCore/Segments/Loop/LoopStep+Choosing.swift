@@ -24,7 +24,7 @@ extension LoopStep {
     if goal.metric == nil || goal.target == nil {
       return LoopStep(.define, "goal without a target", at: .profile)
     }
-    if segment.status == .draft { return LoopStep(.define, "a draft: not active", at: .profile) }
+    if segment.status == .draft { return LoopStep(.define, "not active yet", at: .profile) }
     return nil
   }
 

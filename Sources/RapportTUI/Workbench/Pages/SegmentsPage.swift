@@ -25,20 +25,16 @@ struct SegmentsPage: WorkbenchContent {
 
   private func row(_ segment: Segment, _ facts: WorkbenchFacts) -> WorkbenchRow {
     let reference = DefinitionReference(.segment, segment.id.rawValue)
-    let status: Line =
-      segment.broken == nil
-      ? Line(segment.status.word, role: segment.status == .active ? .text : .textDim)
-      : Line("broken", role: .statusError)
     let waiting = facts.waitingFeedback(on: reference)
     var row = WorkbenchRow(
       reference: reference,
       cells: [
-        Line(segment.name), status,
+        Line(segment.name), status(of: segment),
         Line(segment.broken == nil ? "\(segment.priority)" : "", role: .textDim),
         size(of: segment, facts), share(of: segment, facts), unknown(of: segment, facts),
         facts.problemCell(reference),
         waiting == 0 ? Line() : Line("\(waiting) wait", role: .near),
-        facts.stepCell(segment.id), facts.satisfactionCell(segment.id),
+        facts.stepCell(segment), facts.satisfactionCell(segment.id),
         facts.trendCell(segment.id),
       ],
       words: words(segment, reference, waiting: waiting, facts)
@@ -49,6 +45,11 @@ struct SegmentsPage: WorkbenchContent {
     }
     row.numbers[9] = facts.state(of: segment.id)?.satisfaction?.now.share
     return row
+  }
+
+  private func status(of segment: Segment) -> Line {
+    guard segment.broken == nil else { return Line("broken", role: .statusError) }
+    return Line(segment.status.word, role: segment.status == .active ? .text : .textDim)
   }
 
   private func size(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
@@ -79,7 +80,10 @@ struct SegmentsPage: WorkbenchContent {
     waiting: Int,
     _ facts: WorkbenchFacts
   ) -> String {
-    var words = [segment.id.rawValue, segment.summary ?? "", segment.goal?.text ?? "no goal"]
+    var words = [
+      segment.id.rawValue, segment.status.word, segment.summary ?? "",
+      segment.goal?.text ?? "no goal",
+    ]
     words += segment.needs + segment.preferences + segment.behaviors
     words.append(segment.owner ?? "no owner")
     words.append(facts.toneWords(of: segment))

@@ -56,7 +56,7 @@ struct LoopStepTests {
     #expect(words(try state { $0.segment.goal = nil }) == "define: no goal")
     #expect(words(try state { $0.segment.owner = nil }) == "define: no owner")
     #expect(words(try state { $0.segment.goal?.target = nil }) == "define: goal without a target")
-    #expect(words(try state { $0.segment.status = .draft }) == "define: a draft: not active")
+    #expect(words(try state { $0.segment.status = .draft }) == "define: not active yet")
     #expect(words(try state { $0.segment.status = .retired }) == nil)
   }
 
