@@ -68,7 +68,52 @@ struct MeasureTests {
     bench.press("Esc")
     #expect(bench.app.view == .measure && bench.app.measure.index == feedback)
     bench.press("Esc")
-    #expect(bench.app.view == .find)
+    #expect(bench.app.view == .measure)
+    #expect(bench.app.toast?.text == "Nothing to go back to: F2 goes to Find")
+  }
+
+  @Test func `the goal's page names the way back, and F4 is as it was before`() {
+    var bench = bench()
+    bench.press("F4", "]", "F5", "Enter")
+    #expect(bench.app.workbench.page == .goal)
+    #expect(bench.rows.last?.contains("Esc back to this week") == true)
+    bench.press("Esc")
+    #expect(bench.app.view == .measure && bench.app.measure.index == 0)
+    bench.press("F4")
+    #expect(bench.app.workbench.page == .tones && !bench.app.workbench.isOpen)
+    #expect(bench.rows.last?.contains("this week") == false)
+  }
+
+  @Test func `Esc closes what was opened on the way before it comes back to the week`() throws {
+    var bench = bench()
+    bench.press("F5")
+    let line = try #require(bench.app.measure.lines.firstIndex { $0.topic == .profiles })
+    for _ in 0..<line { bench.press("Down") }
+    bench.press("Enter", "m")
+    #expect(bench.app.workbench.screens.count == 1)
+    bench.press("Esc")
+    #expect(bench.app.view == .workbench && bench.app.workbench.screens.isEmpty)
+    bench.press("Esc")
+    #expect(bench.app.view == .measure && bench.app.measure.index == line)
+  }
+
+  @Test(arguments: [60, 80, 120, 180]) func `every figure is seen with its count`(columns: Int) {
+    var bench = bench(columns, 50)
+    bench.press("F5")
+    let body = bench.rows.dropFirst(3).dropLast(2)
+    let words = body.map { row in
+      String(row.prefix(columns < 160 ? columns : columns * 11 / 20).dropFirst(12)).trimmed
+    }.joined(separator: " ")
+    #expect(words.contains("satisfaction 81 %, 79-84, of 1000 answers; target 90 %: below it"))
+    #expect(words.contains("satisfaction fell from 90 % to 60 %, 50-69, of 100 answers"))
+  }
+
+  @Test func `on a wide screen what a line is about stands beside it`() {
+    var bench = bench(180, 50)
+    bench.press("F5")
+    while bench.app.measure.selected?.topic != .changed { bench.press("Down") }
+    #expect(bench.screen.contains("│ Loyal advocates"))
+    #expect(bench.screen.contains("Before     90 %, 83-94, of 100 answers, 90 days before"))
   }
 
   @Test func `what is answered is gone when it is read again`() {

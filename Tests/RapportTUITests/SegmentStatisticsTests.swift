@@ -16,6 +16,66 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("2 may be double"))
   }
 
+  @Test(arguments: [80, 120]) func `nothing above the list is cut, however many there are`(
+    columns: Int
+  ) {
+    var bench = CountedDefinitions.bench(columns, 30)
+    let statistics = bench.app.workbench.statistics
+    let overview = SegmentOverview(customers: 1_000_000, inNone: 412_345, inSeveral: 123_456)
+    let identities = CustomerIdentities(
+      identified: 876_544,
+      likelyDuplicates: 123_456,
+      anonymousContacts: 234_567
+    )
+    bench.send(.message(.overview(.success(overview), generation: statistics.overview.generation)))
+    bench.send(
+      .message(.identities(.success(identities), generation: statistics.identities.generation))
+    )
+    let heading = bench.rows[2] + bench.rows[3]
+    #expect(bench.rows[2].contains("1,000,000 customers, 412,345 in none (41 %), 123,456 in two"))
+    for words in ["123,456 may be double", "123,456 without name", "234,567 "] {
+      #expect(heading.contains(words), "\(heading)")
+    }
+    #expect(!heading.contains("…"))
+    #expect(heading.contains("without name or address") == (columns == 120))
+    bench.press("G")
+    #expect(bench.rows.contains { $0.hasPrefix("▌") })
+  }
+
+  @Test func `those in none and those in two or more are listed by a key that help names`() {
+    var bench = CountedDefinitions.bench()
+    bench.press("&")
+    #expect(bench.screen.contains("In two active segments or more"))
+    bench.press("Esc", "0")
+    #expect(bench.screen.contains("In no active segment"))
+    bench.press("Esc", "?")
+    bench.type("two active")
+    #expect(bench.screen.contains("List the customers in two active segments or more"))
+    #expect(bench.rows.contains { $0.contains("two active segments or more") && $0.contains("&") })
+  }
+
+  @Test func `on a wide screen the rule stands below the list, and who they are beside the rule`() {
+    var bench = CountedDefinitions.bench(180, 50)
+    #expect(bench.screen.contains("── Rule of Loyal advocates, in full: 2 ──"))
+    #expect(bench.screen.contains("Rule       orders at least 12"))
+    bench.press("Enter", "2")
+    #expect(bench.screen.contains("── Who of Loyal advocates, in full: 1 ──"))
+    #expect(bench.screen.contains("members (3) beside the others (7)"))
+  }
+
+  @Test(arguments: [80, 120, 180]) func `two side by side keep every share`(columns: Int) {
+    var bench = CountedDefinitions.bench(columns, 40)
+    bench.press("=")
+    bench.type("berl")
+    bench.press("Enter")
+    let words = bench.rows[2...3].map(\.trimmed).joined(separator: " ")
+    #expect(words.hasPrefix("2 in both: 33 % of all in either, 67 % of the first (3), 40 % of the"))
+    #expect(words.contains("of the second (5)"))
+    bench.press("Esc", "m", "Right")
+    let sentence = bench.rows[3...4].map(\.trimmed).joined(separator: " ")
+    #expect(sentence.contains("40 % of the second (5)"))
+  }
+
   @Test func `where nobody counts that is said, and no size is blank or zero`() {
     var bench = WorkbenchDefinitions.bench()
     bench.counts = false

@@ -17,7 +17,7 @@ extension App {
     case .workbench:
       cursor =
         WorkbenchScreenView(app: self, now: now)?.draw(&canvas, in: body)
-        ?? WorkbenchView(app: self, now: now).draw(&canvas, in: body)
+        ?? WorkbenchView(app: self, now: now).draw(&canvas)
     case .measure: cursor = MeasureView(app: self, now: now).draw(&canvas, in: body)
     }
     drawStatus(&canvas, in: foot.row(0), now: now)

@@ -6,6 +6,10 @@ struct MeasureView {
   private static let topic = 11
   /// The widest that sentences get.
   private static let widest = 110
+  /// The rows of a line that the cursor is not on; its figures are in the first.
+  private static let most = 2
+  /// From so many columns there is room for what a line is about.
+  private static let twoPanes = 160
 
   let app: App
   let now: Instant
@@ -14,13 +18,16 @@ struct MeasureView {
 
   /// Returns where the cursor is.
   func draw(_ canvas: inout Canvas, in area: Rect) -> Point {
-    let (head, body) = area.split(top: 2)
-    canvas.put([heading], in: head.inset(left: 1, right: 1))
+    let (head, whole) = area.split(top: 2)
+    let words = heading.wrapped(toColumns: max(1, head.width - 2))
+    canvas.put(words, in: head.inset(left: 1, right: 1))
+    let (body, beside) = Self.panes(of: whole)
     guard !measure.lines.isEmpty else {
       canvas.put([Line("reading ...", role: .progress)], in: body.inset(left: 1, right: 1))
       return body.origin.offset(x: 1)
     }
-    let rows = rows(columns: area.width)
+    if let beside { draw(&canvas, beside: beside) }
+    let rows = rows(columns: body.width)
     let top = min(measure.top, max(0, rows.count - body.height))
     var cursor = body.origin.offset(x: 1)
     for (position, row) in rows.enumerated().dropFirst(top).prefix(body.height) {
@@ -43,7 +50,7 @@ struct MeasureView {
   /// The first row on the screen, so that all rows of a line are on it.
   func top(showing index: Int) -> Int {
     guard let area = app.bodyArea else { return 0 }
-    let rows = rows(columns: area.width)
+    let rows = rows(columns: Self.panes(of: area).list.width)
     let height = max(1, area.height - 2)
     guard let first = rows.firstIndex(where: { $0.index == index }),
       let last = rows.lastIndex(where: { $0.index == index })
@@ -70,11 +77,27 @@ struct MeasureView {
       let label = Line(pad(name, to: Self.topic), role: .label)
       let words = Line(line.words, role: line.isDue ? .text : .textDim)
       let room = min(Self.widest, columns - 3)
-      let whole = label + words
-      // A row each, so that the first screen tells of everything; where the cursor is, all of it.
-      guard index == measure.index else { return [(index, whole.truncated(toColumns: room))] }
-      return whole.wrapped(toColumns: room, hangingIndent: Self.topic).map { (index, $0) }
+      let rows = (label + words).wrapped(toColumns: room, hangingIndent: Self.topic)
+      guard index != measure.index, rows.count > Self.most else { return rows.map { (index, $0) } }
+      let last =
+        rows[Self.most - 1].truncated(toColumns: room - 1, ellipsis: "") + Line("…", role: .textDim)
+      return (rows.prefix(Self.most - 1) + [last]).map { (index, $0) }
     }
+  }
+
+  private static func panes(of area: Rect) -> (list: Rect, beside: Rect?) {
+    guard area.width >= twoPanes else { return (area, nil) }
+    let (list, beside) = area.split(left: area.width * 11 / 20)
+    return (list, beside)
+  }
+
+  private func draw(_ canvas: inout Canvas, beside area: Rect) {
+    for y in area.y..<area.maxY { canvas.put("│", at: Point(x: area.x, y: y), role: .border) }
+    let text = area.inset(left: 2, right: 1)
+    let lines = ReviewPlaceLines(app, now: now, columns: text.width).lines
+    canvas.put(lines, in: text)
+    guard lines.count > text.height else { return }
+    canvas.put("▾", at: Point(x: area.maxX - 1, y: area.maxY - 1), role: .scroll)
   }
 
   /// What stands above the hints while nothing happened.

@@ -8,9 +8,6 @@ extension App {
 
   var workbenchIsWide: Bool { size.columns >= Self.wideWorkbench }
 
-  /// Rows of the list that fit on the screen.
-  var workbenchHeight: Int { max(1, size.rows - 6) }
-
   /// Of the page that is shown, as far as the filter lets them through.
   func workbenchRows(now: Instant) -> [WorkbenchRow] {
     let facts = WorkbenchFacts(self, now: now)
@@ -102,7 +99,8 @@ extension App {
     if workbench.isOpen { return scrollDetail(action, now: now) }
     let rows = workbenchRows(now: now)
     guard !rows.isEmpty else { return }
-    let page = max(1, workbenchHeight - 1)
+    let height = WorkbenchLayout(self, now: now).listHeight
+    let page = max(1, height - 1)
     let index = workbenchIndex(in: rows)
     let target =
       switch action {
@@ -117,13 +115,13 @@ extension App {
     workbench.select(rows[chosen].key)
     workbench.place.top =
       ListState(selection: chosen, offset: workbench.place.top)
-      .clamped(count: rows.count, height: workbenchHeight).offset
+      .clamped(count: rows.count, height: height).offset
   }
 
   private mutating func scrollDetail(_ action: Action.ID, now: Instant) {
-    let view = WorkbenchView(app: self, now: now)
-    let most = max(0, view.detailLines(in: size).count - view.detailHeight(of: size))
-    let page = max(1, view.detailHeight(of: size) - 1)
+    let height = WorkbenchLayout(self, now: now).detailHeight
+    let most = max(0, WorkbenchView(app: self, now: now).detailLines.count - height)
+    let page = max(1, height - 1)
     let line = workbench.scrolled
     let target =
       switch action {

@@ -49,8 +49,8 @@ protocol WorkbenchContent: Sendable {
   func detail(of key: RowKey, _ facts: WorkbenchFacts, columns: Int) -> [Line]
   /// The same on a page whose rows are definitions.
   func detail(of reference: DefinitionReference, _ facts: WorkbenchFacts, columns: Int) -> [Line]
-  /// What stands above the list while nothing is filtered.
-  func heading(_ facts: WorkbenchFacts) -> Line?
+  /// What stands above the list while nothing is filtered; two lines at most.
+  func heading(_ facts: WorkbenchFacts, columns: Int) -> [Line]
   /// False while its rows are being found.
   func isKnown(_ facts: WorkbenchFacts) -> Bool
 }
@@ -64,7 +64,7 @@ extension WorkbenchContent {
     []
   }
 
-  func heading(_ facts: WorkbenchFacts) -> Line? { nil }
+  func heading(_ facts: WorkbenchFacts, columns: Int) -> [Line] { [] }
   func isKnown(_ facts: WorkbenchFacts) -> Bool { true }
 }
 

@@ -10,34 +10,35 @@ struct WorkbenchView {
   private var content: any WorkbenchContent { workbench.page.content }
 
   /// Returns where the cursor is.
-  func draw(_ canvas: inout Canvas, in area: Rect) -> Point {
+  func draw(_ canvas: inout Canvas) -> Point {
     let rows = app.workbenchRows(now: now)
-    let cursor = drawHead(&canvas, in: area.split(top: 2).top, count: rows.count)
-    let body = area.inset(top: 2)
+    let layout = WorkbenchLayout(app, now: now)
+    let cursor = drawHead(&canvas, layout, count: rows.count)
     guard app.workbenchIsWide else {
       let place =
-        workbench.isOpen ? drawDetail(&canvas, in: body) : drawList(rows, &canvas, in: body)
+        workbench.isOpen
+        ? drawDetail(&canvas, in: layout.detail) : drawList(rows, &canvas, in: layout.list)
       return cursor ?? place
     }
-    let (left, right) = body.split(left: Self.listWidth(of: area.width))
-    let inList = drawList(rows, &canvas, in: left.inset(right: 1))
+    let inList = drawList(rows, &canvas, in: layout.list)
+    let right = layout.detail
     for y in right.y..<right.maxY { canvas.put("│", at: Point(x: right.x, y: y), role: .border) }
     let inDetail = drawDetail(&canvas, in: right.inset(left: 1))
+    if let below = layout.below {
+      ProfileView(app: app, now: now)?.drawBeside(&canvas, in: below)
+    }
     return cursor ?? (workbench.isOpen ? inDetail : inList)
   }
-
-  /// The columns that the row in full has.
-  static func detailWidth(_ app: App) -> Int {
-    let width = app.size.columns
-    return app.workbenchIsWide ? width - listWidth(of: width) - 1 : width
-  }
-
-  private static func listWidth(of width: Int) -> Int { width * 11 / 20 }
 
   // MARK: - Head
 
   /// The pages and the filter; returns the cursor where it is in the filter.
-  private func drawHead(_ canvas: inout Canvas, in area: Rect, count: Int) -> Point? {
+  private func drawHead(
+    _ canvas: inout Canvas,
+    _ layout: WorkbenchLayout,
+    count: Int
+  ) -> Point? {
+    let area = layout.head
     var x = area.x + 1
     for page in WorkbenchPage.allCases {
       let isShown = page == workbench.page
@@ -54,9 +55,7 @@ struct WorkbenchView {
     let row = area.row(1)
     let isFiltering = workbench.isFiltering && !app.listsMembers
     guard isFiltering || !field.isEmpty else {
-      if let heading = content.heading(WorkbenchFacts(app, now: now)) {
-        canvas.put([heading.truncated(toColumns: row.width - 2)], in: row.inset(left: 1, right: 1))
-      }
+      canvas.put(layout.heading, in: area.inset(top: 1, left: 1, right: 1))
       return nil
     }
     canvas.put(" / ", at: row.origin, role: .inputPrompt, clip: row)
@@ -107,18 +106,16 @@ struct WorkbenchView {
 
   // MARK: - Detail
 
-  func detailHeight(of size: Size) -> Int { max(1, size.rows - 5) }
-
-  /// The row that the cursor is on, as it is drawn on a screen of this size.
-  func detailLines(in size: Size) -> [Line] {
+  /// The row that the cursor is on, as it is drawn.
+  var detailLines: [Line] {
     guard let key = app.selectedRow(now: now) else { return [] }
     let facts = WorkbenchFacts(app, now: now)
-    return content.detail(of: key, facts, columns: min(100, Self.detailWidth(app) - 3))
+    return content.detail(of: key, facts, columns: min(100, WorkbenchLayout.detailWidth(app) - 3))
   }
 
   private func drawDetail(_ canvas: inout Canvas, in area: Rect) -> Point {
     if let profile = ProfileView(app: app, now: now) { return profile.draw(&canvas, in: area) }
-    let lines = detailLines(in: app.size)
+    let lines = detailLines
     let top = min(workbench.scrolled, max(0, lines.count - area.height))
     canvas.put(lines.dropFirst(top), in: area.inset(left: 1, right: 1))
     if top > 0 { canvas.put("▴", at: Point(x: area.maxX - 1, y: area.y), role: .scroll) }

@@ -24,9 +24,10 @@ extension SegmentCriteria {
       let moved = move.joined + move.left
       let base = max(counts.isIn, counts.isIn - move.joined + move.left)
       guard base > 0 else { return unknown("there is nobody in it") }
+      let notKnown = move.notKnown > 0 ? "; not known of \(number(move.notKnown)) of them" : ""
       let words =
         "\(number(move.joined)) joined and \(number(move.left)) left by changed records in "
-        + "\(days) days, of \(number(base)) (\(share(moved, base)))"
+        + "\(days) days, of \(number(base)) (\(share(moved, base)))\(notKnown)"
       if Double(moved) > mostMoved * Double(base) { return Criterion("stable", .notMet, words) }
       if 2 * move.notKnown > base {
         return unknown(

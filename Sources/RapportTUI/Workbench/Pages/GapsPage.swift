@@ -13,10 +13,10 @@ struct GapsPage: WorkbenchContent {
   ]
 
   /// Whose gaps they are, and of how many customers and contacts.
-  func heading(_ facts: WorkbenchFacts) -> Line? {
+  func heading(_ facts: WorkbenchFacts, columns: Int) -> [Line] {
     let name = facts.gaps.segment.map(facts.name(of:)) ?? "everybody and each segment"
-    return Line([Span("For ", role: .label), Span(name, role: .badgeSegment), Span("   ")])
-      + counted(facts)
+    let whose = Line([Span("For ", role: .label), Span(name, role: .badgeSegment), Span("   ")])
+    return (whose + counted(facts)).wrapped(toColumns: columns)
   }
 
   func isKnown(_ facts: WorkbenchFacts) -> Bool { facts.gaps.report != nil }

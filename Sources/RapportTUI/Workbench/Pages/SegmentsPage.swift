@@ -17,7 +17,9 @@ struct SegmentsPage: WorkbenchContent {
     WorkbenchColumn("Satisfied", limit: 22, rank: 3), WorkbenchColumn("Trend", rank: 4),
   ]
 
-  func heading(_ facts: WorkbenchFacts) -> Line? { SpreadWords(facts).line }
+  func heading(_ facts: WorkbenchFacts, columns: Int) -> [Line] {
+    SpreadWords(facts).lines(columns: columns)
+  }
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
     facts.definitions.segments.map { row($0, facts) }

@@ -17,7 +17,7 @@ struct ProfileView {
   init?(app: App, now: Instant) {
     guard let segment = app.shownSegment(now: now) else { return nil }
     (self.app, self.now, self.segment) = (app, now, segment)
-    let width = WorkbenchView.detailWidth(app)
+    let width = WorkbenchLayout.detailWidth(app)
     let facts = WorkbenchFacts(app, now: now)
     let content = app.workbench.profile.tab.content
     let columns = min(Self.widest, width - 3)
@@ -30,7 +30,10 @@ struct ProfileView {
   }
 
   /// The lines or rows of the tab that fit on the screen.
-  var bodyHeight: Int { max(1, app.size.rows - 5 - Self.head - (list?.head.count ?? 0)) }
+  var bodyHeight: Int {
+    let height = WorkbenchLayout(app, now: now).detailHeight
+    return max(1, height - Self.head - (list?.head.count ?? 0))
+  }
 
   private var profile: SegmentProfile { app.workbench.profile }
 
@@ -40,6 +43,24 @@ struct ProfileView {
     let text = head.inset(left: 1, right: 1)
     canvas.put([title.truncated(toColumns: text.width), tabs], in: text)
     return body.draw(&canvas, in: rest, profile.place, isFocused: app.workbench.isOpen)
+  }
+
+  /// The tab that is asked for most beside the one that is shown, as far as there is room.
+  func drawBeside(_ canvas: inout Canvas, in area: Rect) {
+    let tab = profile.tab.beside
+    let (head, rest) = area.split(top: 1)
+    let name = " \(tab.title) of \(segment.name), in full: \(tab.rawValue) "
+    let across = String(repeating: "─", count: max(0, head.width - 2))
+    canvas.put("──\(across)", at: head.origin, role: .border, clip: head)
+    canvas.put([Line(name, role: .title)], in: head.inset(left: 2, right: 1))
+    let facts = WorkbenchFacts(app, now: now)
+    let columns = min(Self.widest, rest.width - 2)
+    guard case .text(let lines) = tab.content.body(of: segment, facts, columns: columns) else {
+      return
+    }
+    canvas.put(lines, in: rest.inset(left: 1, right: 1))
+    guard lines.count > rest.height else { return }
+    canvas.put("▾", at: Point(x: rest.maxX - 1, y: rest.maxY - 1), role: .scroll)
   }
 
   private var title: Line {

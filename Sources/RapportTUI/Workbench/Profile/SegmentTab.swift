@@ -20,6 +20,9 @@ enum SegmentTab: Int, Sendable, CaseIterable {
   }
 
   var title: String { content.title }
+
+  /// What is shown below the list of segments, where there is room: the rule, else who they are.
+  var beside: SegmentTab { self == .rule ? .who : .rule }
 }
 
 /// What a tab says of a segment.

@@ -48,6 +48,8 @@ enum OverlapMeasure: Sendable, CaseIterable {
 struct OverlapTable {
   private static let cell = 9
   private static let mostName = 24
+  /// From so many columns the largest counts stand on one line.
+  private static let oneLine = 116
 
   private let segments: [Segment]
   private let counted: Counted<OverlapMatrix>
@@ -116,14 +118,18 @@ struct OverlapTable {
     let (first, second) = (segments[row], segments[column])
     guard let overlap = counted.value.flatMap({ $0[row, column] }) else {
       let words = counted.absence.map { "\($0) ..." } ?? "not counted"
-      return [Line(words, role: .progress), Line()]
+      return filled([Line(words, role: .progress)])
     }
     guard row != column else {
-      return [
-        Line("\(first.name): \(TimeWords.plural(overlap.both, "customer"))"), Line(),
-      ]
+      return filled([Line("\(first.name): \(TimeWords.plural(overlap.both, "customer"))")])
     }
-    return OverlapWords(overlap, first.name, second.name).lines(columns: columns)
+    return filled(OverlapWords(overlap, first.name, second.name).lines(columns: columns))
+  }
+
+  /// As many lines for every cell, so that the rows stay where they are.
+  private func filled(_ lines: [Line]) -> [Line] {
+    let count = columns < Self.oneLine ? 3 : 2
+    return Array((lines + Array(repeating: Line(), count: count)).prefix(count))
   }
 }
 
@@ -137,9 +143,14 @@ struct OverlapWords {
     (self.overlap, self.first, self.second) = (overlap, first, second)
   }
 
-  /// `4,210 in both: 33 % of all in either, 61 % of the first (6,900), 12 % of the second (35,100)`,
-  /// below both names.
+  /// Both names, and below them what they share.
   func lines(columns: Int) -> [Line] {
+    [Line("\(first) and \(second)", role: .textStrong).truncated(toColumns: columns)]
+      + shares(columns: columns)
+  }
+
+  /// `4,210 in both: 33 % of all in either, 61 % of the first (6,900), 12 % of the second (35,100)`.
+  func shares(columns: Int) -> [Line] {
     let (either, one, other) = (
       OverlapMeasure.percent(overlap.ofEither), OverlapMeasure.percent(overlap.ofFirst),
       OverlapMeasure.percent(overlap.ofSecond)
@@ -147,9 +158,6 @@ struct OverlapWords {
     let words =
       "\(Count.text(overlap.both)) in both: \(either) of all in either, \(one) of the first "
       + "(\(Count.text(overlap.first))), \(other) of the second (\(Count.text(overlap.second)))"
-    return [
-      Line("\(first) and \(second)", role: .textStrong).truncated(toColumns: columns),
-      Line(words).truncated(toColumns: columns),
-    ]
+    return Line(words).wrapped(toColumns: columns)
   }
 }

@@ -6,11 +6,16 @@ import Terminal
 struct SideBySide {
   private static let label = 11
   private static let gap = 2
+  /// From so many columns what tells the members apart stands beside the fields.
+  private static let threePanes = 157
+  private static let between = Line(" │ ", role: .border)
 
   private let first: Segment.ID
   private let second: Segment.ID
   private let app: App
   private let facts: WorkbenchFacts
+  private let whole: Int
+  /// What is left for the fields where the differences stand beside them.
   private let columns: Int
 
   init(
@@ -21,20 +26,17 @@ struct SideBySide {
     columns: Int
   ) {
     (self.first, self.second, self.app, self.facts) = (first, second, app, facts)
-    self.columns = columns
+    whole = columns
+    self.columns = columns < Self.threePanes ? columns : columns * 11 / 20
   }
 
   private var onlyDifferences: Bool { app.workbench.showsOnlyDifferences }
 
   var title: Line {
-    Line([
-      Span("\(facts.name(of: first)) and \(facts.name(of: second))", role: .customerName),
-      Span(
-        onlyDifferences
-          ? "  only what differs; d shows all" : "  all; d leaves out what is the same",
-        role: .textDim
-      ),
-    ])
+    let what = Line(onlyDifferences ? "  only what differs" : "  all of both", role: .textDim)
+    let names = "\(facts.name(of: first)) and \(facts.name(of: second))"
+    return Line(names, role: .customerName).truncated(toColumns: max(1, whole - what.columns))
+      + what
   }
 
   var lines: [Line] {
@@ -52,8 +54,12 @@ struct SideBySide {
       lines += Line("The same: \(same.joined(separator: ", "))", role: .textDim)
         .wrapped(toColumns: columns, hangingIndent: 2)
     }
-    lines.append(Line())
-    return lines + differences
+    guard columns < whole else { return lines + [Line()] + differences(columns: columns) }
+    let beside = differences(columns: whole - columns - Self.between.columns)
+    return (0..<max(lines.count, beside.count)).map { index in
+      (index < lines.count ? lines[index] : Line()).fitted(toColumns: columns) + Self.between
+        + (index < beside.count ? beside[index] : Line())
+    }
   }
 
   private var overlap: [Line] {
@@ -61,7 +67,7 @@ struct SideBySide {
       return [Line(facts.statistics.overlaps.absence.map { "\($0) ..." } ?? "", role: .progress)]
     }
     let words = OverlapWords(overlap, facts.name(of: first), facts.name(of: second))
-    return words.lines(columns: columns).suffix(1) + [Line()]
+    return words.shares(columns: columns) + [Line()]
   }
 
   private func fields(of one: Segment, _ other: Segment) -> [(String, String, String)] {
@@ -109,7 +115,7 @@ struct SideBySide {
     }
   }
 
-  private var differences: [Line] {
+  private func differences(columns: Int) -> [Line] {
     guard let contrast = facts.statistics.contrast.value else {
       return [Line(facts.statistics.contrast.absence.map { "\($0) ..." } ?? "", role: .progress)]
     }

@@ -44,7 +44,8 @@ struct WorkbenchScreenView {
   /// Returns where the cursor is.
   func draw(_ canvas: inout Canvas, in area: Rect) -> Point {
     let (head, rest) = area.split(top: 1)
-    canvas.put([title], in: head.inset(left: 1, right: 1))
+    let text = head.inset(left: 1, right: 1)
+    canvas.put([title.truncated(toColumns: text.width)], in: text)
     return body.draw(&canvas, in: rest, screen.place, isFocused: true)
   }
 }

@@ -26,14 +26,15 @@ extension App {
     case .calls(let segment, let others): return drawCalls(of: segment, others, now: now)
     case nil:
       guard let segment = shownSegment(now: now)?.id else { return [] }
-      switch workbench.profile.tab {
-      case .who: return contrast(.members([segment]), .rest(of: segment), now: now)
-      case .figures:
-        return contrast(.members([segment]), .rest(of: segment), now: now)
-          + doubt(segment, now: now)
-      case .rule: return doubt(segment, now: now)
-      case .members: return listMembers(of: .members([segment]), now: now)
-      case .how, .changes: return []
+      return shownTabs(now: now).flatMap { tab -> [Effect] in
+        switch tab {
+        case .who: contrast(.members([segment]), .rest(of: segment), now: now)
+        case .figures:
+          contrast(.members([segment]), .rest(of: segment), now: now) + doubt(segment, now: now)
+        case .rule: doubt(segment, now: now)
+        case .members: listMembers(of: .members([segment]), now: now)
+        case .how, .changes: []
+        }
       }
     }
   }

@@ -102,7 +102,7 @@ struct ContrastLines {
     let how =
       size >= 0.8 ? "far apart" : size >= 0.5 ? "apart" : size >= 0.2 ? "a little" : "hardly"
     let text =
-      "  \(words(numbers.first.mean)) on average, the others \(words(numbers.second.mean)): \(how)"
+      "  \(words(numbers.first.mean)) on average, \(names.second) \(words(numbers.second.mean)): \(how)"
     return Line(text).truncated(toColumns: columns)
   }
 

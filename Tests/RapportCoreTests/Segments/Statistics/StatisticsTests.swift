@@ -189,6 +189,8 @@ struct StatisticsTests {
     #expect(
       few.evidence == "10 joined and 5 left by changed records in 30 days, of 300 (5 %)"
     )
+    let partly = try stable(SegmentTurnover(move(10, 5, notKnown: 40)))
+    #expect(partly.verdict == .met && partly.evidence.hasSuffix("; not known of 40 of them"))
     let many = try stable(SegmentTurnover(move(10, 50)))
     #expect(many.verdict == .notMet && many.evidence.contains("of 340 (17.6 %)"))
   }
