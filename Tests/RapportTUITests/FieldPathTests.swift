@@ -1,4 +1,5 @@
 import JSONLogic
+import RapportCore
 import Testing
 
 @testable import RapportTUI
@@ -34,9 +35,28 @@ struct FieldPathTests {
 
   @Test(arguments: [
     ("8, 9 ,, x", #"["8","9","x"]"#), ("", "null"), (" , ", "null"),
+    (#"a, "b, c""#, #"["a","b, c"]"#),
   ])
   func `a list is typed with commas`(text: String, json: String) {
     let field = FormField("Days", FieldPath("days"), .list)
     #expect((field.value(of: text) ?? .null).compact() == json)
+  }
+
+  @Test(arguments: [FormField.Kind.list, .lines])
+  func `any list of texts is typed as it is shown`(kind: FormField.Kind) {
+    let field = FormField("Needs", FieldPath("needs"), kind)
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SplitMix64(seed: seed)
+    let parts = [",", "\"", "\n", " ", "a", "Washington, D.C.", "\u{301}", "🇩🇪", ";"]
+    for _ in 0..<3_000 {
+      let list = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        JSON.string(
+          (0..<Int.random(in: 0...5, using: &random))
+            .map { _ in parts[Int.random(in: 0..<parts.count, using: &random)] }.joined()
+        )
+      }
+      let shown = field.text(of: .array(list))
+      #expect(field.value(of: shown) == .array(list), "seed \(seed): \(list) as \(shown)")
+    }
   }
 }

@@ -118,9 +118,8 @@ package enum AttributeAnswer {
     _ wording: Wording
   ) throws(Refusal) -> [JSON] {
     var items: [JSON] = []
-    for part in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
-      guard let item = String(part).nonBlank else { continue }
-      let value = attribute.choices.isEmpty ? item : try choice(item, attribute, wording)
+    for item in ListText.answers.items(in: text) where !item.text.isEmpty {
+      let value = attribute.choices.isEmpty ? item.text : try choice(item.text, attribute, wording)
       if !items.contains(.string(value)) { items.append(.string(value)) }
     }
     if items.isEmpty { throw Refusal(description: "values are wanted, with commas between them") }

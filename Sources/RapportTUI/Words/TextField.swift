@@ -7,8 +7,13 @@ struct TextField: Hashable, Sendable {
 
   private(set) var characters: [Character] = []
   private(set) var cursor = 0
+  /// The most characters.
+  let limit: Int
 
-  init(_ text: String = "") { insert(text) }
+  init(_ text: String = "", limit: Int = Self.limit) {
+    self.limit = limit
+    insert(text)
+  }
 
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
@@ -16,7 +21,10 @@ struct TextField: Hashable, Sendable {
   var cursorColumn: Int { Terminal.Text.columns(of: String(characters[..<cursor])) }
 
   mutating func insert(_ text: String) {
-    let clean = Array(Terminal.Text.sanitised(text).prefix(Self.limit - characters.count))
+    let room = max(0, limit - characters.count)
+    let clean = Array(
+      Terminal.Text.sanitised(text, limit: max(limit, Terminal.Text.scalarLimit)).prefix(room)
+    )
     characters.insert(contentsOf: clean, at: cursor)
     cursor += clean.count
   }

@@ -17,20 +17,41 @@ extension RuleRow {
     Self.operandCount(of: comparison).map { operands.count == $0 } ?? !operands.isEmpty
   }
 
+  /// How what is compared with is typed, so that what is there can be edited; each value as `shown` has it.
+  package func typed(shown: (String) -> String = { $0 }) -> String {
+    let texts = operands.map { shown(Self.typed($0)) }
+    switch comparison {
+    case .oneOf, .hasAny, .hasOnly, .hasNone: return ListText.commas.text(of: texts)
+    case .between, .inside: return texts.joined(separator: " to ")
+    case .version: return texts.joined(separator: " ")
+    default: return texts.joined()
+    }
+  }
+
+  private static func typed(_ operand: JSON) -> String {
+    operand.stringValue ?? operand.compact()
+  }
+
   /// Reads what is compared with; `10 to 20` or `10, 20` for a range, `>= 4.2` for a version, values with
-  /// commas between them for a choice of several.
+  /// commas between them for a choice of several, those that have one in quotes.
+  ///
+  /// Of several, a value that is typed as one of the operands already is stays that one, whatever else it
+  /// could be read as.
   ///
   /// - Parameters:
   ///   - text: as it was typed.
   ///   - attribute: the one that is looked at; nil for one that the catalog does not know.
   ///   - wording: how numbers, dates and choices are written.
+  ///   - shown: how the operands were offered for typing.
   /// - Returns: the operands.
   /// - Throws: what is wrong with the text, and what would be right.
   package func operands(
     typed text: String,
     _ attribute: Attribute?,
-    _ wording: Wording
+    _ wording: Wording,
+    shown: (String) -> String = { $0 }
   ) throws(AttributeAnswer.Refusal) -> [JSON] {
+    let whole = text
     guard let text = text.nonBlank else {
       throw AttributeAnswer.Refusal(description: "nothing is typed yet: \(advice(attribute))")
     }
@@ -48,9 +69,15 @@ extension RuleRow {
       if comparison == .matches { try Self.check(text) }
       return [.string(text)]
     case .oneOf, .hasAny, .hasOnly, .hasNone:
+      var known = operands.map { (value: $0, text: shown(Self.typed($0))) }
       var values: [JSON] = []
-      for part in text.split(separator: ",").compactMap({ String($0).nonBlank }) {
-        let value = try value(part, attribute, wording)
+      for item in ListText.commas.items(in: whole) {
+        let value: JSON
+        if let index = known.firstIndex(where: { $0.text == item.text }) {
+          value = known.remove(at: index).value
+        } else {
+          value = try self.value(item, attribute, wording)
+        }
         if !values.contains(value) { values.append(value) }
       }
       return values
@@ -66,7 +93,8 @@ extension RuleRow {
     case .withinDays: "a number of days, such as 90"
     case .between, .inside: isDate ? "such as 2026-01-01 to 2026-06-30" : "such as 10 to 20"
     case .version: "such as >= 4.2"
-    case .oneOf, .hasAny, .hasOnly, .hasNone: "values with commas between them"
+    case .oneOf, .hasAny, .hasOnly, .hasNone:
+      "values with commas between them, one that has a comma in \"quotes\""
     case .matches: "a pattern, such as ^DE[0-9]+$"
     case .contains, .includes, .startsWith, .endsWith: "a part of the text"
     default: isDate ? "a date, such as 2026-06-30" : isCount ? "a number" : "a value"
@@ -75,12 +103,27 @@ extension RuleRow {
 
   private static func hasDates(_ attribute: Attribute?) -> Bool { attribute?.kind == .date }
 
+  /// Whether an attribute's values can be any text; nil for one that the catalog does not know.
+  private static func takesText(_ attribute: Attribute?) -> Bool {
+    guard let attribute else { return true }
+    return attribute.kind == .text || attribute.kind == .list && attribute.choices.isEmpty
+  }
+
   /// Whether the comparison is with a number, whatever the attribute holds.
   private var isCount: Bool {
     switch subject {
     case .years, .count: true
     case .attribute, .segment: false
     }
+  }
+
+  private func value(
+    _ item: ListText.Item,
+    _ attribute: Attribute?,
+    _ wording: Wording
+  ) throws(AttributeAnswer.Refusal) -> JSON {
+    if item.isQuoted, !isCount, Self.takesText(attribute) { return .string(item.text) }
+    return try value(item.text, attribute, wording)
   }
 
   private func value(

@@ -73,7 +73,7 @@ enum DefinitionFields {
         "Never",
         FieldPath("bannedWords").byLanguage,
         .list,
-        advice: "words, with commas between them"
+        advice: "words with commas between them, in \"quotes\" what has a comma"
       ),
       address,
       FormField(

@@ -1,4 +1,5 @@
 import JSONLogic
+import RapportCore
 
 /// A line of the form of a definition: what it is called, where its value is, and how it is changed.
 struct FormField: Sendable, Identifiable {
@@ -18,7 +19,7 @@ struct FormField: Sendable, Identifiable {
     case prose
     /// As typed, where it is no number.
     case number
-    /// A list of texts in one line, with commas between them.
+    /// A list of texts in one line, with commas between them and quotes round one that has a comma.
     case list
     /// A list of texts, each in a line of its own.
     case lines
@@ -84,9 +85,7 @@ extension FormField {
     guard let value, !value.isNull else { return "" }
     if let text = value.stringValue { return text }
     if let items = value.arrayValue {
-      let texts = items.map { $0.stringValue ?? $0.compact() }
-      if case .lines = kind { return texts.joined(separator: "\n") }
-      return texts.joined(separator: ", ")
+      return list.text(of: items.map { $0.stringValue ?? $0.compact() })
     }
     return value.compact()
   }
@@ -98,14 +97,16 @@ extension FormField {
       guard let text = text.trimmed.nonBlank else { return nil }
       let number = try? JSON(parsing: Array(text.utf8))
       return number?.doubleValue == nil ? .string(text) : number
-    case .list: return Self.items(text.split(separator: ",").map(String.init))
-    case .lines: return Self.items(text.split(whereSeparator: \.isNewline).map(String.init))
+    case .list, .lines:
+      let items = list.items(in: text).map { JSON.string($0.text) }
+      return items.isEmpty ? nil : .array(items)
     default: return text.nonBlank.map { .string($0) }
     }
   }
 
-  private static func items(_ texts: [String]) -> JSON? {
-    let items = texts.compactMap { $0.trimmed.nonBlank }
-    return items.isEmpty ? nil : .array(items.map { .string($0) })
+  /// How a list is typed here.
+  private var list: ListText {
+    if case .lines = kind { return .lines }
+    return .commas
   }
 }

@@ -47,6 +47,37 @@ struct RuleRowTypingTests {
     #expect(operands(.hasAny, "red, blue", .list) == ["red", "blue"])
   }
 
+  @Test func `a value with a comma is typed in quotes`() {
+    let text = #""Washington, D.C.", Berlin"#
+    #expect(operands(.oneOf, text, .text) == ["Washington, D.C.", "Berlin"])
+    #expect(operands(.hasAny, text, .list) == ["Washington, D.C.", "Berlin"])
+    #expect(operands(.hasAny, #""12""#, .list) == ["12"])
+  }
+
+  @Test func `any values read back as they are shown, and go on as they are beside others`() throws
+  {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SplitMix64(seed: seed)
+    let german = Wording(languages: ["de"], zone: TimeZones.utc, today: wording.today)
+    let kinds: [Attribute.Kind?] = [.text, .list, .choice, .number, .date, nil]
+    for round in 0..<5_000 {
+      var values = ListTextTests.list(using: &random).map { JSON.string($0) }
+      values += [1.289, 12, "12", "ios"].prefix(Int.random(in: 0...4, using: &random))
+      var seen: Set<JSON> = []
+      values = values.filter { seen.insert($0).inserted }
+      guard !values.isEmpty else { continue }
+      let row = RuleRow(.attribute("a.x"), .oneOf, values)
+      let kind = kinds[round % kinds.count].map(attribute)
+      for wording in [wording, german] {
+        let place: Comment = "seed \(seed), round \(round): \(row.typed())"
+        #expect(try row.operands(typed: row.typed(), kind, wording) == values, place)
+        guard kind == nil || kind?.kind == .text else { continue }
+        let more = try row.operands(typed: row.typed() + ", one more", kind, wording)
+        #expect(more == values + ["one more"], place)
+      }
+    }
+  }
+
   @Test func `what cannot be read is refused with what would be right`() {
     for (comparison, text, kind) in [
       (RuleRow.Comparison.atLeast, "many", Attribute.Kind.integer), (.between, "10", .integer),
