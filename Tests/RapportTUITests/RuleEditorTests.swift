@@ -58,9 +58,9 @@ struct RuleEditorTests {
     onValue(&bench)
     bench.press("Enter")
     #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 12]])
-    #expect(bench.app.ruleEditor?.past.isEmpty == true && bench.savedEdits.isEmpty)
+    #expect(bench.app.ruleEditor?.history.past.isEmpty == true && bench.savedEdits.isEmpty)
     bench.press("<")
-    #expect(bench.app.ruleEditor?.past.isEmpty == true && bench.savedEdits.isEmpty)
+    #expect(bench.app.ruleEditor?.history.past.isEmpty == true && bench.savedEdits.isEmpty)
   }
 
   @Test func `Esc leaves a value as it was, and a bad one is never taken`() {
@@ -146,6 +146,111 @@ struct RuleEditorTests {
     bench.type("}")
     bench.press("Esc")
     #expect(bench.screen.contains("(was 12)") && bench.app.context == .rule)
+  }
+
+  @Test func `undo goes back word by word in the JSON, and on through the rows`() {
+    var bench = Self.bench()
+    onValue(&bench)
+    bench.press("Ctrl-U")
+    bench.type("10")
+    bench.press("Enter", "J")
+    let ten = rule(bench)
+    func text(_ bench: Bench) -> String { bench.app.ruleEditor?.text?.editor.text ?? "" }
+    let shown = text(bench)
+    bench.type(" one two")
+    #expect(text(bench) == shown + " one two")
+    bench.press("Ctrl-_")
+    #expect(text(bench) == shown + " one ")
+    bench.press("Ctrl-_", "Ctrl-_")
+    #expect(text(bench) == shown)
+    #expect(rule(bench) == ten && bench.savedEdits.values.first?.unfinished == [:])
+    // What was before was done in rows; the JSON stays JSON.
+    bench.press("Ctrl-_")
+    #expect(text(bench).contains("12") && rule(bench)?[">="]?[1] == 12)
+    #expect(bench.app.context == .ruleText && bench.savedEdits.isEmpty)
+    bench.press("Ctrl-R", "Ctrl-R")
+    #expect(text(bench) == shown + " ")
+    bench.press("Ctrl-R", "Ctrl-R")
+    #expect(text(bench) == shown + " one two")
+    bench.press("Ctrl-R")
+    #expect(bench.app.toast?.text.contains("nothing was undone") == true)
+  }
+
+  @Test func `rows that were typed as JSON are undone in rows, over what could not be read`() {
+    var bench = Self.bench()
+    bench.press("J")
+    for _ in 0..<400 { bench.press("Backspace") }
+    bench.type(#"{">=":[{"var":"behavioral.orders"},10]}"#)
+    bench.press("Esc")
+    #expect(bench.app.context == .rule && rule(bench)?[">="]?[1] == 10)
+    bench.press("u")
+    // Digits that were typed on the way were rules too; none of them is torn JSON.
+    #expect(bench.app.context == .rule)
+    for _ in 0..<8 { bench.press("u") }
+    #expect(rule(bench)?[">="]?[1] == 12 && bench.app.context == .rule)
+    #expect(bench.savedEdits.isEmpty)
+    for _ in 0..<9 { bench.press("U") }
+    #expect(rule(bench)?[">="]?[1] == 10 && bench.app.context == .rule)
+  }
+
+  @Test func `Esc on JSON that is no rule says why, and a second one keeps it as a draft`() throws {
+    var bench = Self.bench()
+    bench.press("J", "Backspace", "Backspace", "Esc")
+    #expect(bench.app.context == .ruleText)
+    #expect(bench.app.toast?.text.hasPrefix("Not a rule yet: line ") == true)
+    #expect(bench.screen.contains("Esc again leaves it, kept in the draft as it is"))
+    // Whoever goes on typing is not on the way out.
+    bench.type("x")
+    bench.press("Esc")
+    #expect(bench.app.context == .ruleText)
+    bench.press("Esc")
+    #expect(bench.app.layers.isEmpty)
+    #expect(
+      bench.app.toast?.text == "The JSON is kept in the draft as you typed it: r goes on with it"
+    )
+    let typed = try #require(bench.savedEdits.values.first?.unfinished["rule"])
+    bench.press("r")
+    #expect(bench.app.ruleEditor?.text?.editor.text == typed)
+    bench.press("Esc", "Esc")
+    bench.press("e")
+    for _ in 0..<10 where bench.app.definitionForm?.field?.label != "Rule" { bench.press("Tab") }
+    bench.press("Enter", "Esc", "Esc")
+    #expect(bench.app.context == .definitionLine)
+    #expect(bench.savedEdits.values.first?.unfinished["rule"] == typed)
+  }
+
+  @Test func `a value that cannot be read leaves nothing of what was typed before it`() {
+    var bench = Self.bench()
+    onValue(&bench)
+    bench.press("Ctrl-U")
+    bench.type("9999999")
+    #expect(bench.screen.contains("nobody is in it"))
+    bench.type("99999999999999999999")
+    #expect(bench.screen.contains("a whole number is wanted"))
+    #expect(!bench.screen.contains("nobody is in it"))
+    bench.press("Ctrl-U")
+    #expect(bench.screen.contains("nothing is typed yet"))
+    #expect(!bench.screen.contains("nobody is in it"))
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 12]] && bench.savedEdits.isEmpty)
+  }
+
+  @Test func `values with commas and a long list of them are typed on, not anew`() {
+    var bench = Self.bench()
+    let many = (0..<400).map { JSON.string("Washington, D.C. \($0)") }
+    bench.press("J")
+    for _ in 0..<400 { bench.press("Backspace") }
+    let json: JSON = ["in": [["var": "geographic.country"], .array(many)]]
+    bench.send(.input(.paste(json.compact())))
+    bench.press("Esc")
+    onValue(&bench)
+    if bench.app.context == .list {
+      bench.type("type it")
+      bench.press("Enter")
+    }
+    #expect(bench.app.context == .ruleValue)
+    bench.type(#", "Paris, Texas""#)
+    bench.press("Enter")
+    #expect(rule(bench)?["in"]?[1]?.arrayValue == many + ["Paris, Texas"])
   }
 
   @Test func `saving asks why, and the segment has another version`() {

@@ -29,8 +29,10 @@ struct Action: Sendable, Identifiable {
       saveDefinition, closeForm
     case openRule, editRule, ruleUp, ruleDown, ruleLeft, ruleRight, editCondition, addCondition,
       negateCondition, groupConditions, removeCondition, conditionUp, conditionDown, undoRule,
-      redoRule, ruleText, ruleRows, rulePeople, takeValue, dropValue, closeRule
+      redoRule, undoRuleText, redoRuleText, ruleText, ruleRows, rulePeople, takeValue, dropValue,
+      closeRule
     case mergeSegment, splitSegment, retireSegment, firstSide, secondSide, joinOther, keepOld,
+      nameFirst, nameSecond,
       choosePlace, typePlace, saveRefining, showVersion, markVersion, revertVersion
     case takeTheirs, takeMine, typeOther, settleConflict
     case accept, cancel, up, down, jumpUp, jumpDown, chooseNumber

@@ -74,17 +74,35 @@ extension ActionTable {
       .undoRule,
       "Undo",
       in: [.rule],
-      keys: ["u"],
+      keys: ["u", "Ctrl-_"],
       hint: "undo",
       rank: 3,
-      when: { .when($0.ruleEditor?.past.isEmpty == false, else: "nothing is changed yet") }
+      when: { $0.canUndoRule }
     ),
     Action(
       .redoRule,
       "Redo what was undone",
       in: [.rule],
       keys: ["U", "Ctrl-R"],
-      when: { .when($0.ruleEditor?.future.isEmpty == false, else: "nothing was undone") }
+      when: { $0.canRedoRule }
+    ),
+    Action(
+      .undoRuleText,
+      "Undo, word by word and back through the rows",
+      in: [.ruleText],
+      keys: ["Ctrl-_"],
+      hint: "undo",
+      rank: 3,
+      when: { $0.canUndoRule }
+    ),
+    Action(
+      .redoRuleText,
+      "Redo what was undone",
+      in: [.ruleText],
+      keys: ["Ctrl-R"],
+      hint: "redo",
+      rank: 4,
+      when: { $0.canRedoRule }
     ),
     Action(
       .rulePeople,
@@ -135,6 +153,20 @@ extension App {
   var canOpenRule: Availability {
     guard canChangeDefinitions == .yes else { return canChangeDefinitions }
     return .when(workbench.page == .segments, else: "segments have a rule, on their page")
+  }
+
+  var canUndoRule: Availability {
+    guard let editor = ruleEditor, !editor.history.past.isEmpty else {
+      return .no("nothing is changed yet")
+    }
+    return .when(editor.canUndo, else: "what was before has no rows: J, then Ctrl-_ goes on")
+  }
+
+  var canRedoRule: Availability {
+    guard let editor = ruleEditor, !editor.history.future.isEmpty else {
+      return .no("nothing was undone")
+    }
+    return .when(editor.canRedo, else: "what was undone has no rows: J, then Ctrl-R goes on")
   }
 
   /// Whether the cursor of the form is on a rule.

@@ -19,12 +19,13 @@ extension App {
     case .openRule, .editRule: return openRule(now: now)
     case .ruleUp, .ruleDown, .ruleLeft, .ruleRight, .editCondition, .addCondition,
       .negateCondition, .groupConditions, .removeCondition, .conditionUp, .conditionDown, .undoRule,
-      .redoRule, .ruleText, .ruleRows, .rulePeople, .takeValue, .dropValue, .closeRule:
+      .redoRule, .undoRuleText, .redoRuleText, .ruleText, .ruleRows, .rulePeople, .takeValue,
+      .dropValue, .closeRule:
       return performInRule(action, now: now)
     case .takeTheirs, .takeMine, .typeOther, .settleConflict:
       return performInConflict(action, now: now)
     case .mergeSegment, .splitSegment, .retireSegment, .firstSide, .secondSide, .joinOther,
-      .keepOld, .choosePlace, .typePlace, .saveRefining:
+      .keepOld, .nameFirst, .nameSecond, .choosePlace, .typePlace, .saveRefining:
       return performInRefining(action, now: now)
     case .showVersion, .markVersion, .revertVersion: return performOnVersion(action, now: now)
     case .editDefinition: return openForm(now: now)

@@ -76,6 +76,7 @@ enum Layer: Sendable {
     switch self {
     case .note(let editor): editor.refusal
     case .definition(let form): form.takesText ? form.editor.refusal : nil
+    case .rule(let editor): editor.text?.editor.refusal
     default: nil
     }
   }

@@ -19,13 +19,15 @@ struct NoteEditor: Sendable {
   private var revision = EditorLayout.Revision()
   private let layout = EditorLayout()
 
-  init(_ text: String, limit: Int = Self.limit) {
+  /// The cursor is at the end, or behind so many characters.
+  init(_ text: String, limit: Int = Self.limit, cursor: Int? = nil) {
     before = text
     self.text = text
     self.limit = limit
     characters = Array(text)
-    cursor = characters.count
+    self.cursor = characters.count
     byte = text.utf8.count
+    if let cursor { place(min(max(0, cursor), characters.count)) }
   }
 
   /// What to say of a text that did not fit; nil while everything fits.

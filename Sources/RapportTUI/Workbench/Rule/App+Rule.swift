@@ -68,19 +68,15 @@ extension App {
       return changeRule(now: now) { rows, path in path = rows.move(path, by: -1) }
     case .conditionDown:
       return changeRule(now: now) { rows, path in path = rows.move(path, by: 1) }
-    case .undoRule:
+    case .undoRule, .undoRuleText:
       editRule { $0.undo() }
       return ruleChanged(now: now)
-    case .redoRule:
+    case .redoRule, .redoRuleText:
       editRule { $0.redo() }
       return ruleChanged(now: now)
     case .ruleText:
       editRule { $0.showText() }
-    case .ruleRows:
-      var isShown = false
-      editRule { isShown = $0.showRows() }
-      guard !isShown else { return ruleChanged(now: now) }
-      return closeRule(now: now)
+    case .ruleRows: return leaveText(now: now)
     case .rulePeople: editRule { $0.showsPeople.toggle() }
     case .takeValue: return takeTyped(now: now)
     case .dropValue:
@@ -240,7 +236,7 @@ extension App {
 
   mutating func typeValue(now: Instant) -> [Effect] {
     guard let row = ruleEditor?.pending?.row else { return [] }
-    editRule { $0.type(RuleRowWords.typed(row)) }
+    editRule { $0.type(row.typed(shown: RuleEditor.shown)) }
     return spread(of: row.path, now: now)
   }
 
@@ -258,16 +254,20 @@ extension App {
         row = original
       } else {
         let attribute = ruleWords(now: now).attribute(row)
-        row.operands = try row.operands(typed: text, attribute, wording(now))
+        row.operands = try (pending.original ?? row).operands(
+          typed: text,
+          attribute,
+          wording(now),
+          shown: RuleEditor.shown
+        )
       }
       editRule {
-        $0.refuseTyped(nil)
+        $0.acceptTyped()
         $0.setPending(row)
         $0.put()
       }
     } catch {
       editRule { $0.refuseTyped(error.description) }
-      return []
     }
     return ruleChanged(now: now)
   }
@@ -301,7 +301,7 @@ extension App {
   /// Keeps the rule in the draft, and asks what it would do.
   mutating func ruleChanged(now: Instant) -> [Effect] {
     guard let editor = ruleEditor, let form = definitionForm else { return [] }
-    let unfinished = editor.isText && editor.textProblem != nil ? editor.text?.text : nil
+    let unfinished = editor.text.flatMap { $0.problem == nil ? nil : $0.editor.text }
     guard
       form.draft.object[editor.key] != editor.json
         || form.draft.unfinished[editor.key] != unfinished
@@ -354,21 +354,6 @@ extension App {
       let row = ruleEditor?.pending?.row, row.path == path, picker.field.isEmpty
     else { return }
     layers[layers.count - 1] = .picker(.ruleValues(of: row, for: self, index: picker.index))
-  }
-
-  private mutating func closeRule(now: Instant) -> [Effect] {
-    guard let editor = ruleEditor else { return [] }
-    if editor.showsPeople, !workbenchIsWide {
-      editRule { $0.showsPeople = false }
-      return []
-    }
-    // Whoever goes on is in the rule, not in the form below that they never opened.
-    if editor.isAlone { return performInForm(.closeForm, now: now) }
-    layers.removeAll { layer in
-      guard case .rule = layer else { return false }
-      return true
-    }
-    return []
   }
 }
 

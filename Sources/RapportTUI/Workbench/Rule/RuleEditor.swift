@@ -1,5 +1,6 @@
 import JSONLogic
 import RapportCore
+import Terminal
 
 /// The editor of a rule: its conditions as rows in groups, or its JSON.
 ///
@@ -7,12 +8,6 @@ import RapportCore
 /// with the rest of the definition.
 struct RuleEditor: Sendable {
   enum Part: Int, Sendable, CaseIterable { case subject, comparison, value }
-
-  /// What undo goes back to.
-  struct State: Sendable, Hashable {
-    var json: JSON?
-    var cursor: Int
-  }
 
   /// The definition's key that the rule is at: `rule`, `eligibility` or `condition`.
   let key: String
@@ -22,16 +17,14 @@ struct RuleEditor: Sendable {
   let isAlone: Bool
   private(set) var rows = RuleRows()
   /// The rule as JSON while that is edited; nil while rows are.
-  private(set) var text: NoteEditor?
-  /// Why the JSON cannot be read; nil while it can.
-  private(set) var textProblem: String?
+  private(set) var text: RuleText?
   private(set) var json: JSON?
   private(set) var cursor = 0
   private(set) var part = Part.subject
   /// The row that is being put together.
   private(set) var pending: PendingRow?
-  private(set) var past: [State] = []
-  private(set) var future: [State] = []
+  /// One line of steps, whether rows were changed or JSON was typed.
+  private(set) var history = RuleHistory()
   /// Of the newest preview; answers to older ones are dropped.
   private(set) var generation = 0
   var outcome: RuleOutcome?
@@ -47,10 +40,7 @@ struct RuleEditor: Sendable {
     self.isAlone = isAlone
     self.json = json
     read(json)
-    if let unfinished {
-      text = NoteEditor(unfinished)
-      textProblem = Self.problem(of: unfinished)
-    }
+    if let unfinished { text = RuleText(unfinished) }
   }
 
   var lines: [RuleRows.Line] { rows.lines }
@@ -73,14 +63,17 @@ struct RuleEditor: Sendable {
       text = nil
       return
     }
-    if let rule = try? Rule(json, operations: RuleOperations.names), let rows = RuleRows(rule) {
+    if let rows = Self.rows(of: json) {
       self.rows = rows
       text = nil
       cursor = min(cursor, max(0, lines.count - 1))
     } else {
-      text = NoteEditor(json.canonical())
-      textProblem = Self.problem(of: json)
+      text = RuleText(json.canonical())
     }
+  }
+
+  private static func rows(of json: JSON) -> RuleRows? {
+    (try? Rule(json, operations: RuleOperations.names)).flatMap { RuleRows($0) }
   }
 
   // MARK: - Moving
@@ -102,7 +95,7 @@ struct RuleEditor: Sendable {
 
   /// Takes a change into the history and into the rule.
   mutating func change(_ body: (inout RuleRows, inout RuleRows.Path) -> Void) {
-    let before = State(json: json, cursor: cursor)
+    let before = state
     let unchanged = rows
     var path = line?.path ?? []
     body(&rows, &path)
@@ -112,35 +105,48 @@ struct RuleEditor: Sendable {
     settle(from: before)
   }
 
-  private mutating func settle(from before: State) {
+  private mutating func settle(from before: RuleHistory.State) {
     json = ruleOfRows
     guard json != before.json else { return }
-    past.append(before)
-    future = []
+    history.note(before)
   }
 
   /// Without conditions a segment is everybody; an offer or a script without them has no limit.
   private var ruleOfRows: JSON? {
     guard rows.root.rows.isEmpty else { return rows.json }
-    return key == "rule" && (base != nil || !past.isEmpty) ? true : nil
+    return key == "rule" && (base != nil || !history.past.isEmpty) ? true : nil
   }
 
+  // MARK: - Undo
+
+  private var state: RuleHistory.State {
+    RuleHistory.State(json: json, cursor: cursor, text: text?.state)
+  }
+
+  /// Whether a step is another one as it would be shown here: rows stay rows, and JSON stays JSON, so that
+  /// the next key does what it did before.
+  private func differs(_ state: RuleHistory.State) -> Bool {
+    if let text { return state.shownText != text.editor.text }
+    return state.json != json && state.json.map { Self.rows(of: $0) != nil } ?? true
+  }
+
+  var canUndo: Bool { history.past.contains(where: differs) }
+  var canRedo: Bool { history.future.contains(where: differs) }
+
   mutating func undo() {
-    guard let state = past.popLast() else { return }
-    future.append(State(json: json, cursor: cursor))
-    restore(state)
+    if let state = history.back(from: state, to: differs) { restore(state) }
   }
 
   mutating func redo() {
-    guard let state = future.popLast() else { return }
-    past.append(State(json: json, cursor: cursor))
-    restore(state)
+    if let state = history.forth(from: state, to: differs) { restore(state) }
   }
 
-  private mutating func restore(_ state: State) {
+  private mutating func restore(_ state: RuleHistory.State) {
     json = state.json
     cursor = state.cursor
-    read(json)
+    guard isText else { return read(json) }
+    text = RuleText(state.shownText, cursor: state.text?.cursor)
+    if let text, text.problem == nil { json = state.text == nil ? state.json : text.json }
   }
 
   // MARK: - The row being put together
@@ -150,7 +156,8 @@ struct RuleEditor: Sendable {
       row: row,
       path: path,
       isNew: isNew,
-      before: State(json: json, cursor: cursor)
+      before: state,
+      rows: rows
     )
   }
 
@@ -182,10 +189,20 @@ struct RuleEditor: Sendable {
     restore(pending.before)
   }
 
+  /// The most characters of a value: more than any list of values that somebody goes through.
+  private static let longestValue = 100_000
+
+  /// A value as a line of text can show it.
+  static func shown(_ text: String) -> String {
+    Terminal.Text.sanitised(text, limit: longestValue)
+  }
+
   mutating func type(_ text: String) {
     let row = pending?.row
-    pending?.typed = TextField(text)
-    pending?.prefilled = text
+    let field = TextField(text, limit: Self.longestValue)
+    pending?.typed = field
+    // As the field has it: without what a line cannot show.
+    pending?.prefilled = field.text
     pending?.original = row
     pending?.problem = nil
   }
@@ -197,81 +214,45 @@ struct RuleEditor: Sendable {
     return true
   }
 
-  mutating func refuseTyped(_ problem: String?) { pending?.problem = problem }
+  mutating func acceptTyped() { pending?.problem = nil }
+
+  /// What is typed cannot be read: the rule is what it was before, and not what a part of the text said.
+  mutating func refuseTyped(_ problem: String) {
+    pending?.problem = problem
+    guard let pending, pending.isIn else { return }
+    if let original = pending.original, original.isComplete {
+      rows.replace(pending.path, with: .condition(original))
+      json = ruleOfRows
+    } else {
+      self.pending?.isIn = false
+      rows = pending.rows
+      json = pending.before.json
+    }
+  }
 
   // MARK: - JSON
 
   mutating func showText() {
     pending = nil
-    text = NoteEditor((json ?? true).canonical())
-    textProblem = nil
+    text = RuleText((json ?? true).canonical())
   }
 
   /// Back to the rows; false where the JSON cannot be read or has no rows.
   mutating func showRows() -> Bool {
-    guard textProblem == nil else { return false }
+    guard text?.problem == nil else { return false }
     read(json)
     return text == nil
   }
 
+  /// The next Esc leaves what cannot be read.
+  mutating func warnOfLeaving() { text?.isWarned = true }
+
   /// A key of the JSON; true where it is one.
   mutating func editText(_ body: (inout NoteEditor) -> Bool) -> Bool {
-    guard var editor = text, body(&editor) else { return false }
-    text = editor
-    let before = State(json: json, cursor: cursor)
-    textProblem = Self.problem(of: editor.text)
-    guard textProblem == nil, let read = try? JSON(parsing: Array(editor.text.utf8)) else {
-      return true
-    }
-    json = read
-    if json != before.json {
-      past.append(before)
-      future = []
-    }
+    let before = state
+    guard let isStep = text?.edit(body) else { return false }
+    if isStep { history.note(before) }
+    if let text, text.problem == nil, let read = text.json { json = read }
     return true
-  }
-
-  /// What keeps it from being a rule; nil where nothing does.
-  private static func problem(of text: String) -> String? {
-    do {
-      return problem(of: try JSON(parsing: Array(text.utf8)))
-    } catch {
-      return "\(error)"
-    }
-  }
-
-  private static func problem(of json: JSON) -> String? {
-    do {
-      _ = try Rule(json, operations: RuleOperations.names)
-      return nil
-    } catch {
-      return "\(error)"
-    }
-  }
-}
-
-/// A condition that is being chosen and typed part by part.
-struct PendingRow: Sendable {
-  /// Nil until it is chosen what is looked at.
-  var row: RuleRow?
-  var path: RuleRows.Path
-  /// It comes to the others; else it takes the place of one.
-  var isNew: Bool
-  /// It is in the rule already, as far as it was typed.
-  var isIn = false
-  var before: RuleEditor.State
-  /// The value while it is typed.
-  var typed: TextField?
-  /// The value as it was offered for typing, and the row with it: whoever leaves it alone means that.
-  var prefilled: String?
-  var original: RuleRow?
-  /// What is wrong with it, and what would be right.
-  var problem: String?
-
-  init(row: RuleRow?, path: RuleRows.Path, isNew: Bool, before: RuleEditor.State) {
-    self.row = row
-    self.path = path
-    self.isNew = isNew
-    self.before = before
   }
 }

@@ -208,14 +208,18 @@ struct RuleEditorView {
 
   // MARK: - JSON
 
-  private func draw(_ text: NoteEditor, _ canvas: inout Canvas, in area: Rect) -> Point {
-    let problem =
-      editor.textProblem.map { Line($0, role: .statusWarning) }
-      ?? Line("Esc shows it as rows again", role: .textDim)
-    let wrapped = Array(problem.wrapped(toColumns: area.width).prefix(3))
-    let (body, foot) = area.split(bottom: wrapped.count)
-    canvas.put(wrapped, in: foot)
-    let (rows, cursor) = text.rows(columns: max(8, body.width - 1))
+  private func draw(_ text: RuleText, _ canvas: inout Canvas, in area: Rect) -> Point {
+    var foot =
+      text.problem.map { Line($0, role: .statusWarning).wrapped(toColumns: area.width) }
+      ?? [Line("Esc shows it as rows again", role: .textDim)]
+    foot = Array(foot.prefix(3))
+    if text.isWarned {
+      foot += Line("Esc again leaves it, kept in the draft as it is", role: .near)
+        .wrapped(toColumns: area.width)
+    }
+    let (body, rest) = area.split(bottom: min(foot.count, max(0, area.height - 1)))
+    canvas.put(foot, in: rest)
+    let (rows, cursor) = text.editor.rows(columns: max(8, body.width - 1))
     let top = max(0, min(cursor.y - body.height / 2, rows.count - body.height))
     canvas.put(rows.dropFirst(top).map { Line($0, role: .input) }, in: body)
     return Point(

@@ -76,16 +76,6 @@ struct RuleRowWords {
     AttributeValue(value, of: attribute).words(wording)
   }
 
-  /// How a value is typed, so that what is there can be edited.
-  static func typed(_ row: RuleRow) -> String {
-    let texts = row.operands.map { $0.stringValue ?? $0.compact() }
-    switch row.comparison {
-    case .between, .inside: return texts.joined(separator: " to ")
-    case .version: return texts.joined(separator: " ")
-    default: return texts.joined(separator: ", ")
-    }
-  }
-
   /// How the values spread: `1,988 of 2,000 known: 0 to 41, half have 6 or more`.
   func spread(_ spread: AttributeDistribution) -> String {
     let attribute = catalog[spread.path]
