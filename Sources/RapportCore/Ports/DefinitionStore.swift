@@ -9,7 +9,8 @@ package protocol DefinitionStore: DefinitionSource {
   /// was wanted is left out of it.
   ///
   /// Throws `DefinitionConflict` where both changed the same field to different values, and
-  /// `DefinitionRefusal` for what can never be written; then nothing is written. Any other error is
+  /// `DefinitionRefusal` for what can never be written, and for pinned customers who would be taken
+  /// otherwise without the change saying so; then nothing is written. Any other error is
   /// told in words, which say where the history has the change already.
   func save(_ change: DefinitionChange) async throws -> DefinitionChange
 
@@ -46,6 +47,9 @@ package struct DefinitionChange: Sendable, Identifiable {
     package var reference: DefinitionReference
     package var before: JSON?
     package var after: JSON?
+    /// What is written, here or beside it, was made of the whole object: whatever somebody else changed of
+    /// it meanwhile is a conflict.
+    package var isMadeOfAll = false
 
     package init(_ reference: DefinitionReference, before: JSON?, after: JSON?) {
       self.reference = reference
@@ -61,6 +65,8 @@ package struct DefinitionChange: Sendable, Identifiable {
   package var by: Agent.ID
   package var reason: String
   package var edits: [Edit]
+  /// Said to whoever saves it; the history has the reason.
+  package var breaking = PinBreaking.none
 
   package init(id: ID, at: Instant, by: Agent.ID, reason: String, edits: [Edit]) {
     self.id = id

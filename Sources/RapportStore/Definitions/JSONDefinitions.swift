@@ -12,6 +12,8 @@ package actor JSONDefinitions: DefinitionStore {
   /// When edits outside are noticed.
   let clock: @Sendable () -> Instant
   var history: ChangeHistory
+  /// Reads pinned customers; nil where nobody does, and nothing is said of pins.
+  private var pinned: PinnedCustomers?
 
   package init(_ location: StoreLocation, clock: @escaping @Sendable () -> Instant) {
     self.location = location
@@ -51,7 +53,30 @@ package actor JSONDefinitions: DefinitionStore {
     return Definitions(decoding: documents)
   }
 
-  package func save(_ change: DefinitionChange) throws -> DefinitionChange {
+  /// From now on changes that break pins are refused, unless they say so.
+  package func checkPins(reading pinned: PinnedCustomers) { self.pinned = pinned }
+
+  /// Customers are read without the lock, and again where somebody pinned others meanwhile.
+  package func save(_ change: DefinitionChange) async throws -> DefinitionChange {
+    var known = PinnedCustomers.Known()
+    while true {
+      switch try attempt(change, knowing: known) {
+      case .saved(let saved): return saved
+      case .needs(let wanted): known = try await pinned?.read(wanted, at: change.at) ?? known
+      }
+    }
+  }
+
+  private enum Attempt {
+    case saved(DefinitionChange)
+    /// Whether pins break can be told only when these are known.
+    case needs(PinnedCustomers.Wanted)
+  }
+
+  private func attempt(
+    _ change: DefinitionChange,
+    knowing known: PinnedCustomers.Known
+  ) throws -> Attempt {
     try location.requireWritable(location.changes)
     try Folder.create(Folder.parent(of: location.changes), mode: location.folderMode)
     let lock = try LockedFile(location.changes)
@@ -69,8 +94,9 @@ package actor JSONDefinitions: DefinitionStore {
     } catch {
       throw try error.attributed { try history.changes(of: $0, limit: Self.authors) }
     }
-    guard !rebased.edits.isEmpty else { return rebased }
+    guard !rebased.edits.isEmpty else { return .saved(rebased) }
     try check(rebased, of: change, in: documents)
+    if let wanted = try checkPins(rebased, in: documents, knowing: known) { return .needs(wanted) }
     let writing = DefinitionWriting(rebased, over: documents, in: location)
     let line = RecordFile.lines(of: [rebased.record])
     try writing.prepare(line)
@@ -79,7 +105,7 @@ package actor JSONDefinitions: DefinitionStore {
     try writing.finish()
     // Without it the next who reads the store adds it.
     try? markCompleted(rebased.id, lock)
-    return rebased
+    return .saved(rebased)
   }
 
   /// What two people changed can be wrong together where each of both was right.
@@ -92,6 +118,25 @@ package actor JSONDefinitions: DefinitionStore {
     let trial = DefinitionTrial(Definitions(decoding: documents), at: clock())
     let errors = trial.outcome(of: rebased).newProblems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw DefinitionRefusal(errors, merged: rebased) }
+  }
+
+  /// What a rule takes and whom somebody pinned may be changed one after the other by two who each broke
+  /// nothing, so this looks at what comes of both; answers who has to be known to tell.
+  private func checkPins(
+    _ rebased: DefinitionChange,
+    in documents: DefinitionDocuments,
+    knowing known: PinnedCustomers.Known
+  ) throws -> PinnedCustomers.Wanted? {
+    guard pinned != nil, rebased.breaking != .all, rebased.mayMovePins else { return nil }
+    let before = Definitions(decoding: documents)
+    let after = before.applying(rebased)
+    let wanted = PinnedCustomers.Wanted(after)
+    guard !wanted.ids.isEmpty else { return nil }
+    guard known.covers(wanted) else { return wanted }
+    let broken = BrokenPin.made(from: before, to: after, known.facts, at: rebased.at)
+      .filter { !rebased.breaking.permits($0) }
+    guard broken.isEmpty else { throw DefinitionRefusal([], pins: broken, merged: rebased) }
+    return nil
   }
 
   package func changes(

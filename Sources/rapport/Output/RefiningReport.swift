@@ -45,6 +45,8 @@ struct RefiningReport {
       if isRefused { throw ExitStatus.no }
       return
     }
+    var change = change
+    if options.breakPins { change.breaking = .all }
     let saved = try opened.save(change, problems)
     guard printer.format == .text else { return printer.json(json(saved)) }
     printer.line()

@@ -68,17 +68,9 @@ extension OpenStore {
     of ids: Set<Customer.ID>,
     _ sources: Set<Derivation.Source>
   ) throws -> [Customer.ID: CustomerFacts] {
-    let (directory, deriving) = (directory, deriving)
+    let (reader, definitions, now) = (PinnedCustomers(location, directory), definitions, now)
     return try blocking {
-      var facts: [Customer.ID: CustomerFacts] = [:]
-      for id in ids {
-        guard let customer = try await directory.customer(id) else { continue }
-        var account: Customer?
-        if let id = customer.account { account = try await directory.customer(id) }
-        let own = CustomerFacts(customer, account: account)
-        facts[id] = try deriving.completing(own, from: sources)
-      }
-      return facts
+      try await reader.facts(of: ids, from: sources, definitions, at: now)
     }
   }
 }

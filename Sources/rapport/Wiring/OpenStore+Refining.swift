@@ -83,6 +83,8 @@ extension OpenStore {
         message: "not saved: somebody changed \(fields.joined(separator: ", ")) since",
         details: ["fields": .array(fields.map { .string($0) })]
       )
+    } catch let refusal as DefinitionRefusal where refusal.problems.isEmpty {
+      throw CommandFailure(pins: refusal.pins)
     } catch let refusal as DefinitionRefusal {
       throw CommandFailure(code: "refused", message: "not saved: \(refusal)")
     } catch let error as DefinitionsUnfinished {

@@ -15,13 +15,14 @@ extension OpenStore {
     _ options: ChangeOptions
   ) throws -> DefinitionChange {
     var random = SystemRandomNumberGenerator()
-    let change = DefinitionChange(
+    var change = DefinitionChange(
       id: DefinitionChange.ID(ULID(at: now, using: &random).description),
       at: now,
       by: agent.id,
       reason: options.reason ?? "",
       edits: edits
     )
+    if options.breakPins { change.breaking = .all }
     let trial = DefinitionTrial(definitions, at: now)
     let outcome = trial.outcome(of: change, pinned: try facts(of: trial.pinned(by: change)))
     let errors = outcome.newProblems.filter { $0.severity == .error }
@@ -36,8 +37,12 @@ extension OpenStore {
       throw CommandFailure(pins: outcome.brokenPins)
     }
     guard !options.dryRun else { return change }
-    let store = definitionStore
-    return try blocking { try await store.save(change) }
+    let (store, wanted) = (definitionStore, change)
+    do {
+      return try blocking { try await store.save(wanted) }
+    } catch let refusal as DefinitionRefusal where refusal.problems.isEmpty {
+      throw CommandFailure(pins: refusal.pins)
+    }
   }
 
   /// What rules read of some customers; those who are not in the store are left out.

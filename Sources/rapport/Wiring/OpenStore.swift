@@ -32,6 +32,8 @@ struct OpenStore {
       country: definitions.settings.country,
       longestTail: longestTail
     )
+    let pinned = PinnedCustomers(location, directory)
+    try blocking { await definitionStore.checkPins(reading: pinned) }
     journal = JSONJournal(location)
     agent = options.agent(of: definitions)
     drafts = DraftFolder(location, agent: agent.id)

@@ -44,8 +44,9 @@ extension DefinitionChange {
         mine: edit.after,
         language: documents.language
       )
-      guard merge.conflicts.isEmpty else {
-        conflict.fields += merge.conflicts
+      let contested = edit.isMadeOfAll ? edit.differences(from: now) : merge.conflicts
+      guard contested.isEmpty else {
+        conflict.fields += contested
         conflict.now[reference] = now
         continue
       }
@@ -73,6 +74,26 @@ extension DefinitionChange {
         return true
       }
       return !edit.reference.isSame(asked.before, edit.before)
+    }
+  }
+}
+
+extension DefinitionChange.Edit {
+  /// Every key of the object that is another one now than it was.
+  fileprivate func differences(from now: JSON?) -> [DefinitionConflict.Field] {
+    guard !reference.isSame(before, now) else { return [] }
+    guard let old = before?.objectValue, let new = now?.objectValue else {
+      return [.init(reference, pointer: "", before: before, theirs: now, mine: after)]
+    }
+    let keys = old.keys + new.keys.filter { old[$0] == nil }
+    return keys.filter { old[$0] != new[$0] && $0 != "revision" }.map { key in
+      DefinitionConflict.Field(
+        reference,
+        pointer: JSONPointer([key]).description,
+        before: old[key],
+        theirs: new[key],
+        mine: after?[key]
+      )
     }
   }
 }

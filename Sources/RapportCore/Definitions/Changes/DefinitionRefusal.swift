@@ -3,15 +3,25 @@ import JSONLogic
 /// A change that cannot be written, and why: every reason at once.
 package struct DefinitionRefusal: Error, Sendable, CustomStringConvertible {
   package var problems: [Problem]
+  /// Pinned customers who would be taken otherwise, of whom the change does not say so.
+  package var pins: [BrokenPin]
   /// The change over what others changed meanwhile, where it is only wrong together with that.
   package var merged: DefinitionChange?
 
-  package init(_ problems: [Problem], merged: DefinitionChange? = nil) {
+  package init(
+    _ problems: [Problem],
+    pins: [BrokenPin] = [],
+    merged: DefinitionChange? = nil
+  ) {
     self.problems = problems
+    self.pins = pins
     self.merged = merged
   }
 
-  package var description: String { problems.map(\.description).joined(separator: "\n") }
+  package var description: String {
+    (problems.map(\.description) + pins.map { "\($0.customer) in \($0.name) \($0.words)" })
+      .joined(separator: "\n")
+  }
 }
 
 extension DefinitionChange {

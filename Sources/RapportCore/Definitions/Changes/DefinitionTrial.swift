@@ -48,25 +48,13 @@ package struct DefinitionTrial: Sendable {
       problems: problems,
       newProblems: change.refusals(in: definitions.documents)
         + problems.filter { !known.contains(ProblemKey($0, in: changed.documents)) },
-      brokenPins: brokenPins(changed, pinned)
+      brokenPins: BrokenPin.made(from: definitions, to: changed, pinned, at: moment)
     )
   }
 
   /// The customers whose facts tell whether a change breaks a pin.
   package func pinned(by change: DefinitionChange) -> Set<Customer.ID> {
     definitions.pinned.union(change.pinned)
-  }
-
-  /// Those that are not broken as it is.
-  private func brokenPins(
-    _ changed: Definitions,
-    _ pinned: [Customer.ID: CustomerFacts]
-  ) -> [BrokenPin] {
-    guard !pinned.isEmpty else { return [] }
-    let broken = GoldenCheck(changed, at: moment).broken { pinned[$0] }
-    guard !broken.isEmpty else { return [] }
-    let before = GoldenCheck(definitions, at: moment).broken { pinned[$0] }
-    return broken.filter { pin in !before.contains { $0.id == pin.id } }
   }
 }
 

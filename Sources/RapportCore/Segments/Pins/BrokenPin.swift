@@ -14,7 +14,12 @@ package struct BrokenPin: Sendable, Hashable, Identifiable {
   /// `/golden/members/0`.
   package var pointer: JSONPointer
 
-  package var id: String { "\(segment)/\(customer)/\(mustBelong)" }
+  package var id: String { Self.id(segment, customer, mustBelong: mustBelong) }
+
+  package static func id(_ segment: Segment.ID, _ customer: Customer.ID, mustBelong: Bool) -> String
+  {
+    "\(segment)/\(customer)/\(mustBelong)"
+  }
 
   /// `must belong and does not: 11 orders (12 or more)`.
   package var words: String {

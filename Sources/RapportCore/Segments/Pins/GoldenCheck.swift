@@ -42,6 +42,22 @@ package struct GoldenCheck: Sendable {
   }
 }
 
+extension BrokenPin {
+  /// Those of one state of definitions that were not broken in another.
+  package static func made(
+    from before: Definitions,
+    to after: Definitions,
+    _ facts: [Customer.ID: CustomerFacts],
+    at moment: Instant
+  ) -> [BrokenPin] {
+    guard !facts.isEmpty else { return [] }
+    let broken = GoldenCheck(after, at: moment).broken { facts[$0] }
+    guard !broken.isEmpty else { return [] }
+    let known = Set(GoldenCheck(before, at: moment).broken { facts[$0] }.map(\.id))
+    return broken.filter { !known.contains($0.id) }
+  }
+}
+
 extension Definitions {
   /// Every customer who is pinned to a segment.
   package var pinned: Set<Customer.ID> {
@@ -50,6 +66,18 @@ extension Definitions {
 }
 
 extension DefinitionChange {
+  /// Whether it may change who belongs where, or who is pinned.
+  package var mayMovePins: Bool {
+    edits.contains { edit in
+      switch edit.reference.kind {
+      case .segment:
+        ["rule", "golden", "manual", "status"].contains { edit.before?[$0] != edit.after?[$0] }
+      case .attribute, .store: true
+      case .agent, .intent, .tone, .service, .script: false
+      }
+    }
+  }
+
   /// Every customer whom the segments of a change pin, as it would leave them.
   package var pinned: Set<Customer.ID> {
     Set(
