@@ -104,6 +104,25 @@ struct DraftFolderTests {
     #expect(try await drafts.load().edits.isEmpty)
   }
 
+  @Test(arguments: [
+    RefiningDraft.Work.merge("a", "b", joining: .all, choices: ["name": .second]),
+    .split("a", by: "behavioral.orders", at: 1.50, keepsOld: true, names: [1: "Many"]),
+    .retire("a", to: .active),
+    .revert(DefinitionReference(.segment, "a"), version: "start"),
+    .takeBack(DefinitionReference(.tone, "warm"), change: "01K"),
+  ])
+  func `what was chosen of a merge and the like comes back`(work: RefiningDraft.Work) async throws {
+    let folder = try TemporaryFolder()
+    let drafts = DraftFolder(StoreLocation(folder.path), agent: "rt")
+    let now = try #require(Instant(parsing: "2026-11-22T09:00:00Z"))
+    let draft = RefiningDraft(id: "01D", agent: "rt", openedAt: now, work: work, reason: "half")
+    try await drafts.save(draft)
+    let open = try await drafts.load()
+    #expect(open.refinings == [draft] && open.problems.isEmpty && open.edits.isEmpty)
+    try await drafts.remove(draft.id)
+    #expect(try await drafts.load().refinings.isEmpty)
+  }
+
   @Test func `an id cannot name a file elsewhere`() async throws {
     let folder = try TemporaryFolder()
     let drafts = DraftFolder(StoreLocation(folder.path), agent: "mk")

@@ -188,11 +188,15 @@ struct GatedDrafts: ContactDrafts {
 
   func save(_ edit: DefinitionDraft) async throws { try await memory.save(edit) }
 
+  func save(_ refining: RefiningDraft) async throws { try await memory.save(refining) }
+
   func remove(_ id: Contact.ID) async throws { try await memory.remove(id) }
 
   func remove(_ id: NewCaller.ID) async throws { try await memory.remove(id) }
 
   func remove(_ id: DefinitionDraft.ID) async throws { try await memory.remove(id) }
+
+  func remove(_ id: RefiningDraft.ID) async throws { try await memory.remove(id) }
 
   func readAnswers() async throws -> [Feedback.ID: Instant] { try await memory.readAnswers() }
 

@@ -9,8 +9,8 @@ struct PinTests {
   private static let reference = DefinitionReference(.segment, "loyal")
 
   /// With a customer of 14 orders who must belong, and an editor that asks for so many.
-  private func bench(asksFor orders: Int) -> Bench {
-    let files: [String: JSON] = [
+  private func bench(asksFor orders: Int, pinned: Bool = true) -> Bench {
+    var files: [String: JSON] = [
       "store.json": ["name": "northwind", "format": 1, "defaults": ["language": "en"]],
       "attributes.json": [
         ["path": "behavioral.orders", "label": ["en": "orders"], "type": "integer"]
@@ -21,6 +21,7 @@ struct PinTests {
         "rule": [">=": [["var": "behavioral.orders"], 10]],
       ],
     ]
+    if !pinned { files["segments/loyal.json"]?["golden"] = nil }
     var knowledge = PreviewGuide.knowledge
     knowledge.definitions = Definitions(decoding: DefinitionDocuments(files: files))
     var bench = Bench(120, 40, knowledge: knowledge)
@@ -52,6 +53,64 @@ struct PinTests {
     bench.press("Enter")
     #expect(bench.definitions.changes.last?.reason == "she asked us to")
     #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 20]])
+  }
+
+  @Test func `what somebody pinned meanwhile asks once more, and keeps the reason`() {
+    var bench = bench(asksFor: 20, pinned: false)
+    #expect(bench.screen.contains("Why this change?"))
+    pin(&bench)
+    bench.type("fewer")
+    bench.press("Enter")
+    #expect(bench.screen.contains("Pinned customers would be taken otherwise"))
+    #expect(bench.screen.contains("C-004211 in Loyal must belong and does not"))
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 10]])
+    bench.press("2")
+    #expect(bench.screen.contains("> fewer"))
+    bench.press("Enter")
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 20]])
+    #expect(bench.definitions.documents[Self.reference]?["golden"]?["members"] == ["C-004211"])
+  }
+
+  @Test func `taking back what keeps a pin is looked at first`() {
+    var bench = bench(asksFor: 20, pinned: false)
+    bench.type("fewer")
+    bench.press("Enter", "E")
+    bench.editing = { $0.replacing("20", with: "14") }
+    bench.press("E", "Ctrl-S")
+    bench.type("more")
+    bench.press("Enter")
+    pin(&bench)
+    bench.send(.message(.reloaded(knowledge(bench))))
+    bench.press("u")
+    #expect(
+      bench.app.toast?.text == "Not taken back yet: pinned customers would be taken otherwise"
+    )
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 14]])
+    bench.press("Enter")
+    #expect(bench.screen.contains("Why may they be taken otherwise?"))
+    bench.press("Enter")
+    #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 20]])
+    #expect(bench.app.toast?.text.hasPrefix("Taken back: Loyal") == true)
+  }
+
+  private func knowledge(_ bench: Bench) -> Knowledge {
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: bench.definitions.documents)
+    return knowledge
+  }
+
+  /// Somebody else pins the customer, who belongs then.
+  private func pin(_ bench: inout Bench) {
+    let before = bench.definitions.documents[Self.reference]
+    let after = before?.setting(["members": ["C-004211"]], at: ["golden"])
+    let change = DefinitionChange(
+      id: "01KP",
+      at: bench.now,
+      by: "ana",
+      reason: "hers",
+      edits: [.init(Self.reference, before: before, after: after)]
+    )
+    #expect(throws: Never.self) { try bench.definitions.save(change) }
   }
 
   @Test func `what breaks no pin asks for the reason at once`() {

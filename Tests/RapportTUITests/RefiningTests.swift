@@ -187,6 +187,234 @@ struct RefiningTests {
     #expect(bench.definitions.documents[loyal]?["status"] == "retired")
   }
 
+  // MARK: what others change meanwhile
+
+  /// Ana saves a change of a segment in another window.
+  private func change(_ bench: inout Bench, _ reference: DefinitionReference, _ keys: JSONObject) {
+    let before = bench.definitions.documents[reference]
+    var after = before
+    for (key, value) in keys { after?[key] = value }
+    let change = DefinitionChange(
+      id: DefinitionChange.ID("01L\(bench.definitions.changes.count)"),
+      at: bench.now,
+      by: "ana",
+      reason: "hers",
+      edits: [.init(reference, before: before, after: after)]
+    )
+    #expect(throws: Never.self) { try bench.definitions.save(change) }
+  }
+
+  @Test func `a merge looks again by itself where somebody changed a rule meanwhile`() {
+    var bench = Self.bench()
+    bench.press("M")
+    bench.type("slip")
+    bench.press("Enter", "2")
+    // Of the second one only the status is written; its rule is in what comes of both.
+    change(&bench, risk, ["rule": ["<": [["var": "behavioral.orders"], 4]]])
+    bench.press("Ctrl-S")
+    bench.type("one is enough")
+    bench.press("Enter")
+    #expect(bench.definitions.documents[risk]?["status"] == "draft")
+    #expect(bench.app.toast?.text.hasPrefix("Not saved: ana (") == true)
+    #expect(bench.app.toast?.text.contains("changed Rule meanwhile") == true)
+    #expect(bench.screen.contains("Meanwhile") && bench.screen.contains("Slipping away: Rule"))
+    #expect(bench.screen.contains("[Slipping away]"))
+    bench.press("Ctrl-S")
+    #expect(bench.screen.contains("> one is enough"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("Saved: Slipping away, version 10"))
+    #expect(bench.definitions.documents[loyal]?["rule"]?["or"]?[1]?["<"]?[1] == 4)
+    #expect(bench.definitions.documents[risk]?["status"] == "retired")
+  }
+
+  @Test func `a split that keeps the old one is of its rule as it is now`() {
+    var bench = Self.bench()
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter", "Enter", "k")
+    change(&bench, loyal, ["rule": [">=": [["var": "behavioral.orders"], 5]]])
+    bench.press("Enter")
+    bench.type("finer")
+    bench.press("Enter")
+    #expect(bench.app.toast?.text.hasPrefix("Not saved: ana (") == true)
+    bench.press("Enter", "Enter")
+    let part = DefinitionReference(.segment, "loyal-advocates-under-20")
+    #expect(bench.definitions.documents[part]?["rule"]?["and"]?[0]?[">="]?[1] == 5)
+    #expect(bench.definitions.documents[loyal]?["status"] != "retired")
+    #expect(bench.definitions.changes.last?.reason == "finer")
+  }
+
+  @Test func `what cannot be done any more says why, and is not saved`() {
+    var bench = Self.bench()
+    bench.press("R")
+    change(&bench, loyal, ["status": "retired"])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    #expect(bench.screen.contains("This cannot be saved: Loyal advocates is retired already"))
+    bench.press("Enter")
+    #expect(!bench.screen.contains("Why this change?"))
+  }
+
+  private static func knowledge(of bench: Bench) -> Knowledge {
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: bench.definitions.documents)
+    return knowledge
+  }
+
+  @Test func `going back to a version over what somebody changed is looked at again`() {
+    var bench = changes()
+    bench.press("Down", "Down", "b")
+    change(&bench, loyal, ["rule": [">=": [["var": "behavioral.orders"], 8]]])
+    bench.press("Ctrl-S")
+    bench.type("it was right")
+    bench.press("Enter")
+    #expect(bench.app.toast?.text.hasPrefix("Not saved: ana (") == true)
+    #expect(bench.screen.contains("orders at least 8 -> 12"))
+    bench.press("Ctrl-S", "Enter")
+    #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 12)
+    #expect(bench.definitions.changes.last?.reason == "back to version 7 it was right")
+  }
+
+  @Test func `a version that is the same as now is not gone back to`() {
+    var bench = changes()
+    bench.press("b")
+    #expect(bench.app.toast?.text == "Loyal advocates is as it was in version 9 already")
+    #expect(bench.app.refining == nil)
+  }
+
+  @Test func `what was done here is taken back after a look where somebody changed it since`() {
+    var bench = Self.bench()
+    bench.press("R", "Enter")
+    bench.type("over")
+    bench.press("Enter")
+    change(&bench, loyal, ["status": "draft"])
+    bench.press("u")
+    #expect(bench.app.toast?.text.hasPrefix("Not taken back: ana (") == true)
+    #expect(bench.screen.contains("Take back the last change of Loyal advocates"))
+    #expect(bench.screen.contains("Why           hers"))
+    #expect(bench.definitions.documents[loyal]?["status"] == "draft")
+  }
+
+  @Test func `what would be wrong without it is not taken back at once`() {
+    var bench = Self.bench()
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter", "Enter", "k", "Enter")
+    bench.type("finer")
+    bench.press("Enter")
+    // Somebody refers to a part that taking back would remove.
+    let script = DefinitionReference(.script, "advocates-first")
+    change(&bench, script, ["segments": ["loyal-advocates-under-20"]])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    let before = bench.definitions.changes.count
+    bench.press("u")
+    #expect(bench.app.toast?.text.hasPrefix("Not taken back yet: ") == true)
+    #expect(bench.screen.contains("Take back the last change of"))
+    #expect(bench.definitions.changes.count == before)
+    // Once nothing refers to it any more, it can be.
+    change(&bench, script, ["segments": ["loyal-advocates"]])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    bench.press("Enter", "Enter")
+    #expect(bench.app.toast?.text.hasPrefix("Taken back: ") == true)
+    #expect(bench.app.workbench.own.isEmpty)
+  }
+
+  // MARK: what is kept
+
+  private func merge(_ bench: inout Bench) {
+    bench.press("M")
+    bench.type("slip")
+    bench.press("Enter")
+  }
+
+  @Test func `choices and a reason half typed are kept, and are here again in the next window`()
+    throws
+  {
+    var bench = Self.bench()
+    merge(&bench)
+    #expect(bench.savedRefinings.isEmpty)
+    bench.press("2", "a", "Ctrl-S")
+    bench.type("one is en")
+    let saved = try #require(bench.savedRefinings.values.first)
+    #expect(bench.savedRefinings.count == 1)
+    let kept = try #require(RefiningDraft(draft: .object(saved.draft)))
+    #expect(kept == saved)
+    var next = Self.bench()
+    next.send(.message(.edits([], [kept])))
+    #expect(next.app.toast?.text == "1 change of definitions not saved yet: F4")
+    next.wait(60)
+    #expect(
+      next.screen.contains("not saved: merge of Loyal advocates and Slipping away; M goes on")
+    )
+    merge(&next)
+    #expect(next.app.toast?.text == "What you chose and typed is here again")
+    #expect(next.screen.contains("[Slipping away]"))
+    next.press("Ctrl-S")
+    #expect(next.screen.contains("> one is en"))
+    next.type("ough")
+    next.press("Enter")
+    #expect(next.definitions.documents[loyal]?["rule"]?["and"] != nil)
+    #expect(next.definitions.changes.last?.reason == "one is enough")
+    #expect(next.savedRefinings.isEmpty && next.app.refinings.isEmpty)
+  }
+
+  @Test func `a place that was chosen is there again, until it is thrown away`() throws {
+    var bench = Self.bench()
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter", "t")
+    bench.type("30")
+    bench.press("Enter", "k", "2", "Ctrl-U")
+    bench.type("Many orders")
+    bench.press("Enter")
+    let kept = try #require(bench.savedRefinings.values.first)
+    #expect(RefiningDraft(draft: .object(kept.draft)) == kept)
+    bench.press("Esc")
+    #expect(bench.screen.contains("Keep it as a draft"))
+    bench.press("1")
+    #expect(bench.app.layers.isEmpty)
+    bench.press("S")
+    bench.type("orders")
+    #expect(bench.screen.contains("begun, not saved"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("loyal-advocates-from-30"))
+    guard case .split(let split, _)? = bench.app.refining?.subject else {
+      Issue.record("no split")
+      return
+    }
+    #expect(split.keepsOld && split.parts[1].name == "Many orders")
+    #expect(bench.screen.contains("Many orders") && split.parts[0].name.contains("orders less"))
+    bench.press("Esc", "2")
+    #expect(bench.savedRefinings.isEmpty)
+    bench.press("S")
+    bench.type("orders")
+    bench.press("Enter")
+    #expect(bench.screen.contains("orders less than 20"))
+  }
+
+  @Test func `nothing was chosen or typed, so nothing is asked`() {
+    var bench = changes()
+    bench.press("Down", "Down", "b", "Esc")
+    #expect(bench.app.refining == nil && bench.savedRefinings.isEmpty)
+    bench.press("b", "Ctrl-S", "Esc", "Esc")
+    #expect(bench.app.refining == nil && bench.savedRefinings.isEmpty)
+  }
+
+  @Test func `letters are no choices while it is counted`() {
+    var bench = Self.bench()
+    merge(&bench)
+    _ = bench.app.update(.input(.key(.character("a"))), now: bench.now)
+    #expect(bench.app.refining?.isRunning == true)
+    guard case .merge(let merge)? = bench.app.refining?.subject else {
+      Issue.record("no merge")
+      return
+    }
+    #expect(merge.joining == .all)
+    _ = bench.app.update(.input(.key(.character("a"))), now: bench.now)
+    #expect(bench.app.toast?.text == "the effect is still being counted")
+    guard case .merge(let same)? = bench.app.refining?.subject else { return }
+    #expect(same.joining == .all)
+  }
+
   @Test func `agents look, and do not change segments`() {
     var bench = WorkbenchDefinitions.bench(role: .agent)
     bench.press("R")

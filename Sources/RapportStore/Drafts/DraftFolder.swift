@@ -38,11 +38,15 @@ package actor DraftFolder: ContactDrafts {
         let contact = Contact(draft: json)
         let caller = NewCaller(draft: json)
         let edit = DefinitionDraft(draft: json)
-        if contact != nil || caller != nil || edit != nil, case .object(let draft) = json {
+        let refining = RefiningDraft(draft: json)
+        if contact != nil || caller != nil || edit != nil || refining != nil,
+          case .object(let draft) = json
+        {
           if mark != .own { try write(draft, to: "\(path)/\(name)") }
           if let contact { open.contacts.append(contact) }
           if let caller { open.callers.append(caller) }
           if let edit { open.edits.append(edit) }
+          if let refining { open.refinings.append(refining) }
         } else {
           open.problems.append(
             Problem(
@@ -61,6 +65,7 @@ package actor DraftFolder: ContactDrafts {
     }
     open.contacts.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
     open.edits.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
+    open.refinings.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
     open.callers.sort { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
     return open
   }
@@ -80,6 +85,11 @@ package actor DraftFolder: ContactDrafts {
     try write(edit.draft, to: file(edit.id.rawValue))
   }
 
+  package func save(_ refining: RefiningDraft) throws {
+    try Folder.create(path, mode: folderMode)
+    try write(refining.draft, to: file(refining.id.rawValue))
+  }
+
   private func write(_ draft: JSONObject, to file: String) throws {
     var draft = draft
     draft["process"] = ProcessMark.own.json
@@ -91,6 +101,8 @@ package actor DraftFolder: ContactDrafts {
   package func remove(_ id: NewCaller.ID) throws { try Folder.remove(file(id.rawValue)) }
 
   package func remove(_ id: DefinitionDraft.ID) throws { try Folder.remove(file(id.rawValue)) }
+
+  package func remove(_ id: RefiningDraft.ID) throws { try Folder.remove(file(id.rawValue)) }
 
   package func readAnswers() throws -> [Feedback.ID: Instant] {
     guard let status = try FileStatus(at: answers) else { return [:] }

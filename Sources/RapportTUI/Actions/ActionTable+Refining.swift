@@ -106,6 +106,24 @@ extension ActionTable {
       when: { $0.canKeepOld }
     ),
     Action(
+      .nameFirst,
+      "Name the first part of a split",
+      in: [.refining],
+      keys: ["1"],
+      hint: "first's name",
+      rank: 8,
+      when: { $0.canNamePart }
+    ),
+    Action(
+      .nameSecond,
+      "Name the second part of a split",
+      in: [.refining],
+      keys: ["2"],
+      hint: "second's name",
+      rank: 8,
+      when: { $0.canNamePart }
+    ),
+    Action(
       .saveRefining,
       "Save it, with a reason",
       in: [.refining],

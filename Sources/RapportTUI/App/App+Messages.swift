@@ -71,7 +71,7 @@ extension App {
       return takeRefused(change, refusal, now: now)
     case .definitionsConflicted(let change, let conflict):
       return takeConflict(conflict, of: change, now: now)
-    case .edits(let edits): take(edits, now: now)
+    case .edits(let edits, let refinings): take(edits, refinings, now: now)
     case .samples(let samples): return take(samples, now: now)
     case .tried(let outcome, let draft): return take(outcome, of: draft, now: now)
     case .edited(let text, _, let why) where workbench.inEditor != nil:
@@ -110,6 +110,8 @@ extension App {
       editRefining { $0.take(answer, generation: generation) }
     case .history(let history, let reference, let takesBack):
       return take(history, of: reference, takesBack: takesBack, now: now)
+    case .triedBack(let change, let problems, let pins):
+      return takeTried(change, problems, pins, now: now)
     case .failed(let why): say(.error, why, at: now)
     }
     return []
@@ -129,6 +131,8 @@ extension App {
   }
 
   private mutating func take(_ knowledge: Knowledge, now: Instant) -> [Effect] {
+    let isChanged =
+      self.knowledge.definitions.documents.files != knowledge.definitions.documents.files
     self.knowledge = knowledge
     desk.guideAll(knowledge, agent: agent, now: now)
     measure.use(knowledge.definitions)
@@ -147,7 +151,7 @@ extension App {
     let gaps = view == .workbench ? findGaps(now: now) : []
     let week = [.workbench, .measure].contains(view) ? readWeek(now: now) : []
     return (workbench.problems == nil ? [] : check(now: now)) + gaps + week + count(now: now)
-      + tryOut(now: now) + previewRule(now: now)
+      + tryOut(now: now) + previewRule(now: now) + lookAgain(isChanged: isChanged, now: now)
   }
 
   /// A change that was not kept cannot be taken back; the record is shown as it is.

@@ -105,6 +105,10 @@ extension App {
     case .input(let input) where input.purpose == .followUpDate: readFollowUp(input, now: now)
     case .input(let input):
       if case .membersPath(let query) = input.purpose { readMembersPath(input, query) }
+    case .input(let input) where input.purpose == .refiningReason:
+      return takeRefiningReason(input.field.text, now: now)
+    case .input(let input) where input.purpose == .changeReason:
+      return takeReason(input.field.text, now: now)
     case .caller: return callerChanged(now: now)
     case .definition: return formChanged(now: now)
     case .rule: return ruleTyped(now: now)

@@ -32,6 +32,7 @@ struct App: Sendable {
   var ended: EndedContact?
   /// Changes of definitions that are not saved yet; one of them may be in the form.
   var edits: [DefinitionDraft] = []
+  var refinings: [RefiningDraft] = []
   /// What lies over the view, the topmost last.
   var layers: [Layer] = []
   var toast: Toast?

@@ -35,6 +35,9 @@ enum Effect: Sendable {
   case edit(document: String, name: String)
   case saveEdit(DefinitionDraft)
   case removeEdit(DefinitionDraft.ID)
+  /// What was chosen and typed of a merge and the like.
+  case keepRefining(RefiningDraft)
+  case dropRefining(RefiningDraft.ID)
   /// The customers that drafts are shown for, those of this session first.
   case chooseSamples(own: [Customer.ID], at: Instant)
   case tryOut(Trial)
@@ -53,6 +56,8 @@ enum Effect: Sendable {
   case refine(RefiningQuestion, generation: Int, at: Instant)
   /// The versions of a definition; `takesBack` where the last change is to be taken back.
   case readHistory(DefinitionReference, takesBack: Bool)
+  /// What taking an own change back would make wrong.
+  case tryBack(DefinitionChange, at: Instant)
   /// How far customers can be told apart.
   case countIdentities(generation: Int, at: Instant)
   /// What sets a group apart from another.

@@ -49,7 +49,7 @@ enum Message: Sendable {
   case reloaded(Knowledge)
   /// Themes as their files say them now.
   case themes([ThemeSource.Reading])
-  case edits([DefinitionDraft])
+  case edits([DefinitionDraft], [RefiningDraft] = [])
   case samples([Sample])
   case tried(TrialOutcome, of: DefinitionDraft.ID)
   case triedRule(RuleOutcome)
@@ -78,6 +78,8 @@ enum Message: Sendable {
     of: DefinitionReference,
     takesBack: Bool
   )
+  /// What taking a change back would make wrong, and which pinned customers it would take otherwise.
+  case triedBack(DefinitionChange, [Problem], [BrokenPin])
   case failed(String)
 }
 

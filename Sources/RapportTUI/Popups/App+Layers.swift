@@ -30,6 +30,10 @@ extension App {
       endTyping(conflict, keeps: false)
       return []
     }
+    if case .refining(let screen) = layers.last {
+      leaveRefining(screen, now: now)
+      return []
+    }
     let left = layers.popLast()
     if case .picker(let picker)? = left, [.rule, .ruleValue].contains(picker.kind) {
       return leaveRulePicker(now: now)
@@ -109,9 +113,11 @@ extension App {
     case .askMember(let question): openMemberQuestion(question)
     case .pin(let pinned): askWhy(pinned, now: now)
     case .breakPins:
-      layers.append(.input(InputLine("Why may they be taken otherwise?", for: .changeReason)))
+      askReason("Why may they be taken otherwise?")
     case .discardEdit: return discardEdit(now: now)
     case .keepEdit: return keepEdit(now: now)
+    case .discardRefining: return discardRefining(now: now)
+    case .keepRefining: leaveKept(now: now)
     case .mergeWith(let first, let second): return openMerge(first, second, now: now)
     case .splitBy(let segment, let path): return openPlaces(segment, by: path, now: now)
     case .compare(let first, let second): open(.comparison(first, second))
@@ -201,6 +207,9 @@ extension App {
     case .reviewNote(let id):
       layers.removeLast()
       return review(id, note: text, now: now)
+    case .partName(let part):
+      layers.removeLast()
+      return take(name: text, ofPart: part, now: now)
     case .splitPlace:
       let (effects, problem) = takePlace(text, now: now)
       if let problem { refuse(problem) } else if !effects.isEmpty { closeInput() }

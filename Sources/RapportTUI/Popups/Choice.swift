@@ -43,6 +43,7 @@ enum Choice: Hashable, Sendable {
   case openKnown(Customer.ID), saveCaller
   /// What becomes of changes that are not saved.
   case discardEdit, keepEdit
+  case discardRefining, keepRefining
   /// What takes in, and what is taken in.
   case mergeWith(Segment.ID, Segment.ID)
   /// A segment, and the path of the attribute that divides it.

@@ -22,6 +22,8 @@ struct InputLine: Sendable {
     case refiningReason
     /// Where a segment is divided.
     case splitPlace
+    /// What a part of a split is called.
+    case partName(Int)
     case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
     /// Of a file with a list of customers.
     case membersPath(MemberQuery)
@@ -62,6 +64,7 @@ struct InputLine: Sendable {
     case .splitPlace: "a value of the attribute"
     case .membersPath: understood ?? "ends in .csv, .json or .jsonl"
     case .reviewNote: "what you found; Enter alone leaves it out, Esc goes back"
+    case .partName: "as people will read it; the id stays"
     case .definitionID, .gapScriptID: "small letters, digits and hyphens; it stays what it is"
     }
   }

@@ -114,7 +114,8 @@ final class EffectRunner: Sendable {
     case .doubt(let segment, let votes, let generation, let at):
       read("doubts") { [self] in await doubt(segment, votes, generation: generation, at: at) }
     case .reload: start { [self] in await reload() }
-    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit, .log,
+    case .saveDraft, .removeDraft, .saveCaller, .removeCaller, .saveEdit, .removeEdit,
+      .keepRefining, .dropRefining, .log,
       .takeBack, .create, .apply, .saveFeedback, .takeBackFeedback, .answerFeedback, .noteRead,
       .saveDefinitions:
       writer.write(effect)
@@ -122,6 +123,7 @@ final class EffectRunner: Sendable {
       read("refine") { [self] in await refine(question, generation: generation, at: at) }
     case .readHistory(let reference, let takesBack):
       start { [self] in await readHistory(of: reference, takesBack: takesBack) }
+    case .tryBack(let change, let at): start { [self] in await tryBack(change, at: at) }
     case .copy, .redraw, .suspend, .edit, .quit: break
     }
   }
@@ -303,7 +305,7 @@ final class EffectRunner: Sendable {
         }
       }
       mailbox.post(.callers(callers))
-      mailbox.post(.edits(drafts.edits))
+      mailbox.post(.edits(drafts.edits, drafts.refinings))
     } catch {
       mailbox.post(.failed("The open contacts cannot be read: \(error)"))
     }

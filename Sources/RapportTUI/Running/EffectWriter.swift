@@ -97,6 +97,18 @@ final class EffectWriter: Sendable {
       } catch {
         mailbox.post(.failed("The draft of a change stays behind: \(error)"))
       }
+    case .keepRefining(let draft):
+      do {
+        try await ports.drafts.save(draft)
+      } catch {
+        mailbox.post(.failed("What you chose is not kept as a draft: \(error)"))
+      }
+    case .dropRefining(let id):
+      do {
+        try await ports.drafts.remove(id)
+      } catch {
+        mailbox.post(.failed("The draft of what you chose stays behind: \(error)"))
+      }
     case .create(let patch):
       do {
         let customer = try await ports.directory.apply(patch)
@@ -218,6 +230,8 @@ extension Effect {
     case .removeCaller(let id): id.rawValue
     case .saveEdit(let draft): draft.id.rawValue
     case .removeEdit(let id): id.rawValue
+    case .keepRefining(let draft): draft.id.rawValue
+    case .dropRefining(let id): id.rawValue
     case .create(let patch): patch.customer.rawValue
     default: nil
     }
@@ -225,7 +239,7 @@ extension Effect {
 
   fileprivate var savesDraft: Bool {
     switch self {
-    case .saveDraft, .saveCaller, .saveEdit: true
+    case .saveDraft, .saveCaller, .saveEdit, .keepRefining: true
     default: false
     }
   }

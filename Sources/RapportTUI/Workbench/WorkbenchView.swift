@@ -132,6 +132,13 @@ struct WorkbenchView {
       let more = app.edits.count > 1 ? " and \(app.edits.count - 1) more" : ""
       return Line("not saved: \(edit.reference.noun) \(name)\(more); e goes on", role: .near)
     }
+    if app.refining == nil, let draft = app.refinings.first {
+      let more = app.refinings.count > 1 ? " and \(app.refinings.count - 1) more" : ""
+      return Line(
+        "not saved: \(app.words(of: draft))\(more); \(draft.work.key) goes on",
+        role: .near
+      )
+    }
     guard let problems = workbench.problems else { return Line("checking", role: .progress) }
     let found = problems.values.joined()
     guard let gravest = found.map(\.severity).max() else {

@@ -65,6 +65,48 @@ struct RefiningJourneyTests {
     #expect(try terminal.waitForExit() == 0)
   }
 
+  @Test func `killed while a reason is typed, the next window has the place and the reason`() throws
+  {
+    let place = try harbour()
+    let terminal = try open(place)
+    terminal.send("S")
+    try terminal.wait(forText: "Divide Regulars by")
+    terminal.send("orders")
+    try terminal.wait(forText: "behavioral.orders")
+    terminal.send(Typing.enter)
+    try terminal.wait(forText: "orders less than 12")
+    try terminal.wait(forText: "no contacts yet")
+    terminal.send("t")
+    try terminal.wait(forText: "Divide at")
+    terminal.send("11" + Typing.enter)
+    try terminal.wait(forText: "Customers     1; last year no contacts yet")
+    terminal.send(save)
+    try terminal.wait(forText: "Why this change?")
+    terminal.send("too bro")
+    try terminal.wait(until: "the draft is on disk") {
+      Drafts(of: "rt", in: place.store).texts.contains { $0.contains("too bro") }
+    }
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForExit()
+    let next = try open(place)
+    try next.wait(forText: "not saved: split of Regulars; S goes on")
+    next.send("S")
+    try next.wait(forText: "Divide Regulars by")
+    next.send("orders")
+    try next.wait(forText: "begun, not saved")
+    next.send(Typing.enter)
+    try next.wait(forText: "regulars-under-11, priority 10")
+    try next.wait(forText: "Customers     1; last year no contacts yet")
+    next.send(save)
+    try next.wait(forText: "> too bro")
+    next.send("ad" + Typing.enter)
+    try next.wait(forText: "Saved: Regulars, orders")
+    #expect(place.text("segments/regulars-from-11.json") != nil)
+    next.send("\u{3}")
+    #expect(try next.waitForExit() == 0)
+    #expect(Drafts(of: "rt", in: place.store).texts.isEmpty)
+  }
+
   @Test func `the change of yesterday is taken back by somebody else, after a look at it`() throws {
     let place = try harbour()
     let changed = try place.run(

@@ -48,6 +48,9 @@ extension Bench {
     func problems(_ change: DefinitionChange) -> [Problem] {
       trial.outcome(of: change).newProblems
     }
+    func pins(_ change: DefinitionChange) -> [BrokenPin] {
+      trial.outcome(of: change, pinned: pinnedFacts).brokenPins
+    }
     var answer = RefiningAnswer(isComplete: true)
     switch question {
     case .merge(let merge):
@@ -78,6 +81,7 @@ extension Bench {
       let comparison = SegmentComparison(from: pair.old, to: pair.new, names: names)
       answer.lines = comparison.fields.map { RefiningLine(.plain, $0.label, $0.words) }
       answer.lines += RefiningLine.problems(change.map(problems) ?? [])
+      answer.pins = change.map(pins) ?? []
       let error = change.map(problems)?.first { $0.severity == .error }
       answer.refusal = error?.message
     }

@@ -16,6 +16,7 @@ struct Bench {
   var takenBack: [Contact.ID] = []
   var savedCallers: [NewCaller.ID: NewCaller] = [:]
   var savedEdits: [DefinitionDraft.ID: DefinitionDraft] = [:]
+  var savedRefinings: [RefiningDraft.ID: RefiningDraft] = [:]
   var agenda = Agenda.empty
   /// Who needs what is missing; nil where nobody counts.
   var demand: Demand?
@@ -153,6 +154,16 @@ struct Bench {
     case .removeCaller(let id): savedCallers[id] = nil
     case .saveEdit(let draft): savedEdits[draft.id] = draft
     case .removeEdit(let id): savedEdits[id] = nil
+    case .keepRefining(let draft): savedRefinings[draft.id] = draft
+    case .dropRefining(let id): savedRefinings[id] = nil
+    case .tryBack(let change, let at):
+      guard let back = try? change.rebased(on: app.knowledge.definitions.documents) else {
+        send(.message(.triedBack(change, [], [])))
+        return
+      }
+      let trial = DefinitionTrial(app.knowledge.definitions, at: at)
+      let outcome = trial.outcome(of: back, pinned: pinnedFacts)
+      send(.message(.triedBack(change, outcome.newProblems, outcome.brokenPins)))
     case .chooseSamples(_, let at):
       let candidates = store.customers.values.sorted { $0.id < $1.id }.map { customer in
         let known = KnownCustomer(customer)
@@ -162,8 +173,8 @@ struct Bench {
     case .tryOut(let trial):
       let definitions = app.knowledge.definitions
       let prepared = DefinitionTrial(definitions, at: trial.now)
-      let pinned = store.customers.mapValues { KnownCustomer($0).facts(in: definitions, at: now) }
-      send(.message(.tried(TrialOutcome(trial, in: prepared, pinned: pinned), of: trial.draft.id)))
+      let outcome = TrialOutcome(trial, in: prepared, pinned: pinnedFacts)
+      send(.message(.tried(outcome, of: trial.draft.id)))
     case .tryRule(let trial):
       let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: trial.now)
       send(.message(.triedRule(naive.outcome(of: trial))))
@@ -252,7 +263,8 @@ struct Bench {
     case .noteRead(let line): readAnswers[line.id] = line.answer?.at
     case .saveDefinitions(let change):
       do {
-        send(.message(.definitionsSaved(try definitions.save(change))))
+        let saved = try definitions.save(change, pinned: pinnedFacts)
+        send(.message(.definitionsSaved(saved)))
       } catch let conflict as DefinitionConflict {
         send(.message(.definitionsConflicted(change, conflict)))
       } catch let refusal as DefinitionRefusal {
@@ -316,6 +328,12 @@ struct Bench {
     case .redraw, .suspend: break
     case .quit: hasQuit = true
     }
+  }
+
+  /// What rules read of every customer.
+  var pinnedFacts: [Customer.ID: CustomerFacts] {
+    let definitions = app.knowledge.definitions
+    return store.customers.mapValues { KnownCustomer($0).facts(in: definitions, at: now) }
   }
 
   private func counted<Value>(

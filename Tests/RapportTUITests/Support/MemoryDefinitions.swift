@@ -38,7 +38,10 @@ final class MemoryDefinitions: DefinitionStore {
 
 extension MemoryDefinitions.State {
   /// As `save` of a store, without files.
-  mutating func save(_ change: DefinitionChange) throws -> DefinitionChange {
+  mutating func save(
+    _ change: DefinitionChange,
+    pinned: [Customer.ID: CustomerFacts] = [:]
+  ) throws -> DefinitionChange {
     if let failure { throw failure }
     let refusals = change.refusals(in: documents)
     guard refusals.isEmpty else { throw DefinitionRefusal(refusals) }
@@ -57,6 +60,10 @@ extension MemoryDefinitions.State {
       let errors = trial.outcome(of: saved).newProblems.filter { $0.severity == .error }
       guard errors.isEmpty else { throw DefinitionRefusal(errors, merged: saved) }
     }
+    let before = Definitions(decoding: documents)
+    let broken = BrokenPin.made(from: before, to: before.applying(saved), pinned, at: change.at)
+      .filter { !saved.breaking.permits($0) }
+    guard broken.isEmpty else { throw DefinitionRefusal([], pins: broken, merged: saved) }
     documents = documents.applying(saved)
     changes.append(saved)
     return saved

@@ -11,6 +11,7 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
     var logged: [Interaction] = []
     var callers: [NewCaller.ID: NewCaller] = [:]
     var edits: [DefinitionDraft.ID: DefinitionDraft] = [:]
+    var refinings: [RefiningDraft.ID: RefiningDraft] = [:]
     var agenda = Agenda.empty
     var feedback: [Feedback.ID: Feedback] = [:]
     var readAnswers: [Feedback.ID: Instant] = [:]
@@ -158,6 +159,20 @@ final class MemoryPorts: CustomerDirectory, Journal, ContactDrafts {
   func remove(_ id: DefinitionDraft.ID) async throws {
     state.withLock { state in
       state.edits[id] = nil
+      state.written.append("remove")
+    }
+  }
+
+  func save(_ refining: RefiningDraft) async throws {
+    state.withLock { state in
+      state.refinings[refining.id] = refining
+      state.written.append("save")
+    }
+  }
+
+  func remove(_ id: RefiningDraft.ID) async throws {
+    state.withLock { state in
+      state.refinings[id] = nil
       state.written.append("remove")
     }
   }

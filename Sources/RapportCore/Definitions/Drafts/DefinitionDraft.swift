@@ -17,6 +17,8 @@ package struct DefinitionDraft: Sendable, Identifiable {
   package var object: JSON
   /// By key JSON that cannot be read yet; the object has the last that could.
   package var unfinished: [String: String] = [:]
+  /// Why it is changed, as far as that was typed.
+  package var reason = ""
 
   package init(
     id: ID,
@@ -51,6 +53,7 @@ extension DefinitionDraft {
       let texts = unfinished.sorted { $0.key < $1.key }.map { ($0.key, JSON.string($0.value)) }
       draft["unfinished"] = .object(JSONObject(texts))
     }
+    if !reason.isEmpty { draft["reason"] = .string(reason) }
     return draft
   }
 
@@ -75,6 +78,7 @@ extension DefinitionDraft {
       base: base,
       object: object
     )
+    reason = draft["reason"]?.stringValue ?? ""
     for (key, text) in draft["unfinished"]?.objectValue ?? [:] {
       unfinished[key] = text.stringValue
     }

@@ -156,10 +156,15 @@ extension App {
   }
 
   /// Edits that were begun before; they wait in the workbench.
-  mutating func take(_ restored: [DefinitionDraft], now: Instant) {
+  mutating func take(
+    _ restored: [DefinitionDraft],
+    _ begun: [RefiningDraft],
+    now: Instant
+  ) {
     edits += restored.filter { edit in !edits.contains { $0.id == edit.id } }
-    guard !restored.isEmpty else { return }
-    let count = TimeWords.plural(restored.count, "change")
+    refinings += begun.filter { draft in !refinings.contains { $0.id == draft.id } }
+    guard !restored.isEmpty || !begun.isEmpty else { return }
+    let count = TimeWords.plural(restored.count + begun.count, "change")
     say(.info, "\(count) of definitions not saved yet: F4", at: now)
   }
 

@@ -29,6 +29,8 @@ struct DefinitionForm: Sendable {
   var saving: DefinitionChange?
   /// Why it cannot be saved.
   var problem: String?
+  /// Pinned customers who may be taken otherwise, once the reason says why.
+  var pinsAsked: [BrokenPin] = []
   private let definitions: Definitions
 
   init(
@@ -176,6 +178,8 @@ struct DefinitionForm: Sendable {
     replace(object)
   }
 
+  mutating func take(reason: String) { draft.reason = reason }
+
   mutating func nextGeneration() -> Int {
     generation += 1
     return generation
@@ -183,12 +187,14 @@ struct DefinitionForm: Sendable {
 
   /// What the change is that saving makes.
   func change(_ id: DefinitionChange.ID, at now: Instant, reason: String) -> DefinitionChange {
-    DefinitionChange(
+    var change = DefinitionChange(
       id: id,
       at: now,
       by: draft.agent,
       reason: reason,
       edits: [.init(reference, before: draft.base, after: draft.object)]
     )
+    change.breaking = PinBreaking(pinsAsked)
+    return change
   }
 }

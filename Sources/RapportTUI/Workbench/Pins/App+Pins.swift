@@ -129,15 +129,35 @@ extension App {
       after: pinned.pin.applied(to: object)
     )
     workbench.pinning[id] = pinned
-    return [
-      .saveDefinitions(
-        DefinitionChange(id: id, at: now, by: agent.id, reason: reason, edits: [edit])
-      )
-    ]
+    var change = DefinitionChange(id: id, at: now, by: agent.id, reason: reason, edits: [edit])
+    if pinned.against != nil { change.breaking = pinned.pin.breaking }
+    return [.saveDefinitions(change)]
+  }
+
+  /// The rule takes the customer otherwise than the pin says, which was not known when it was asked why.
+  mutating func askAgain(
+    _ pinned: PinnedCustomer,
+    against pin: BrokenPin,
+    because reason: String,
+    now: Instant
+  ) -> [Effect] {
+    workbench.pinning = workbench.pinning.filter { $0.value != pinned }
+    var pinned = pinned
+    pinned.against = pin.why
+    askWhy(pinned, now: now)
+    editInput { $0.field = TextField(reason) }
+    return []
+  }
+
+  private mutating func editInput(_ body: (inout InputLine) -> Void) {
+    guard case .input(var input) = layers.last else { return }
+    body(&input)
+    layers[layers.count - 1] = .input(input)
   }
 
   /// Asks again where a change would take customers otherwise who are pinned.
   mutating func askAboutPins(_ pins: [BrokenPin]) {
+    editForm { $0.pinsAsked = pins }
     var picker = Picker(
       .brokenPins,
       "Pinned customers would be taken otherwise",

@@ -19,3 +19,10 @@ struct PinnedCustomer: Hashable, Sendable {
     }
   }
 }
+
+extension CustomerPin {
+  /// That the rule may say otherwise than it.
+  var breaking: PinBreaking {
+    kind == .none ? .none : .these([BrokenPin.id(segment, customer, mustBelong: kind == .must)])
+  }
+}

@@ -45,29 +45,8 @@ extension App {
       say(.info, "\(name) has no change to take back", at: now)
       return []
     }
-    let words = VersionWords(
-      knowledge.definitions,
-      wording: WorkbenchFacts(self, now: now).wording
-    )
-    let back = last.reversed(
-      id: last.id,
-      at: now,
-      by: agent.id,
-      reason: "taken back: \(last.reason)"
-    )
-    let pair = RefiningScreen.VersionPair(
-      reference: history.reference,
-      old: version.object,
-      new: version.before
-    )
-    return open(
-      RefiningScreen(
-        "Take back the last change of \(name)",
-        .back(back, pair),
-        notes: words.notes(version)
-      ),
-      now: now
-    )
+    let own = workbench.own.contains { $0.id == last.id } ? last.id : nil
+    return look(back: version, of: history.reference, undoes: own, now: now)
   }
 
   // MARK: the tab
@@ -125,6 +104,11 @@ extension App {
         by: agent.id,
         reason: "back to version \(version.revision)"
       )
+      // A refusal is said once it is looked at.
+      if let same = try? change.rebased(on: knowledge.definitions.documents), same.edits.isEmpty {
+        say(.info, "\(name) is as it was in version \(version.revision) already", at: now)
+        return []
+      }
       let pair = RefiningScreen.VersionPair(
         reference: history.reference,
         old: object,
@@ -132,7 +116,7 @@ extension App {
       )
       let title = "\(name), back to version \(version.revision)"
       return open(
-        RefiningScreen(title, .back(change, pair), notes: words.notes(version)),
+        RefiningScreen(title, .revert(change, pair, to: version), notes: words.notes(version)),
         now: now
       )
     default: return []
@@ -158,7 +142,7 @@ enum KnownHistory: Sendable {
 
 extension VersionWords {
   /// Who made a version, when and why, above what it changed.
-  fileprivate func notes(_ version: SegmentVersion) -> [RefiningLine] {
+  func notes(_ version: SegmentVersion) -> [RefiningLine] {
     let made = [when(version), who(version)].filter { !$0.isEmpty }.joined(separator: ", ")
     let lines = made.isEmpty ? [] : [RefiningLine(.plain, "Made", made)]
     return lines + [RefiningLine(.plain, "Why", why(version))]

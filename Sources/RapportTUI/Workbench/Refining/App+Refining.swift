@@ -36,6 +36,8 @@ extension App {
     case .choosePlace: return choosePlace(now: now)
     case .typePlace:
       layers.append(.input(InputLine("Divide at", for: .splitPlace)))
+    case .nameFirst: askName(ofPart: 0)
+    case .nameSecond: askName(ofPart: 1)
     case .saveRefining: askRefiningReason(now: now)
     default: break
     }
@@ -44,12 +46,14 @@ extension App {
 
   /// Shows a screen, and asks what it is to say.
   mutating func open(_ screen: RefiningScreen, now: Instant) -> [Effect] {
-    layers.removeAll { layer in
-      if case .refining = layer { return true }
-      return false
+    var screen = screen
+    if let work = screen.work, let kept = refinings.first(where: { $0.work.isSame(as: work) }) {
+      screen.restore(kept)
+      if refining == nil { say(.info, "What you chose and typed is here again", at: now) }
     }
+    removeRefiningLayer()
     layers.append(.refining(screen))
-    return askRefining(now: now)
+    return askRefining(now: now) + keepRefining(now: now)
   }
 
   mutating func askRefining(now: Instant) -> [Effect] {
@@ -75,7 +79,10 @@ extension App {
           items: others.map { other in
             Picker.Item(
               title: other.name,
-              detail: "priority \(other.priority)",
+              detail: isBegun { work in
+                guard case .merge(first.id, other.id, _, _) = work else { return false }
+                return true
+              } ?? "priority \(other.priority)",
               words: other.id.rawValue,
               choice: .mergeWith(first.id, other.id)
             )
@@ -98,7 +105,7 @@ extension App {
 
   private mutating func choose(_ side: SegmentMerge.Side, now: Instant) -> [Effect] {
     editRefining { $0.choose(side) }
-    return askRefining(now: now)
+    return askRefining(now: now) + keepRefining(now: now)
   }
 
   private mutating func turnJoining(now: Instant) -> [Effect] {
@@ -106,7 +113,12 @@ extension App {
     merge.joining = merge.joining == .any ? .all : .any
     editRefining { $0.subject = .merge(merge) }
     say(.info, merge.joining == .any ? "Who is in either" : "Only who is in both", at: now)
-    return askRefining(now: now)
+    return askRefining(now: now) + keepRefining(now: now)
+  }
+
+  /// What a list says of what was begun and not saved.
+  private func isBegun(_ matches: (RefiningDraft.Work) -> Bool) -> String? {
+    refinings.contains { matches($0.work) } ? "begun, not saved" : nil
   }
 
   // MARK: split
@@ -129,7 +141,10 @@ extension App {
           items: attributes.map { attribute in
             Picker.Item(
               title: wording.label(attribute),
-              detail: attribute.path,
+              detail: isBegun { work in
+                guard case .split(segment.id, attribute.path, _, _, _) = work else { return false }
+                return true
+              } ?? attribute.path,
               words: attribute.path,
               choice: .splitBy(segment.id, attribute.path)
             )
@@ -144,6 +159,11 @@ extension App {
     guard let segment = definitions.segments.first(where: { $0.id == id }),
       let attribute = definitions.catalog[path]
     else { return [] }
+    for case .split(id, path, let value, let keepsOld, _) in refinings.map(\.work) {
+      let cut = SegmentCut(attribute, at: value)
+      let effects = split(id, cut, keepsOld: keepsOld, now: now)
+      if refining != nil { return effects }
+    }
     let label = knowledge.label(ofPath: path)
     let title = "Divide \(segment.name) by \(label)"
     return open(RefiningScreen(title, .places(segment, attribute)), now: now)
@@ -210,6 +230,22 @@ extension App {
   private mutating func turnKeeping(now: Instant) -> [Effect] {
     guard case .split(let split, _)? = refining?.subject else { return [] }
     return self.split(split.segment.id, split.cut, keepsOld: !split.keepsOld, now: now)
+  }
+
+  private mutating func askName(ofPart part: Int) {
+    guard case .split(let split, _)? = refining?.subject, split.parts.indices.contains(part) else {
+      return
+    }
+    let name = split.parts[part].name
+    layers.append(.input(InputLine("Name of “\(name)”", for: .partName(part), text: name)))
+  }
+
+  mutating func take(name: String, ofPart part: Int, now: Instant) -> [Effect] {
+    editRefining { screen in
+      screen.names[part] = name
+      screen.takeNames()
+    }
+    return askRefining(now: now) + keepRefining(now: now)
   }
 
   // MARK: retire

@@ -10,16 +10,26 @@ extension App {
     }
     let question =
       screen.answer.pins.isEmpty ? "Why this change?" : "Why may they be taken otherwise?"
-    var line = InputLine(question, for: .refiningReason)
-    if case .back(let change, _) = screen.subject { line.field = TextField(change.reason) }
-    layers.append(.input(line))
+    // Whoever goes on typing says more.
+    let offered = screen.offeredReason.nonBlank.map { "\($0) " } ?? ""
+    let text = screen.reason.isEmpty ? offered : screen.reason
+    layers.append(.input(InputLine(question, for: .refiningReason, text: text)))
   }
 
   mutating func saveRefining(because reason: String, now: Instant) -> [Effect] {
     let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
-    guard let change = refining?.change(id, at: now, by: agent.id, reason: reason) else {
-      return []
+    guard let screen = refining,
+      var change = screen.change(id, at: now, by: agent.id, reason: reason)
+    else { return [] }
+    if case .split(let split, _) = screen.subject, split.keepsOld {
+      // Nothing of it changes, but the parts are made of it.
+      let reference = DefinitionReference(.segment, split.segment.id.rawValue)
+      let object = knowledge.definitions.documents[reference]
+      var edit = DefinitionChange.Edit(reference, before: object, after: object)
+      edit.isMadeOfAll = true
+      change.edits.append(edit)
     }
+    change.breaking = PinBreaking(screen.answer.pins)
     editRefining { $0.saving = change }
     return [.saveDefinitions(change)]
   }
@@ -32,26 +42,21 @@ extension App {
     names: String,
     now: Instant
   ) -> [Effect] {
+    let screen = refining
     layers.removeAll()
     if change.edits.isEmpty {
       say(.info, "Nothing to save: it is like that already", at: now)
+    } else if let undone = workbench.own.first(where: { $0.id == screen?.undoes }) {
+      workbench.own.removeAll { $0.id == undone.id }
+      say(.ok, "Taken back: \(names), “\(undone.reason)”", at: now)
     } else {
       workbench.own.append(change)
       say(.ok, "Saved: \(names)", at: now)
     }
-    return [.reload]
+    return dropRefining(screen?.work) + [.reload]
   }
 
   mutating func takeNotRefined() { editRefining { $0.saving = nil } }
-
-  mutating func takeRefiningConflict(_ what: String, now: Instant) {
-    takeNotRefined()
-    say(
-      .error,
-      "Not saved: somebody changed \(what) since; Esc, then look again",
-      at: now
-    )
-  }
 
   var canRefine: Availability {
     guard canChangeDefinitions == .yes else { return canChangeDefinitions }
@@ -65,12 +70,22 @@ extension App {
 
   var canJoinOther: Availability {
     guard case .merge? = refining?.subject else { return .no("only a merge joins two rules") }
-    return .yes
+    return isCounted
   }
 
   var canKeepOld: Availability {
     guard case .split? = refining?.subject else { return .no("only a split keeps the old one") }
-    return .yes
+    return isCounted
+  }
+
+  var canNamePart: Availability {
+    guard case .split? = refining?.subject else { return .no("there is nothing to choose") }
+    return isCounted
+  }
+
+  /// Letters are not choices for whoever begins to type a reason before it is asked for.
+  private var isCounted: Availability {
+    .when(refining?.isRunning == false, else: "the effect is still being counted")
   }
 
   var canChoosePlace: Availability {
@@ -83,7 +98,8 @@ extension App {
 
   var canTypePlace: Availability {
     switch refining?.subject {
-    case .places, .split: .yes
+    case .places: .yes
+    case .split: isCounted
     default: .no("only a split has a place")
     }
   }

@@ -9,7 +9,9 @@ struct RefiningScreen: Sendable {
     case places(Segment, Attribute)
     case split(SegmentSplit, Attribute)
     case retire(SegmentRetirement)
-    /// Back to a version, or a change taken back.
+    /// Back to a version, whatever changed since.
+    case revert(DefinitionChange, VersionPair, to: SegmentVersion)
+    /// A change taken back, and nothing else.
     case back(DefinitionChange, VersionPair)
     /// Nothing but looking.
     case difference(VersionPair)
@@ -25,7 +27,8 @@ struct RefiningScreen: Sendable {
   }
 
   var title: String
-  /// What stands above all else.
+  /// What somebody else changed meanwhile; stands above all else.
+  var news: [RefiningLine] = []
   var notes: [RefiningLine] = []
   var subject: Subject
   /// Of the newest question; answers to older ones are dropped.
@@ -34,6 +37,14 @@ struct RefiningScreen: Sendable {
   private(set) var answer = RefiningAnswer()
   /// The change that is being written.
   var saving: DefinitionChange?
+  /// What is shown is of definitions that are not those any more.
+  var isStale = false
+  /// What the parts of a split are called, where that was typed, by the part.
+  var names: [Int: String] = [:]
+  /// Why, as far as it was typed.
+  var reason = ""
+  /// The own change that saving it takes back.
+  var undoes: DefinitionChange.ID?
   /// The row that the cursor is on.
   private(set) var index = 0
   /// The first line on the screen, where there are no rows to choose.
@@ -51,7 +62,7 @@ struct RefiningScreen: Sendable {
     case .places(let segment, let attribute): .places(segment, attribute)
     case .split(let split, let attribute): .split(split, attribute)
     case .retire(let retirement): .retire(retirement)
-    case .back(let change, let pair): .difference(pair, change)
+    case .revert(let change, let pair, _), .back(let change, let pair): .difference(pair, change)
     case .difference(let pair): .difference(pair, nil)
     }
   }
@@ -68,6 +79,13 @@ struct RefiningScreen: Sendable {
     isRunning = !answer.isComplete
     self.answer = answer
     index = min(index, max(0, rows - 1))
+  }
+
+  /// What it was about cannot be done any more.
+  mutating func refuse(_ why: String) {
+    isRunning = false
+    isStale = false
+    answer = RefiningAnswer(refusal: why, isComplete: true)
   }
 
   /// The fields to choose in a merge, in their order.
@@ -119,12 +137,22 @@ struct RefiningScreen: Sendable {
     switch subject {
     case .merge(let merge):
       return (answer.merge ?? merge).change(id, at: now, by: agent, reason: reason)
+        .made(ofAllOf: [merge.first.id, merge.second.id])
     case .split(let split, _):
       return (answer.split ?? split).change(id, at: now, by: agent, reason: reason)
+        .made(ofAllOf: [split.segment.id])
     case .retire(let retirement): return retirement.change(id, at: now, by: agent, reason: reason)
-    case .back(let change, _):
+    case .revert(let change, _, _), .back(let change, _):
       return DefinitionChange(id: id, at: now, by: agent, reason: reason, edits: change.edits)
     case .places, .difference: return nil
+    }
+  }
+
+  /// The reason that is offered where one is known.
+  var offeredReason: String {
+    switch subject {
+    case .revert(let change, _, _), .back(let change, _): change.reason
+    case .merge, .places, .split, .retire, .difference: ""
     }
   }
 
@@ -136,31 +164,21 @@ struct RefiningScreen: Sendable {
     default: break
     }
     if saving != nil { return "it is being saved" }
+    if isRunning || isStale { return "its effect is still being counted" }
     if let refusal = answer.refusal { return refusal }
     return answer.isComplete ? nil : "its effect is still being counted"
   }
 }
 
-/// What is asked of a change of segments.
-enum RefiningQuestion: Sendable {
-  case merge(SegmentMerge)
-  case places(Segment, Attribute)
-  case split(SegmentSplit, Attribute)
-  case retire(SegmentRetirement)
-  case difference(RefiningScreen.VersionPair, DefinitionChange?)
-}
-
-struct RefiningAnswer: Sendable {
-  var lines: [RefiningLine] = []
-  var proposals: [SplitProposal] = []
-  /// The merge with the places of customers whom somebody took in or kept out by hand.
-  var merge: SegmentMerge?
-  /// The split with each named customer on their side.
-  var split: SegmentSplit?
-  /// Customers who would be taken otherwise than somebody pinned them; the reason has to say why.
-  var pins: [BrokenPin] = []
-  /// Why it cannot be done.
-  var refusal: String?
-  /// False while it is being counted.
-  var isComplete = false
+extension DefinitionChange {
+  /// The rules that a merge or a split makes come from those of other segments: where somebody changes
+  /// these meanwhile, nothing of that may be lost.
+  fileprivate func made(ofAllOf segments: Set<Segment.ID>) -> DefinitionChange {
+    var change = self
+    for index in edits.indices where edits[index].reference.kind == .segment {
+      let id = Segment.ID(edits[index].reference.id)
+      if segments.contains(id) { change.edits[index].isMadeOfAll = true }
+    }
+    return change
+  }
 }

@@ -17,8 +17,9 @@ struct RefiningView {
     canvas.fill(head, with: "─", role: .rule)
     let title = Line(" \(screen.title) ", role: .titleFocus)
     canvas.put([title.truncated(toColumns: max(0, head.width - 4))], in: head.inset(left: 2))
-    let text = body.inset(left: 1, right: 1)
-    let (lines, cursor) = self.lines(columns: min(Self.widest, max(10, text.width - 1)))
+    let (above, text) = parts(of: body)
+    canvas.put(news(columns: columns(in: above)), in: above)
+    let (lines, cursor) = self.lines(columns: columns(in: text))
     let top = Self.top(screen, cursor: cursor, count: lines.count, height: text.height)
     canvas.put(lines.dropFirst(top), in: text)
     if top > 0 { canvas.put("▴", at: Point(x: area.maxX - 1, y: text.y), role: .scroll) }
@@ -33,8 +34,23 @@ struct RefiningView {
 
   /// So far the screen can be scrolled.
   func most(in area: Rect) -> Int {
-    let (lines, _) = lines(columns: min(Self.widest, max(10, area.width - 3)))
-    return max(0, lines.count - (area.height - 1))
+    let (_, text) = parts(of: area.split(top: 1).1)
+    let (lines, _) = lines(columns: columns(in: text))
+    return max(0, lines.count - text.height)
+  }
+
+  /// What somebody changed meanwhile stays in sight, in a third of the room at most.
+  private func parts(of body: Rect) -> (news: Rect, text: Rect) {
+    let inside = body.inset(left: 1, right: 1)
+    let rows = news(columns: columns(in: inside)).count
+    let (news, text) = inside.split(top: min(rows, inside.height / 3))
+    return (news, text)
+  }
+
+  private func columns(in area: Rect) -> Int { min(Self.widest, max(10, area.width - 1)) }
+
+  private func news(columns: Int) -> [Line] {
+    screen.news.flatMap { lines($0, columns: columns) }
   }
 
   private static func top(

@@ -9,19 +9,12 @@ extension App {
     of change: DefinitionChange,
     now: Instant
   ) -> [Effect] {
+    if workbench.undoing?.id == change.id {
+      return takeUndoConflict(conflict, of: change, now: now)
+    }
+    if isRefining(change) { return takeRefiningConflict(conflict, of: change, now: now) }
     let rows = conflict.fields.map { row($0, conflict, change, now: now) }
     let what = rows.map(\.label).joined(separator: "; ")
-    if workbench.undoing?.id == change.id {
-      workbench.undoing = nil
-      // What stands in the way is the last change now, and can be looked at.
-      _ = workbench.own.popLast()
-      say(.error, "Not taken back: somebody changed \(what) since", at: now)
-      return []
-    }
-    if isRefining(change) {
-      takeRefiningConflict(what, now: now)
-      return []
-    }
     workbench.saving[change.id] = nil
     var effects: [Effect] = []
     if layers.isEmpty, let edit = change.edits.first, edit.reference.kind == .store,
@@ -44,7 +37,24 @@ extension App {
     return effects
   }
 
-  private func row(
+  /// Who changed what: `Ana Lima (Saturday, 21 November, 14:03)` and `Rule; Priority`.
+  func subject(
+    of conflict: DefinitionConflict,
+    _ change: DefinitionChange,
+    now: Instant
+  ) -> (who: String, what: String) {
+    let authors = conflict.fields.map { author(of: $0, now: now) }
+    let first = authors.first ?? ""
+    let who = authors.allSatisfy { $0 == first } ? first : "others"
+    let what = conflict.fields.map { row($0, conflict, change, now: now).label }
+    return (who, what.joined(separator: "; "))
+  }
+
+  func author(of field: DefinitionConflict.Field, now: Instant) -> String {
+    field.author.map { name(of: $0, now: now) } ?? "somebody"
+  }
+
+  func row(
     _ field: DefinitionConflict.Field,
     _ conflict: DefinitionConflict,
     _ change: DefinitionChange,
@@ -131,6 +141,11 @@ extension App {
     _ refusal: DefinitionRefusal,
     now: Instant
   ) -> [Effect] {
+    if workbench.undoing?.id == change.id { return takeUndoRefusal(refusal, now: now) }
+    if isRefining(change), refusal.merged != nil { return takeRefiningRefusal(refusal, now: now) }
+    if let pinned = workbench.pinning[change.id], let pin = refusal.pins.first {
+      return askAgain(pinned, against: pin, because: change.reason, now: now)
+    }
     guard let form = definitionForm, form.saving?.id == change.id,
       let edit = refusal.merged?.edits.last(where: { $0.reference == form.reference }),
       let object = edit.after
@@ -139,7 +154,8 @@ extension App {
       return []
     }
     workbench.saving[change.id] = nil
-    let what = refusal.problems.first?.sentence ?? ""
+    let pin = refusal.pins.first.map { "\($0.customer) in \($0.name) \($0.words)" }
+    let what = refusal.problems.first?.sentence ?? pin ?? ""
     let problem = "not saved: together with what others changed meanwhile, \(what)"
     editForm { form in
       form.saving = nil
@@ -149,6 +165,7 @@ extension App {
     // That the definitions are read again is no news beside it.
     workbench.savedAt = now
     say(.error, problem, at: now)
+    if refusal.problems.isEmpty { askAboutPins(refusal.pins) }
     return formChanged(now: now) + [.reload]
   }
 

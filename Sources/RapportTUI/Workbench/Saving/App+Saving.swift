@@ -16,6 +16,7 @@ extension App {
     editForm { form in
       form.waitsToSave = false
       form.savesBecause = nil
+      form.pinsAsked = []
     }
     if let (key, _) = form.draft.unfinished.min(by: { $0.key < $1.key }) {
       editForm { $0.problem = "not saved: the JSON of the \(key) cannot be read yet" }
@@ -28,7 +29,7 @@ extension App {
         return []
       }
       if let reason = form.savesBecause { return save(because: reason, now: now) }
-      layers.append(.input(InputLine("Why this change?", for: .changeReason)))
+      askReason("Why this change?")
       return []
     }
     let count = errors.count > 1 ? " (1 of \(errors.count) errors)" : ""
@@ -39,11 +40,30 @@ extension App {
     return []
   }
 
+  /// With what was typed of it before.
+  mutating func askReason(_ question: String) {
+    let text = definitionForm?.draft.reason ?? ""
+    layers.append(.input(InputLine(question, for: .changeReason, text: text)))
+  }
+
+  /// The reason as far as it is typed, in the draft.
+  mutating func takeReason(_ text: String, now: Instant) -> [Effect] {
+    editForm { $0.take(reason: text) }
+    guard let draft = definitionForm?.draft, draft.isChanged,
+      let index = edits.firstIndex(where: { $0.id == draft.id })
+    else { return [] }
+    edits[index] = draft
+    return [.saveEdit(draft)]
+  }
+
   mutating func save(because reason: String, now: Instant) -> [Effect] {
     guard let form = definitionForm else { return [] }
     let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
     let change = form.change(id, at: now, reason: reason)
-    editForm { $0.saving = change }
+    editForm { form in
+      form.saving = change
+      form.pinsAsked = []
+    }
     workbench.saving[id] = form.draft
     return [.saveDefinitions(change)]
   }
@@ -98,29 +118,11 @@ extension App {
   }
 
   /// `Warm and personal, version 5`.
-  private func names(of change: DefinitionChange) -> String {
+  func names(of change: DefinitionChange) -> String {
     change.edits.map { edit in
       let name = title(of: edit.reference, edit.after ?? edit.before)
       guard edit.after != nil else { return "\(name), taken out" }
       return edit.reference.revision(of: edit.after).map { "\(name), version \($0)" } ?? name
     }.joined(separator: "; ")
-  }
-
-  /// The last own change, as a change that restores; without one the last of the definition that the
-  /// cursor is on, by whomever, after a look at it.
-  mutating func takeBack(now: Instant) -> [Effect] {
-    if let review = reviewToTakeBack { return [.takeBackFeedback(Feedback(review))] }
-    guard let last = workbench.own.last else {
-      return selectedDefinition(now: now).map { [.readHistory($0, takesBack: true)] } ?? []
-    }
-    let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
-    let back = last.reversed(
-      id: id,
-      at: now,
-      by: agent.id,
-      reason: "taken back: \(last.reason)"
-    )
-    workbench.undoing = back
-    return [.saveDefinitions(back)]
   }
 }
