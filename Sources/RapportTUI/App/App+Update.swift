@@ -102,16 +102,22 @@ extension App {
     switch layers.last {
     case .picker: reasonsChanged()
     case .note: return noteChanged(now: now)
-    case .input(let input) where input.purpose == .followUpDate: readFollowUp(input, now: now)
-    case .input(let input):
-      if case .membersPath(let query) = input.purpose { readMembersPath(input, query) }
-    case .input(let input) where input.purpose == .refiningReason:
-      return takeRefiningReason(input.field.text, now: now)
-    case .input(let input) where input.purpose == .changeReason:
-      return takeReason(input.field.text, now: now)
+    case .input(let input): return inputChanged(input, now: now)
     case .caller: return callerChanged(now: now)
     case .definition: return formChanged(now: now)
     case .rule: return ruleTyped(now: now)
+    default: break
+    }
+    return []
+  }
+
+  /// What is typed into an input line is understood or kept at once, where its purpose wants that.
+  private mutating func inputChanged(_ input: InputLine, now: Instant) -> [Effect] {
+    switch input.purpose {
+    case .followUpDate: readFollowUp(input, now: now)
+    case .membersPath(let query): readMembersPath(input, query)
+    case .refiningReason: return takeRefiningReason(input.field.text, now: now)
+    case .changeReason: return takeReason(input.field.text, now: now)
     default: break
     }
     return []

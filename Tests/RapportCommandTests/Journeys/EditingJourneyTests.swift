@@ -68,7 +68,7 @@ struct EditingJourneyTests {
     try save("theirs first", on: second)
     try second.wait(forText: "Saved: Plain, version 2")
     try save("mine later", on: first)
-    try first.wait(forText: "Somebody else changed the same. Which one stays?")
+    try first.wait(forText: "You, in another window, changed the same. Which one stays?")
     try first.wait(forText: "1 Theirs  Theirs, {{agent.name}}.")
     first.send("2")
     try first.wait(forText: "mine stays")

@@ -82,7 +82,7 @@ extension App {
       return "Somebody without the program (seen \(time))"
     }
     let name = knowledge.definitions.agents.first { $0.id == author.by }?.name
-    let who = author.by == agent.id ? "You in another window" : name ?? author.by.rawValue
+    let who = author.by == agent.id ? "Another window of yours" : name ?? author.by.rawValue
     return "\(who) (\(time))"
   }
 

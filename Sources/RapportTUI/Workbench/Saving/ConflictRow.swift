@@ -32,16 +32,20 @@ struct ConflictRow: Sendable {
     before = words.text(of: field.before, in: field)
     theirs = words.text(of: field.theirs, in: field)
     mine = words.text(of: field.mine, in: field)
-    story = Self.story(of: field, author: author)
+    story = Self.story(of: field, author: author, here: isOwn ? "this one" : "you")
   }
 
-  private static func story(of field: DefinitionConflict.Field, author: String?) -> String {
+  private static func story(
+    of field: DefinitionConflict.Field,
+    author: String?,
+    here: String
+  ) -> String {
     let who = author ?? "Somebody"
-    if field.isOrder { return "\(who) put them in another order than you." }
-    if field.before == nil { return "\(who) wrote it new, and so did you." }
-    if field.theirs == nil { return "\(who) took it out; you changed it." }
-    if field.mine == nil { return "\(who) changed it; you took it out." }
-    return "\(who) changed it, and so did you."
+    if field.isOrder { return "\(who) put them in another order than \(here)." }
+    if field.before == nil { return "\(who) wrote it new, and so did \(here)." }
+    if field.theirs == nil { return "\(who) took it out; \(here) changed it." }
+    if field.mine == nil { return "\(who) changed it; \(here) took it out." }
+    return "\(who) changed it, and so did \(here)."
   }
 
   var isDecided: Bool { choice != nil }
