@@ -113,6 +113,26 @@ struct PinTests {
     #expect(throws: Never.self) { try bench.definitions.save(change) }
   }
 
+  @Test func `a pin that is there meanwhile leaves what is typed elsewhere alone`() throws {
+    var bench = bench(asksFor: 20)
+    let broken = try #require(bench.app.definitionForm?.outcome?.brokenPins.first)
+    let pin = CustomerPin(.must, "C-004211", in: "loyal")
+    let pinned = PinnedCustomer(pin: pin, customer: "Chloé", segment: "Loyal")
+    bench.app.layers = [.input(InputLine("Other", for: .wish, text: "typed"))]
+    _ = bench.app.askAgain(pinned, against: broken, because: "she asked", now: bench.now)
+    guard case .input(let same)? = bench.app.layers.last, bench.app.layers.count == 1 else {
+      Issue.record("no line")
+      return
+    }
+    #expect(same.field.text == "typed")
+    // Where it is not there, the reason is offered again.
+    var mustNot = pinned
+    mustNot.pin.kind = .mustNot
+    _ = bench.app.askAgain(mustNot, against: broken, because: "she asked", now: bench.now)
+    guard case .input(let asked)? = bench.app.layers.last else { return }
+    #expect(asked.field.text == "she asked")
+  }
+
   @Test func `what breaks no pin asks for the reason at once`() {
     var bench = bench(asksFor: 14)
     #expect(bench.screen.contains("Why this change?"))

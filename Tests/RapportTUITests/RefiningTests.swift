@@ -318,7 +318,174 @@ struct RefiningTests {
     #expect(bench.app.workbench.own.isEmpty)
   }
 
+  @Test func `what changes while the reason is typed is looked at before it is saved`() {
+    var bench = changes()
+    bench.press("Down", "Down", "b", "Ctrl-S")
+    bench.type("it was right")
+    change(&bench, loyal, ["rule": [">=": [["var": "behavioral.orders"], 8]], "priority": 21])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    #expect(bench.app.layers.count == 1 && bench.app.refining != nil)
+    #expect(bench.app.toast?.text.hasPrefix("Not saved yet: definitions changed") == true)
+    let news = bench.app.refining?.news.map(\.text) ?? []
+    #expect(news.contains { $0.contains("Loyal advocates: orders at least 10 -> 8") })
+    #expect(news.contains("Loyal advocates: priority 20 -> 21"))
+    #expect(bench.screen.contains("Meanwhile"))
+    #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 8)
+    bench.press("Ctrl-S")
+    #expect(bench.screen.contains("it was right"))
+    bench.press("Enter")
+    #expect(bench.definitions.documents[loyal]?["rule"]?[">="]?[1] == 12)
+    #expect(bench.definitions.changes.last?.reason == "back to version 7 it was right")
+  }
+
+  @Test func `the line for the reason goes also where something else changed`() {
+    var bench = Self.bench()
+    bench.press("R", "Enter")
+    bench.type("over")
+    change(&bench, risk, ["priority": 31])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    #expect(bench.app.layers.count == 1)
+    #expect(bench.app.refining?.news.map(\.text) == ["other definitions changed"])
+    #expect(bench.app.refining?.reason == "over" && bench.savedRefinings.count == 1)
+  }
+
+  @Test func `nothing is saved that is counted anew, and the reason is kept`() {
+    var bench = Self.bench()
+    bench.press("R", "Enter")
+    bench.type("over")
+    bench.app.editRefining { $0.isStale = true }
+    bench.press("Enter")
+    #expect(bench.definitions.changes.count == 2)
+    #expect(bench.app.toast?.text == "Not saved: its effect is still being counted")
+    #expect(bench.app.refining?.reason == "over")
+  }
+
+  @Test func `a way back says what it overrides, though the definitions were read again first`() {
+    var bench = Self.bench()
+    bench.press("u")
+    change(&bench, loyal, ["rule": [">=": [["var": "behavioral.orders"], 8]]])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    let news = bench.app.refining?.news ?? []
+    #expect(news.map(\.label) == ["Meanwhile"])
+    #expect(news.first?.text.contains("orders at least 10 -> 8") == true)
+    #expect(bench.screen.contains("orders at least 8 -> 11"))
+  }
+
+  @Test func `only what others changed is said to be of others`() throws {
+    var bench = Self.bench()
+    bench.press("R", "Enter")
+    bench.type("over")
+    _ = bench.app.update(.input(.key(.enter)), now: bench.now)
+    let change = try #require(bench.app.refining?.saving)
+    let problem = Problem(.error, at: Place(file: "segments/at-risk.json"), "it is wrong")
+    let alone = DefinitionRefusal([problem], merged: change)
+    bench.send(.message(.definitionsRefused(change, alone)))
+    #expect(bench.app.toast?.text.hasPrefix("Not saved: ") == true)
+    #expect(bench.app.toast?.text.contains("others") == false)
+    bench.press("Enter")
+    _ = bench.app.update(.input(.key(.enter)), now: bench.now)
+    let again = try #require(bench.app.refining?.saving)
+    var merged = again
+    merged.edits[0].before?["priority"] = 21
+    let together = DefinitionRefusal([problem], merged: merged)
+    bench.send(.message(.definitionsRefused(again, together)))
+    #expect(bench.app.toast?.text.contains("together with what others changed") == true)
+  }
+
+  @Test func `what is taken back is that change, whatever is saved meanwhile`() throws {
+    var bench = Self.bench()
+    bench.press("R", "Enter")
+    bench.type("over")
+    bench.press("Enter")
+    let retired = try #require(bench.app.workbench.own.last)
+    let effects = bench.app.update(.input(.key(.character("u"))), now: bench.now)
+    let back = try #require(bench.app.workbench.undoing)
+    #expect(!effects.isEmpty && bench.app.workbench.undone == retired.id)
+    let other = DefinitionChange(id: "01M", at: bench.now, by: "mk", reason: "other", edits: [])
+    bench.app.workbench.own.append(other)
+    bench.send(.message(.triedBack(back, [], [])))
+    #expect(bench.app.toast?.text.contains("“over”") == true)
+    #expect(bench.app.workbench.own.map(\.id) == [other.id])
+    #expect(bench.app.workbench.undoing == nil && bench.app.workbench.undone == nil)
+  }
+
   // MARK: what is kept
+
+  @Test func `u goes on with a way back that was begun, before all else`() {
+    var bench = Self.bench()
+    bench.press("u", "Ctrl-S")
+    bench.type("for now")
+    bench.press("Esc", "Esc", "1")
+    bench.wait(60)
+    #expect(bench.screen.contains("not saved: way back of Loyal advocates; u goes on"))
+    // An own change, of another segment, would be the last.
+    let own = DefinitionChange(
+      id: "01N",
+      at: bench.now,
+      by: "mk",
+      reason: "own",
+      edits: [.init(risk, before: bench.definitions.documents[risk], after: nil)]
+    )
+    bench.app.workbench.own.append(own)
+    bench.press("u")
+    #expect(bench.app.workbench.undoing == nil)
+    #expect(bench.screen.contains("Take back the last change of Loyal advocates"))
+    bench.press("Ctrl-S")
+    #expect(bench.screen.contains("for now"))
+  }
+
+  @Test func `a way back that is not the last change any more is thrown away`() {
+    var bench = Self.bench()
+    bench.press("u", "Ctrl-S")
+    bench.type("for now")
+    bench.press("Esc", "Esc", "1")
+    change(&bench, loyal, ["priority": 21])
+    bench.press("u")
+    #expect(
+      bench.app.toast?.text == "Thrown away: way back of Loyal advocates, "
+        + "that change is not the last one any more"
+    )
+    #expect(bench.app.refinings.isEmpty && bench.savedRefinings.isEmpty)
+    bench.press("u")
+    #expect(bench.screen.contains("Why           hers"))
+  }
+
+  @Test func `what can never be gone on with is thrown away, and said once`() {
+    var bench = Self.bench()
+    merge(&bench)
+    bench.press("2", "Esc", "1")
+    #expect(bench.savedRefinings.count == 1)
+    change(&bench, risk, ["status": "retired"])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    let words = "merge of Loyal advocates and Slipping away, Slipping away is retired"
+    #expect(bench.app.toast?.text == "Thrown away: \(words)")
+    #expect(bench.app.refinings.isEmpty && bench.savedRefinings.isEmpty)
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    #expect(bench.app.toast?.text.hasPrefix("Thrown away") == false)
+  }
+
+  @Test func `what is open and can never be made is not kept as a draft`() {
+    var bench = Self.bench()
+    merge(&bench)
+    bench.press("2")
+    change(&bench, risk, ["status": "retired"])
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    #expect(bench.app.refinings.count == 1)
+    bench.press("Esc")
+    #expect(!bench.screen.contains("Keep it as a draft"))
+    bench.press("1")
+    #expect(bench.app.refining == nil && bench.savedRefinings.isEmpty)
+  }
+
+  @Test func `a merge that was begun is named also from the second one`() {
+    var bench = Self.bench()
+    merge(&bench)
+    bench.press("2", "Esc", "1")
+    bench.app.workbench.select(.definition(risk))
+    bench.press("M")
+    bench.type("loyal")
+    #expect(bench.screen.contains("begun the other way round, not saved"))
+  }
 
   private func merge(_ bench: inout Bench) {
     bench.press("M")
@@ -343,7 +510,9 @@ struct RefiningTests {
     #expect(next.app.toast?.text == "1 change of definitions not saved yet: F4")
     next.wait(60)
     #expect(
-      next.screen.contains("not saved: merge of Loyal advocates and Slipping away; M goes on")
+      next.screen.contains(
+        "not saved: merge of Loyal advocates and Slipping away; M on the first goes on"
+      )
     )
     merge(&next)
     #expect(next.app.toast?.text == "What you chose and typed is here again")

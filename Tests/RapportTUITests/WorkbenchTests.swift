@@ -193,7 +193,7 @@ struct WorkbenchTests {
       try #require(bench.app.selectedDefinition(now: bench.now) != before)
     }
     bench.press("t")
-    #expect(bench.app.toast?.text == "it waits for no step of the loop")
+    #expect(bench.app.toast?.text == "That waits for no step of the loop")
   }
 
   @Test func `an empty store says what to do`() {

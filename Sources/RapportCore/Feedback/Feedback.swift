@@ -85,3 +85,10 @@ package struct Feedback: Sendable, Identifiable {
     }
   }
 }
+
+extension Feedback {
+  /// Whether an agent says something of a segment; that somebody looked it over is no feedback.
+  package func isSaid(of segment: Segment.ID) -> Bool {
+    on?.kind == "segment" && on?.id == segment.rawValue && verdict != .reviewed
+  }
+}

@@ -71,7 +71,9 @@ extension App {
       return takeRefused(change, refusal, now: now)
     case .definitionsConflicted(let change, let conflict):
       return takeConflict(conflict, of: change, now: now)
-    case .edits(let edits, let refinings): take(edits, refinings, now: now)
+    case .edits(let edits, let refinings):
+      take(edits, refinings, now: now)
+      return dropLostRefinings(now: now)
     case .samples(let samples): return take(samples, now: now)
     case .tried(let outcome, let draft): return take(outcome, of: draft, now: now)
     case .edited(let text, _, let why) where workbench.inEditor != nil:

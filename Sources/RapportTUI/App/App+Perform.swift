@@ -43,7 +43,8 @@ extension App {
       .openOverlap, .uncovered, .coveredTwice, .openMember, .memberOnDesk, .memberColumns:
       return performOnScreen(action, now: now)
     case .sortColumn, .reverseSorting: sort(action)
-    case .measure, .backToWeek: return showMeasure(now: now)
+    case .measure: return showMeasure(now: now)
+    case .backToWeek: return goBackToWeek(now: now)
     case .openReviewLine: return openReviewLine(now: now)
     case .readWeek: return readWeek(now: now)
     case .pinMember: openPin(now: now)
@@ -114,7 +115,7 @@ extension App {
   private mutating func goBack(now: Instant) -> [Effect] {
     if view == .workbench, listsMembers, canStopWriting == .yes { return stopWriting(now: now) }
     if view == .workbench, goBackInWorkbench() { return [] }
-    if view == .workbench, measure.origin != nil { return showMeasure(now: now) }
+    if view == .workbench, measure.origin != nil { return goBackToWeek(now: now) }
     if [.workbench, .measure].contains(view) {
       // On Find the next keys would be typed into the search.
       let desk = desk.front == nil ? "" : ", F3 back to the Desk"

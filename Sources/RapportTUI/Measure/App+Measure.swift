@@ -6,9 +6,14 @@ extension App {
   /// Seconds after which what was read is read again when somebody writes to a journal.
   private static let patience: Int64 = 60
 
+  /// Back to the line that led away; the workbench is as it was before.
+  mutating func goBackToWeek(now: Instant) -> [Effect] {
+    if let origin = measure.origin { workbench.position = origin }
+    return showMeasure(now: now)
+  }
+
   mutating func showMeasure(now: Instant) -> [Effect] {
     layers = []
-    if let origin = measure.origin { workbench.position = origin }
     measure.origin = nil
     let effects = leaveDesk(now: now)
     view = .measure
@@ -118,7 +123,8 @@ extension App {
 
   var canGoBackToWeek: Availability {
     .when(
-      measure.origin != nil && workbench.screens.isEmpty && !isFilteringMembers,
+      measure.origin != nil && workbench.screens.isEmpty && !isFilteringMembers
+        && workbench.writing == nil,
       else: "no line of this week (F5) led here"
     )
   }
@@ -133,7 +139,7 @@ extension App {
 extension App {
   mutating func takeNextStep(now: Instant) -> [Effect] {
     guard let (segment, step) = nextStep(now: now) else {
-      say(.info, "it waits for no step of the loop", at: now)
+      say(.info, "That waits for no step of the loop", at: now)
       return []
     }
     say(.info, "\(knowledge.segmentName(segment)): \(step.words)", at: now)

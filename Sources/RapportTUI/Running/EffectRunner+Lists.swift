@@ -48,7 +48,9 @@ extension EffectRunner {
   /// Reads the customers that the votes are on.
   func doubt(_ id: Segment.ID, _ votes: [Feedback], generation: Int, at now: Instant) async {
     let definitions = definitions
-    guard let segment = definitions.segments.first(where: { $0.id == id }) else { return }
+    guard let segment = definitions.segments.first(where: { $0.id == id }) else {
+      return mailbox.post(.doubts(.failure(.nobody), generation: generation))
+    }
     let facts = await facts(of: Set(votes.compactMap(\.customer)), at: now)
     guard !Task.isCancelled else { return }
     let words = MembershipEvaluator(definitions, at: now).words

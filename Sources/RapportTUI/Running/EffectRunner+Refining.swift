@@ -35,7 +35,7 @@ extension EffectRunner {
       case .merge(let merge):
         mailbox.post(
           .refined(
-            .init(lines: merge.lines(nil, problems: [], names: names)),
+            .init(lines: merge.lines(nil, names: names)),
             generation: generation
           )
         )
@@ -45,7 +45,7 @@ extension EffectRunner {
       case .split(let split, let attribute):
         mailbox.post(
           .refined(
-            .init(lines: split.lines(nil, effect: nil, problems: [], names: names)),
+            .init(lines: split.lines(nil, effect: nil, names: names)),
             generation: generation
           )
         )
@@ -79,7 +79,7 @@ extension EffectRunner {
       }
     let (problems, pins) = await trial(of: merge.change("", at: now, by: "", reason: ""), now)
     return RefiningAnswer(
-      lines: merge.lines(preview, problems: problems, names: names) + Self.lines(pins),
+      lines: merge.lines(preview, names: names) + Self.lines(problems, pins),
       merge: merge,
       pins: pins,
       refusal: Self.refusal(problems)
@@ -135,8 +135,7 @@ extension EffectRunner {
     if let statistics = ports.statistics { effect = try await split.effect(statistics, at: now) }
     let (problems, pins) = await trial(of: split.change("", at: now, by: "", reason: ""), now)
     var answer = RefiningAnswer(
-      lines: split.lines(proposal, effect: effect, problems: problems, names: names)
-        + Self.lines(pins),
+      lines: split.lines(proposal, effect: effect, names: names) + Self.lines(problems, pins),
       split: split,
       pins: pins,
       refusal: Self.refusal(problems)
@@ -159,16 +158,15 @@ extension EffectRunner {
     let change = retirement.change("", at: now, by: "", reason: "")
     let effect = try await ports.statistics?.effect(of: SegmentsChange(change), samples: 0, at: now)
     let lines = (try? await ports.journal.feedback(limit: FeedbackBox.limit)) ?? []
-    let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
+    let feedback = lines.count { $0.isSaid(of: id) }
     let (problems, pins) = await trial(of: change, now)
     return RefiningAnswer(
       lines: retirement.lines(
         effect: effect,
         feedback: feedback,
-        problems: problems,
         language: definitions.settings.language,
         names: names
-      ) + Self.lines(pins),
+      ) + Self.lines(problems, pins),
       pins: pins,
       refusal: Self.refusal(problems)
     )
@@ -210,7 +208,7 @@ extension EffectRunner {
     var pins: [BrokenPin] = []
     if let change { (problems, pins) = await trial(of: change, now) }
     return RefiningAnswer(
-      lines: lines + RefiningLine.problems(problems) + Self.lines(pins),
+      lines: lines + Self.lines(problems, pins),
       pins: pins,
       refusal: Self.refusal(problems)
     )
@@ -235,10 +233,8 @@ extension EffectRunner {
     return (outcome.newProblems, outcome.brokenPins)
   }
 
-  private static func lines(_ pins: [BrokenPin]) -> [RefiningLine] {
-    guard !pins.isEmpty else { return [] }
-    return [RefiningLine(.heading, "Pinned customers would be taken otherwise")]
-      + pins.map { RefiningLine(.warning, $0.customer.rawValue, "in \($0.name) \($0.words)") }
+  private static func lines(_ problems: [Problem], _ pins: [BrokenPin]) -> [RefiningLine] {
+    RefiningLine.problems(problems) + RefiningLine.pins(pins)
   }
 
   private static func refusal(_ problems: [Problem]) -> String? {

@@ -68,8 +68,10 @@ struct Workbench: Sendable {
   var saving: [DefinitionChange.ID: DefinitionDraft] = [:]
   /// Customers that are being pinned to segments.
   var pinning: [DefinitionChange.ID: PinnedCustomer] = [:]
-  /// What takes the last of them back, while it is being written.
+  /// What takes one of them back, while it is being written.
   var undoing: DefinitionChange?
+  /// The one that it takes back: another may be saved meanwhile, and is the last then.
+  var undone: DefinitionChange.ID?
   /// The versions of definitions that are looked at.
   var histories: [DefinitionReference: KnownHistory] = [:]
   /// The version that the next one is compared with.
@@ -108,6 +110,13 @@ struct Workbench: Sendable {
     problems = Dictionary(grouping: found) { problem in
       DefinitionReference(problem.place, in: documents) ?? DefinitionReference(.store, "store")
     }
+  }
+
+  /// Nothing is being taken back any more; answers the own change that was.
+  mutating func endUndo() -> DefinitionChange? {
+    let change = own.first { $0.id == undone }
+    (undoing, undone) = (nil, nil)
+    return change
   }
 
   mutating func turn(by distance: Int) {

@@ -39,8 +39,6 @@ struct CallListTable {
       + list.questions.map { "  --part \($0.id)  \($0.question)" }
   }
 
-  var summary: String { list.summary }
-
   private func presentation(_ entry: CallList.Entry) -> CustomerPresentation {
     CustomerPresentation(entry.customer, account: entry.account, masked: masked)
   }

@@ -6,6 +6,8 @@ struct RefiningReport {
   var title: String
   var lines: [RefiningLine]
   var problems: [Problem]
+  /// Customers whom it would take otherwise than somebody pinned them.
+  var pins: [BrokenPin] = []
   /// What a command tells besides.
   var details: JSONObject = [:]
 
@@ -13,7 +15,7 @@ struct RefiningReport {
   func show(_ printer: Printer) {
     guard printer.format == .text else { return }
     printer.line(title)
-    for line in lines {
+    for line in lines + RefiningLine.problems(problems) + RefiningLine.pins(pins) {
       switch line.manner {
       case .heading:
         printer.line()
@@ -34,7 +36,8 @@ struct RefiningReport {
     _ options: ChangeOptions,
     _ printer: Printer
   ) throws {
-    let isRefused = problems.contains { $0.severity == .error }
+    let breaksPins = !pins.isEmpty && !options.breakPins
+    let isRefused = breaksPins || problems.contains { $0.severity == .error }
     guard !options.dryRun else {
       if printer.format == .text {
         printer.line()
@@ -47,7 +50,7 @@ struct RefiningReport {
     }
     var change = change
     if options.breakPins { change.breaking = .all }
-    let saved = try opened.save(change, problems)
+    let saved = try opened.save(change, problems, breaking: breaksPins ? pins : [])
     guard printer.format == .text else { return printer.json(json(saved)) }
     printer.line()
     guard !saved.edits.isEmpty else {
@@ -66,6 +69,7 @@ struct RefiningReport {
   private func json(_ saved: DefinitionChange?) -> JSON {
     var json = details
     json["problems"] = .array(problems.map(\.json))
+    json["pins"] = .array(pins.map(\.json))
     json["change"] = saved.map { .string($0.id.rawValue) } ?? .null
     json["saved"] = .bool(saved.map { !$0.edits.isEmpty } ?? false)
     json["written"] = .array(

@@ -54,9 +54,7 @@ extension OpenStore {
   }
 
   /// Customers pinned to a segment for which its rule says otherwise.
-  func goldenProblems() throws -> [Problem] { try goldenProblems(in: definitions) }
-
-  func goldenProblems(in definitions: Definitions) throws -> [Problem] {
+  func goldenProblems() throws -> [Problem] {
     let pinned = definitions.segments.flatMap { $0.goldenMembers + $0.goldenNonmembers }
     guard !pinned.isEmpty else { return [] }
     let facts = try facts(of: Set(pinned), definitions.derivationSources)

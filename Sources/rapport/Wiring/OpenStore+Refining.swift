@@ -53,18 +53,19 @@ extension OpenStore {
     return (DefinitionChange.ID(ULID(at: at, using: &random).description), at)
   }
 
-  /// What a change would make wrong; pinned customers who would be taken otherwise are among it, unless
-  /// that is wanted.
-  func newProblems(of change: DefinitionChange, _ options: ChangeOptions) throws -> [Problem] {
-    let outcome = DefinitionTrial(definitions, at: now).outcome(of: change)
-    guard !options.breakPins else { return outcome.newProblems }
-    let pinned = Set(try goldenProblems(in: definitions))
-    return outcome.newProblems
-      + (try goldenProblems(in: outcome.definitions)).filter { !pinned.contains($0) }
+  /// What a change would make wrong, and which pinned customers it would take otherwise.
+  func outcome(of change: DefinitionChange) throws -> DefinitionTrial.Outcome {
+    let trial = DefinitionTrial(definitions, at: now)
+    return trial.outcome(of: change, pinned: try facts(of: trial.pinned(by: change)))
   }
 
-  /// Writes a change whole or not at all, unless it makes something wrong; says in words why not.
-  func save(_ change: DefinitionChange, _ problems: [Problem]) throws -> DefinitionChange {
+  /// Writes a change whole or not at all, unless it makes something wrong or takes pinned customers
+  /// otherwise; says in words why not.
+  func save(
+    _ change: DefinitionChange,
+    _ problems: [Problem],
+    breaking pins: [BrokenPin]
+  ) throws -> DefinitionChange {
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw CommandFailure(
@@ -73,6 +74,7 @@ extension OpenStore {
         details: ["problems": .array(errors.map(\.json))]
       )
     }
+    guard pins.isEmpty else { throw CommandFailure(pins: pins) }
     let store = definitionStore
     do {
       return try blocking { try await store.save(change) }

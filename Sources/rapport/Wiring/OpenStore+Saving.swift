@@ -23,8 +23,7 @@ extension OpenStore {
       edits: edits
     )
     if options.breakPins { change.breaking = .all }
-    let trial = DefinitionTrial(definitions, at: now)
-    let outcome = trial.outcome(of: change, pinned: try facts(of: trial.pinned(by: change)))
+    let outcome = try outcome(of: change)
     let errors = outcome.newProblems.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw CommandFailure(
@@ -58,17 +57,16 @@ extension CommandFailure {
       code: "pins",
       message: pins.map { "\($0.customer) in \($0.name) \($0.words)" }.joined(separator: "\n")
         + "\nsay why in --reason and add --break-pins to save it all the same",
-      details: [
-        "pins": .array(
-          pins.map { pin in
-            [
-              "segment": .string(pin.segment.rawValue), "customer": .string(pin.customer.rawValue),
-              "must": .bool(pin.mustBelong), "answer": .string(pin.answer.rawValue),
-              "because": .string(pin.why),
-            ]
-          }
-        )
-      ]
+      details: ["pins": .array(pins.map(\.json))]
     )
+  }
+}
+
+extension BrokenPin {
+  var json: JSON {
+    [
+      "segment": .string(segment.rawValue), "customer": .string(customer.rawValue),
+      "must": .bool(mustBelong), "answer": .string(answer.rawValue), "because": .string(why),
+    ]
   }
 }

@@ -55,13 +55,13 @@ extension Bench {
     switch question {
     case .merge(let merge):
       let found = problems(merge.change("", at: now, by: "", reason: ""))
-      answer.lines = merge.lines(Self.preview, problems: found, names: names)
+      answer.lines = merge.lines(Self.preview, names: names) + RefiningLine.problems(found)
     case .places(_, let attribute):
       answer.proposals = [20, 15, 40].map { proposal(SegmentCut(attribute, at: $0)) }
     case .split(let split, _):
       let proposal = proposal(split.cut)
       let found = problems(split.change("", at: now, by: "", reason: ""))
-      answer.lines = split.lines(proposal, effect: nil, problems: found, names: names)
+      answer.lines = split.lines(proposal, effect: nil, names: names) + RefiningLine.problems(found)
       answer.split = split
       do throws(SegmentRefusal) {
         try split.check(proposal, names: names)
@@ -70,13 +70,13 @@ extension Bench {
       }
     case .retire(let retirement):
       let found = problems(retirement.change("", at: now, by: "", reason: ""))
-      answer.lines = retirement.lines(
-        effect: Self.effect(retirement),
-        feedback: 3,
-        problems: found,
-        language: "en",
-        names: names
-      )
+      answer.lines =
+        retirement.lines(
+          effect: Self.effect(retirement),
+          feedback: 3,
+          language: "en",
+          names: names
+        ) + RefiningLine.problems(found)
     case .difference(let pair, let change):
       let comparison = SegmentComparison(from: pair.old, to: pair.new, names: names)
       answer.lines = comparison.fields.map { RefiningLine(.plain, $0.label, $0.words) }

@@ -46,11 +46,7 @@ extension SegmentMerge {
   }
 
   /// What it would do, line by line.
-  package func lines(
-    _ preview: MergePreview?,
-    problems: [Problem],
-    names: SegmentNames
-  ) -> [RefiningLine] {
+  package func lines(_ preview: MergePreview?, names: SegmentNames) -> [RefiningLine] {
     var lines: [RefiningLine] = []
     if let rule {
       lines.append(RefiningLine(.plain, "Rule", names.sentence(rule.json)))
@@ -85,7 +81,7 @@ extension SegmentMerge {
     }
     lines.append(RefiningLine(.plain, "Retired", retired.map(\.name).joined(separator: ", ")))
     let name = object["name"]?.stringValue ?? target.rawValue
-    return lines + RefiningLine.moved(moved, to: name) + RefiningLine.problems(problems)
+    return lines + RefiningLine.moved(moved, to: name)
   }
 
   private func counted(_ preview: MergePreview) -> [RefiningLine] {

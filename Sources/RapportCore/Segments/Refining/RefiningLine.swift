@@ -28,6 +28,13 @@ package struct RefiningLine: Hashable, Sendable {
       }
   }
 
+  /// Pinned customers whom a change would take otherwise.
+  package static func pins(_ pins: [BrokenPin]) -> [RefiningLine] {
+    guard !pins.isEmpty else { return [] }
+    return [RefiningLine(.heading, "Pinned customers would be taken otherwise")]
+      + pins.map { RefiningLine(.warning, $0.customer.rawValue, "in \($0.name) \($0.words)") }
+  }
+
   /// Definitions that go along with a change.
   package static func moved(
     _ edits: [DefinitionChange.Edit],

@@ -10,6 +10,8 @@ extension SegmentMerge {
 
   /// Notes in which of the two each of some customers is.
   package mutating func place(_ facts: [Customer.ID: CustomerFacts], at moment: Instant) {
+    let zone = TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
+    today = zone.date(moment)
     let evaluator = MembershipEvaluator(definitions, at: moment)
     for (id, facts) in facts {
       let answers = evaluator.answers(of: facts)
@@ -66,7 +68,15 @@ extension SegmentMerge {
   }
 
   private func entries(of side: Side) -> [JSON] {
-    document(side == .first ? first : second)["manual"]?.arrayValue ?? []
+    let all = document(side == .first ? first : second)["manual"]?.arrayValue ?? []
+    return all.filter { entry in
+      guard let today, let text = entry["until"]?.stringValue,
+        let until = CalendarDate(parsing: text)
+      else {
+        return true
+      }
+      return today <= until
+    }
   }
 
   private static func customer(_ entry: JSON) -> Customer.ID? {

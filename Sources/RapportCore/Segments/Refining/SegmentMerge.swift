@@ -16,6 +16,8 @@ package struct SegmentMerge: Sendable {
   /// Of customers whom one of the two names by hand, in which of them they are; who cannot be read, and
   /// accounts, are not here.
   var places: [Customer.ID: Set<Side>] = [:]
+  /// What was decided until a day before does not count any more; nil where the day is not known.
+  var today: CalendarDate?
   let definitions: Definitions
 
   package init(
@@ -123,6 +125,8 @@ package struct SegmentMerge: Sendable {
       )
     ]
     edits += retired.map { SegmentRetirement.edit(document($0), $0.id, to: .retired) }
+    // The rule comes of both whole.
+    for index in edits.indices { edits[index].isMadeOfAll = true }
     edits += moved
     return DefinitionChange(id: id, at: moment, by: agent, reason: reason, edits: edits)
   }

@@ -6,14 +6,12 @@ extension SegmentRetirement {
   /// - Parameters:
   ///   - effect: what it does to the customers; nil while they are not counted.
   ///   - feedback: how often agents said something of it.
-  ///   - problems: what it would make wrong.
   ///   - language: of the offers' names.
   ///   - names: what other segments are called.
   /// - Returns: the lines.
   package func lines(
     effect: SegmentsEffect?,
     feedback: Int,
-    problems: [Problem],
     language: String,
     names: SegmentNames
   ) -> [RefiningLine] {
@@ -53,7 +51,7 @@ extension SegmentRetirement {
       let words = feedback == 1 ? "1 line" : "\(countWords(feedback)) lines"
       lines.append(RefiningLine(.plain, "Feedback", "\(words) of agents about it stay"))
     }
-    return lines + RefiningLine.problems(problems)
+    return lines
   }
 
   private func consequence(_ use: SegmentUse, _ isBack: Bool) -> String {

@@ -23,10 +23,15 @@ package struct SegmentRetirement: Sendable {
       )
     }
     if status == .active { try definitions.requireFree(segment.priority, besides: [id]) }
+    self.init(of: segment, to: status, in: definitions)
+  }
+
+  /// Whatever keeps it from being made; for telling what it does besides other changes.
+  package init(of segment: Segment, to status: Segment.Status, in definitions: Definitions) {
     self.segment = segment
     self.status = status
     self.definitions = definitions
-    uses = definitions.uses(of: id)
+    uses = definitions.uses(of: segment.id)
   }
 
   package var tone: Tone? { definitions.tones.first { $0.id == segment.tone } }

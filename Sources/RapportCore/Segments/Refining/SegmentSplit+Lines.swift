@@ -19,7 +19,6 @@ extension SegmentSplit {
   package func lines(
     _ proposal: SplitProposal?,
     effect: SegmentsEffect?,
-    problems: [Problem],
     names: SegmentNames
   ) -> [RefiningLine] {
     var lines: [RefiningLine] = []
@@ -68,9 +67,9 @@ extension SegmentSplit {
     let own = Set(parts.map(\.id) + [segment.id])
     let others = effect?.parts.filter { $0.isSeen && !own.contains($0.id) } ?? []
     lines += RefiningLine.others(others, names: names)
-    guard !keepsOld else { return lines + RefiningLine.problems(problems) }
+    guard !keepsOld else { return lines }
     let names = parts.map(\.id.rawValue).joined(separator: " and ")
-    return lines + RefiningLine.moved(moved, to: names) + RefiningLine.problems(problems)
+    return lines + RefiningLine.moved(moved, to: names)
   }
 
   /// What it does to the customers, counted.

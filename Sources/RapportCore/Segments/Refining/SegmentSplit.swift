@@ -100,10 +100,15 @@ package struct SegmentSplit: Sendable {
       let reference = DefinitionReference(.segment, parts[position].id.rawValue)
       return DefinitionChange.Edit(reference, before: nil, after: object(position))
     }
-    if !keepsOld {
-      edits.append(SegmentRetirement.edit(document, segment.id, to: .retired))
-      edits += moved
-    }
+    // Of one that is kept nothing changes, but the parts are made of it.
+    let reference = DefinitionReference(.segment, segment.id.rawValue)
+    var old =
+      keepsOld
+      ? DefinitionChange.Edit(reference, before: document, after: document)
+      : SegmentRetirement.edit(document, segment.id, to: .retired)
+    old.isMadeOfAll = true
+    edits.append(old)
+    edits += moved
     return DefinitionChange(id: id, at: moment, by: agent, reason: reason, edits: edits)
   }
 

@@ -18,7 +18,7 @@ extension SegmentCriteria {
     switch turnover.moves {
     case .tooMany(let count):
       return unknown(
-        "\(number(count)) customers changed in \(days) days: too many to compare one by one"
+        "\(number(count)) customers or more changed in \(days) days: too many to compare one by one"
       )
     case .counted(let move):
       let moved = move.joined + move.left

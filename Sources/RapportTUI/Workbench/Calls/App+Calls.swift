@@ -2,8 +2,8 @@ import RapportCore
 
 /// Whom of a segment to call: a list that is drawn, and from it on to the Desk.
 extension App {
-  /// The segment whose members are listed, where it is one.
-  private var listedSegment: Segment.ID? {
+  /// The segment whose members are listed, where it is one: only members are called.
+  private var calledSegment: Segment.ID? {
     guard listsMembers, case .members(let ids) = workbench.statistics.members.group, ids.count == 1
     else { return nil }
     return ids.first
@@ -12,7 +12,7 @@ extension App {
   mutating func performOnCalls(_ action: Action.ID, now: Instant) -> [Effect] {
     switch action {
     case .callList:
-      guard let segment = listedSegment else { return [] }
+      guard let segment = calledSegment else { return [] }
       // Drawn anew each time: who was called meanwhile is left alone.
       workbench.statistics.callKey = nil
       open(.calls(segment, others: 0))
@@ -33,7 +33,7 @@ extension App {
   }
 
   var canListCalls: Availability {
-    .when(listedSegment != nil, else: "members of a segment are called: 3 lists them")
+    .when(calledSegment != nil, else: "members of a segment are called: 3 lists them")
   }
 
   var canOpenCall: Availability {

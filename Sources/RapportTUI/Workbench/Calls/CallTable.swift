@@ -32,11 +32,11 @@ struct CallTable {
       head: Self.head(found, columns: columns) + (entries.isEmpty ? [] : [heading]),
       count: entries.count,
       empty: [
+        Line("Nobody is left to call. Passed over: accounts, whoever cannot be", role: .textDim),
         Line(
-          "Nobody can be called: accounts, who cannot be reached, and who was called",
+          "reached, and whoever was called or asked within \(CallList.quietDays) days.",
           role: .textDim
         ),
-        Line("or asked within \(CallList.quietDays) days are passed over.", role: .textDim),
       ]
     ) { index, _ in
       guard entries.indices.contains(index) else { return Line() }

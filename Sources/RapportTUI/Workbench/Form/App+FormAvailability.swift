@@ -29,6 +29,7 @@ extension App {
     if reviewToTakeBack != nil { return .yes }
     guard canChangeDefinitions == .yes else { return canChangeDefinitions }
     if workbench.undoing != nil { return .no("a change is being taken back") }
+    if waitingWayBack != nil { return .yes }
     return .when(
       !workbench.own.isEmpty || workbench.page != .gaps && workbench.page != .feedback,
       else: "you have saved no change in this window"

@@ -56,8 +56,9 @@ extension App {
 
   /// Never writes over a file without asking.
   mutating func takeRefusal(_ refusal: MemberFileRefusal, of file: MemberFile, now: Instant) {
-    workbench.writing = nil
-    guard refusal == .exists else {
+    if workbench.writing?.file == file { workbench.writing = nil }
+    // What is typed meanwhile is not to answer a question that nobody saw come.
+    guard refusal == .exists, layers.isEmpty else {
       say(.error, "Not written to \(file.path): \(refusal)", at: now)
       return
     }

@@ -105,14 +105,14 @@ extension App {
     return .when(listedSegment != nil, else: "only to one segment: list its own members first")
   }
 
-  /// A pin that the rule breaks already says why.
-  mutating func askWhy(_ pinned: PinnedCustomer, now: Instant) {
+  /// A pin that the rule breaks already says why; `text` is what was typed of the reason before.
+  mutating func askWhy(_ pinned: PinnedCustomer, text: String = "", now: Instant) {
     let segment = knowledge.definitions.segments.first { $0.id == pinned.pin.segment }
     guard segment?.pin(of: pinned.pin.customer) != pinned.pin.kind else {
       say(.info, "It is so already: \(pinned.words)", at: now)
       return
     }
-    var input = InputLine("\(pinned.words): why?", for: .pinReason(pinned))
+    var input = InputLine("\(pinned.words): why?", for: .pinReason(pinned), text: text)
     if let against = pinned.against {
       input.reason = "the rule says otherwise now" + (against.isEmpty ? "" : ": \(against)")
     }
@@ -144,15 +144,8 @@ extension App {
     workbench.pinning = workbench.pinning.filter { $0.value != pinned }
     var pinned = pinned
     pinned.against = pin.why
-    askWhy(pinned, now: now)
-    editInput { $0.field = TextField(reason) }
+    askWhy(pinned, text: reason, now: now)
     return []
-  }
-
-  private mutating func editInput(_ body: (inout InputLine) -> Void) {
-    guard case .input(var input) = layers.last else { return }
-    body(&input)
-    layers[layers.count - 1] = .input(input)
   }
 
   /// Asks again where a change would take customers otherwise who are pinned.

@@ -22,7 +22,9 @@ extension App {
   ) -> [Effect] {
     guard takesBack else {
       switch history {
-      case .success(let history): workbench.histories[reference] = .known(history)
+      case .success(let history):
+        workbench.histories[reference] = .known(history)
+        return dropLostRefinings(in: history, now: now)
       case .failure(let failure): workbench.histories[reference] = .failed(failure.why)
       }
       return []
@@ -35,8 +37,12 @@ extension App {
     }
   }
 
-  /// The last change that nobody took back, by whomever, as it would be taken back.
+  /// The way back that was begun and not saved, or the last change that nobody took back, by
+  /// whomever, as it would be taken back.
   private mutating func lookBack(_ history: SegmentHistory, now: Instant) -> [Effect] {
+    if let waiting = waitingWayBack, waiting.reference == history.reference {
+      return goOn(waiting, history, now: now)
+    }
     let name = title(
       of: history.reference,
       knowledge.definitions.documents[history.reference]
@@ -47,6 +53,27 @@ extension App {
     }
     let own = workbench.own.contains { $0.id == last.id } ? last.id : nil
     return look(back: version, of: history.reference, undoes: own, now: now)
+  }
+
+  /// One's own changes can be taken back also where others changed something behind them.
+  private mutating func goOn(
+    _ waiting: WaitingWayBack,
+    _ history: SegmentHistory,
+    now: Instant
+  ) -> [Effect] {
+    let isOwn = workbench.own.contains { $0.id == waiting.change }
+    guard let version = history.versions.first(where: { $0.change?.id == waiting.change }),
+      isOwn || history.standing?.id == version.id
+    else {
+      let why = "that change is not the last one any more"
+      return throwAway([LostRefining(draft: waiting.draft, why: why)], now: now)
+    }
+    return look(
+      back: version,
+      of: history.reference,
+      undoes: isOwn ? waiting.change : nil,
+      now: now
+    )
   }
 
   // MARK: the tab
@@ -106,8 +133,11 @@ extension App {
       )
       // A refusal is said once it is looked at.
       if let same = try? change.rebased(on: knowledge.definitions.documents), same.edits.isEmpty {
-        say(.info, "\(name) is as it was in version \(version.revision) already", at: now)
-        return []
+        // What was begun of it cannot be opened any more.
+        let lost = dropRefining(.revert(history.reference, version: version.id))
+        let words = lost.isEmpty ? "" : "; the reason that you typed is thrown away"
+        say(.info, "\(name) is as it was in version \(version.revision) already\(words)", at: now)
+        return lost
       }
       let pair = RefiningScreen.VersionPair(
         reference: history.reference,

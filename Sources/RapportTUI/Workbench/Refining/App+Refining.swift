@@ -51,6 +51,7 @@ extension App {
       screen.restore(kept)
       if refining == nil { say(.info, "What you chose and typed is here again", at: now) }
     }
+    _ = screen.see(knowledge.definitions.documents)
     removeRefiningLayer()
     layers.append(.refining(screen))
     return askRefining(now: now) + keepRefining(now: now)
@@ -79,10 +80,7 @@ extension App {
           items: others.map { other in
             Picker.Item(
               title: other.name,
-              detail: isBegun { work in
-                guard case .merge(first.id, other.id, _, _) = work else { return false }
-                return true
-              } ?? "priority \(other.priority)",
+              detail: begun(first.id, other.id) ?? "priority \(other.priority)",
               words: other.id.rawValue,
               choice: .mergeWith(first.id, other.id)
             )
@@ -114,6 +112,16 @@ extension App {
     editRefining { $0.subject = .merge(merge) }
     say(.info, merge.joining == .any ? "Who is in either" : "Only who is in both", at: now)
     return askRefining(now: now) + keepRefining(now: now)
+  }
+
+  /// Which of two stays matters, so that a merge the other way round is another one.
+  private func begun(_ first: Segment.ID, _ second: Segment.ID) -> String? {
+    func isBegun(_ first: Segment.ID, _ second: Segment.ID) -> Bool {
+      let merge = RefiningDraft.Work.merge(first, second, joining: .any, choices: [:])
+      return refinings.contains { $0.work.isSame(as: merge) }
+    }
+    if isBegun(first, second) { return "begun, not saved" }
+    return isBegun(second, first) ? "begun the other way round, not saved" : nil
   }
 
   /// What a list says of what was begun and not saved.

@@ -17,18 +17,14 @@ extension App {
   }
 
   mutating func saveRefining(because reason: String, now: Instant) -> [Effect] {
-    let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
-    guard let screen = refining,
-      var change = screen.change(id, at: now, by: agent.id, reason: reason)
-    else { return [] }
-    if case .split(let split, _) = screen.subject, split.keepsOld {
-      // Nothing of it changes, but the parts are made of it.
-      let reference = DefinitionReference(.segment, split.segment.id.rawValue)
-      let object = knowledge.definitions.documents[reference]
-      var edit = DefinitionChange.Edit(reference, before: object, after: object)
-      edit.isMadeOfAll = true
-      change.edits.append(edit)
+    guard let screen = refining else { return [] }
+    // It may be another one since the reason was asked for: nothing is written that nobody saw.
+    if let refusal = screen.refusal {
+      say(.warning, "Not saved: \(refusal)", at: now)
+      return takeRefiningReason(reason, now: now)
     }
+    let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
+    guard var change = screen.change(id, at: now, by: agent.id, reason: reason) else { return [] }
     change.breaking = PinBreaking(screen.answer.pins)
     editRefining { $0.saving = change }
     return [.saveDefinitions(change)]

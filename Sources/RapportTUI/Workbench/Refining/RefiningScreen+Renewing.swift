@@ -63,6 +63,48 @@ extension RefiningScreen {
     }
   }
 
+  // MARK: what is seen
+
+  /// The definitions that it is made of.
+  private var sources: [DefinitionReference] {
+    func reference(_ id: Segment.ID) -> DefinitionReference {
+      DefinitionReference(.segment, id.rawValue)
+    }
+    switch subject {
+    case .merge(let merge): return [reference(merge.first.id), reference(merge.second.id)]
+    case .places(let segment, _): return [reference(segment.id)]
+    case .split(let split, _): return [reference(split.segment.id)]
+    case .retire(let retirement): return [reference(retirement.segment.id)]
+    case .revert(let change, _, _), .back(let change, _): return change.edits.map(\.reference)
+    case .difference: return []
+    }
+  }
+
+  /// Looks at the definitions as they are now.
+  ///
+  /// - Returns: those that are not what they were when they were looked at last.
+  mutating func see(_ documents: DefinitionDocuments) -> [VersionPair] {
+    var changed: [VersionPair] = []
+    for reference in sources {
+      let (old, new) = (seen[reference], documents[reference])
+      if old != new { changed.append(VersionPair(reference: reference, old: old, new: new)) }
+      seen[reference] = new
+    }
+    return changed
+  }
+
+  /// What a conflict tells need not be told again.
+  mutating func see(_ conflict: DefinitionConflict) {
+    for field in conflict.fields {
+      let now = conflict.now[field.reference]
+      if let key = field.pointer.split(separator: "/").first.map(String.init) {
+        seen[field.reference]?[key] = now?[key]
+      } else {
+        seen[field.reference] = now
+      }
+    }
+  }
+
   private static func segment(
     _ id: Segment.ID,
     _ definitions: Definitions

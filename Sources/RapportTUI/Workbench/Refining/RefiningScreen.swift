@@ -30,6 +30,8 @@ struct RefiningScreen: Sendable {
   /// What somebody else changed meanwhile; stands above all else.
   var news: [RefiningLine] = []
   var notes: [RefiningLine] = []
+  /// The definitions that it is made of, as they were when they were looked at last.
+  var seen: [DefinitionReference: JSON] = [:]
   var subject: Subject
   /// Of the newest question; answers to older ones are dropped.
   private(set) var generation = 0
@@ -137,10 +139,8 @@ struct RefiningScreen: Sendable {
     switch subject {
     case .merge(let merge):
       return (answer.merge ?? merge).change(id, at: now, by: agent, reason: reason)
-        .made(ofAllOf: [merge.first.id, merge.second.id])
     case .split(let split, _):
       return (answer.split ?? split).change(id, at: now, by: agent, reason: reason)
-        .made(ofAllOf: [split.segment.id])
     case .retire(let retirement): return retirement.change(id, at: now, by: agent, reason: reason)
     case .revert(let change, _, _), .back(let change, _):
       return DefinitionChange(id: id, at: now, by: agent, reason: reason, edits: change.edits)
@@ -167,18 +167,5 @@ struct RefiningScreen: Sendable {
     if isRunning || isStale { return "its effect is still being counted" }
     if let refusal = answer.refusal { return refusal }
     return answer.isComplete ? nil : "its effect is still being counted"
-  }
-}
-
-extension DefinitionChange {
-  /// The rules that a merge or a split makes come from those of other segments: where somebody changes
-  /// these meanwhile, nothing of that may be lost.
-  fileprivate func made(ofAllOf segments: Set<Segment.ID>) -> DefinitionChange {
-    var change = self
-    for index in edits.indices where edits[index].reference.kind == .segment {
-      let id = Segment.ID(edits[index].reference.id)
-      if segments.contains(id) { change.edits[index].isMadeOfAll = true }
-    }
-    return change
   }
 }

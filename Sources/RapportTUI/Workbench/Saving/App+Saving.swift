@@ -73,9 +73,9 @@ extension App {
     workbench.savedAt = now
     forgetUnsaved(change)
     if workbench.undoing?.id == change.id {
-      let reason = workbench.own.popLast()?.reason ?? ""
-      workbench.undoing = nil
-      say(.ok, "Taken back: \(names), “\(reason)”", at: now)
+      let undone = workbench.endUndo()
+      workbench.own.removeAll { $0.id == undone?.id }
+      say(.ok, "Taken back: \(names), “\(undone?.reason ?? "")”", at: now)
       return [.reload]
     }
     if isRefining(change) { return takeRefined(change, names: names, now: now) }
@@ -107,7 +107,7 @@ extension App {
   }
 
   mutating func takeNotSaved(_ change: DefinitionChange, why: String, now: Instant) {
-    if workbench.undoing?.id == change.id { workbench.undoing = nil }
+    if workbench.undoing?.id == change.id { _ = workbench.endUndo() }
     if isRefining(change) { takeNotRefined() }
     workbench.saving[change.id] = nil
     workbench.pinning[change.id] = nil

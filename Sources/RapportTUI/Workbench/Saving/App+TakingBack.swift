@@ -2,9 +2,11 @@ import RapportCore
 
 /// Taking back the last change of this window.
 extension App {
-  /// The last own change, once it is known that this makes nothing wrong; without one the last of the
-  /// definition that the cursor is on, by whomever, after a look at it.
+  /// A way back that was begun goes on; else the last own change, once it is known that this makes
+  /// nothing wrong; without one the last of the definition that the cursor is on, by whomever,
+  /// after a look at it.
   mutating func takeBack(now: Instant) -> [Effect] {
+    if let waiting = waitingWayBack { return [.readHistory(waiting.reference, takesBack: true)] }
     if let review = reviewToTakeBack { return [.takeBackFeedback(Feedback(review))] }
     guard let last = workbench.own.last else {
       return selectedDefinition(now: now).map { [.readHistory($0, takesBack: true)] } ?? []
@@ -12,6 +14,7 @@ extension App {
     let id = DefinitionChange.ID(ULID(at: now, using: &random).description)
     let back = reversed(last, id, now: now)
     workbench.undoing = back
+    workbench.undone = last.id
     return [.tryBack(back, at: now)]
   }
 
@@ -50,8 +53,8 @@ extension App {
     of change: DefinitionChange,
     now: Instant
   ) -> [Effect] {
-    workbench.undoing = nil
-    _ = workbench.own.popLast()
+    let undone = workbench.endUndo()
+    workbench.own.removeAll { $0.id == undone?.id }
     let (who, what) = subject(of: conflict, change, now: now)
     say(.error, "Not taken back: \(who) changed \(what) since", at: now)
     guard let reference = conflict.fields.first?.reference else { return [] }
@@ -60,14 +63,13 @@ extension App {
   }
 
   private mutating func lookAtOwn(now: Instant) -> [Effect] {
-    workbench.undoing = nil
-    guard let last = workbench.own.last, let reference = last.edits.first?.reference else {
+    guard let undone = workbench.endUndo(), let reference = undone.edits.first?.reference else {
       return []
     }
     let documents = knowledge.definitions.documents
-    let history = SegmentHistory(of: reference, changes: [last], now: documents[reference])
+    let history = SegmentHistory(of: reference, changes: [undone], now: documents[reference])
     guard let version = history.versions.first else { return [] }
-    return look(back: version, of: reference, undoes: last.id, now: now)
+    return look(back: version, of: reference, undoes: undone.id, now: now)
   }
 
   /// A change as it would be taken back.

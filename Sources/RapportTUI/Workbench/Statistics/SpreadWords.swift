@@ -35,10 +35,10 @@ struct SpreadWords {
       let unnamed = Count.text(overview.customers - identities.identified)
       let contacts = identities.anonymousContacts
       parts += [
-        part(double), part("\(unnamed) without name or address", "\(unnamed) without name"),
+        part(double), part("\(unnamed) without name or address", "\(unnamed) anonymous"),
         part(
           TimeWords.plural(contacts, "contact") + " with nobody known",
-          "\(Count.text(contacts)) unknown callers"
+          "\(Count.text(contacts)) unknown contacts"
         ),
       ]
     } else if let absence = facts.statistics.identities.absence {

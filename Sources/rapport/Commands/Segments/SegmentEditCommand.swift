@@ -50,13 +50,13 @@ struct SegmentEditCommand: ParsableCommand {
       reason: change.reason ?? "",
       edits: [.init(reference, before: before, after: after)]
     )
-    let problems = try opened.newProblems(of: made, change)
+    let outcome = try opened.outcome(of: made)
     let edit = try preview(old, after, in: opened)
     let report = RefiningReport(
       title: "\(old.name), version \(old.revision) -> \(old.revision + 1)",
-      lines: lines(before, after, edit, opened) + (try status(old, after, opened))
-        + RefiningLine.problems(problems),
-      problems: problems,
+      lines: lines(before, after, edit, opened) + status(old, after, opened),
+      problems: outcome.newProblems,
+      pins: outcome.brokenPins,
       details: details(id, before, after, edit)
     )
     let printer = Printer(output.format)
@@ -194,17 +194,13 @@ struct SegmentEditCommand: ParsableCommand {
     _ old: Segment,
     _ after: JSON,
     _ opened: OpenStore
-  ) throws -> [RefiningLine] {
+  ) -> [RefiningLine] {
     guard let status = Segment(decoding: after, id: old.id)?.status, status != old.status,
-      status == .retired || old.status == .retired
+      status == .retired || (old.status == .retired && status == .active)
     else { return [] }
-    let retirement = try refusing { () throws(SegmentRefusal) in
-      try SegmentRetirement(old.id, to: status, in: opened.definitions)
-    }
-    return retirement.lines(
+    return SegmentRetirement(of: old, to: status, in: opened.definitions).lines(
       effect: nil,
       feedback: 0,
-      problems: [],
       language: opened.definitions.settings.language,
       names: opened.segmentNames
     )

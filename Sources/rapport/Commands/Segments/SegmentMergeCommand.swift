@@ -56,13 +56,14 @@ struct SegmentMergeCommand: ParsableCommand {
     let (counts, looked) = (opened.counts(progress), merge)
     let preview = try blocking { try await looked.preview(counts, at: now) }
     progress.end()
-    let problems = try opened.newProblems(of: made, change)
+    let outcome = try opened.outcome(of: made)
     let names = opened.segmentNames
     let report = RefiningReport(
       title: "\(merge.first.name) and \(merge.second.name) "
         + "become \(merge.object["name"]?.stringValue ?? merge.target.rawValue)",
-      lines: merge.lines(preview, problems: problems, names: names),
-      problems: problems,
+      lines: merge.lines(preview, names: names),
+      problems: outcome.newProblems,
+      pins: outcome.brokenPins,
       details: merge.details(preview, names)
     )
     let printer = Printer(output.format)

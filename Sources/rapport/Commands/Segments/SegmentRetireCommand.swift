@@ -69,19 +69,19 @@ private struct SegmentStatusChange {
     }
     let lines = try blocking { try await journal.feedback(limit: 100_000) }
     progress.end()
-    let feedback = lines.count { $0.on?.kind == "segment" && $0.on?.id == id.rawValue }
-    let problems = try opened.newProblems(of: made, options)
+    let feedback = lines.count { $0.isSaid(of: id) }
+    let outcome = try opened.outcome(of: made)
     let verb = status == .active ? "comes back into use" : "is retired"
     let report = RefiningReport(
       title: "\(retirement.segment.name) \(verb)",
       lines: retirement.lines(
         effect: effect,
         feedback: feedback,
-        problems: problems,
         language: opened.definitions.settings.language,
         names: opened.segmentNames
       ),
-      problems: problems,
+      problems: outcome.newProblems,
+      pins: outcome.brokenPins,
       details: retirement.details(effect, feedback)
     )
     let printer = Printer(output.format)

@@ -130,12 +130,12 @@ extension OpenStore {
       let names = others.map(\.description).joined(separator: ", ")
       lines.append(RefiningLine(.plain, "Together with", names))
     }
-    let problems = try newProblems(of: change, options)
-    lines += RefiningLine.problems(problems)
+    let outcome = try outcome(of: change)
     let report = RefiningReport(
       title: title,
       lines: lines,
-      problems: problems,
+      problems: outcome.newProblems,
+      pins: outcome.brokenPins,
       details: [
         "segment": .string(segment.rawValue), "changes": comparison.json,
         "members": delta.map(\.json) ?? .null,

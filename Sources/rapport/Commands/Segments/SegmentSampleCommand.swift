@@ -46,7 +46,7 @@ struct SegmentSampleCommand: ParsableCommand {
     case .text:
       printer.table(table.rows)
       for line in table.questions { printer.line(line) }
-      Printer.message(table.summary)
+      Printer.message(list.summary)
     }
     if list.entries.isEmpty { throw ExitStatus.no }
   }

@@ -130,11 +130,12 @@ struct SegmentSplitCommand: ParsableCommand {
     let made = split.change(stamp.id, at: stamp.at, by: opened.agent.id, reason: reason ?? "")
     var options = ChangeOptions()
     (options.dryRun, options.reason, options.breakPins) = (dryRun, reason, breakPins)
-    let problems = try opened.newProblems(of: made, options)
+    let outcome = try opened.outcome(of: made)
     let report = RefiningReport(
       title: "\(old.name) becomes two",
-      lines: split.lines(proposal, effect: effect, problems: problems, names: names),
-      problems: problems,
+      lines: split.lines(proposal, effect: effect, names: names),
+      problems: outcome.newProblems,
+      pins: outcome.brokenPins,
       details: split.details(proposal, effect)
     )
     let printer = Printer(output.format)

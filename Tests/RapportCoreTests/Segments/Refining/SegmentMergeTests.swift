@@ -91,6 +91,30 @@ struct SegmentMergeTests {
     #expect(try kept(.all, placed: false) == ["C-2", "C-4"])
   }
 
+  @Test func `what was decided until a day before takes nothing from what counts`() throws {
+    var fixture = fixture
+    fixture.files["segments/a.json"]?["manual"] = [
+      ["customer": "C-1", "member": true, "reason": "r"]
+    ]
+    fixture.files["segments/b.json"]?["manual"] = [
+      ["customer": "C-1", "member": false, "reason": "r", "until": "2020-01-31"]
+    ]
+    var merge = try SegmentMerge("a", "b", in: fixture.definitions)
+    merge.choices = ["manual": .second]
+    merge.place(facts(["C-1": 1]), at: RefiningFixture.noon)
+    #expect(merge.object["manual"]?.arrayValue?.map { $0["member"] } == [true])
+    #expect(merge.dropped.isEmpty)
+  }
+
+  @Test func `whatever somebody changes of one of the two meanwhile is a conflict`() throws {
+    let merge = try SegmentMerge("a", "b", in: fixture.definitions)
+    var fixture = fixture
+    fixture.files["segments/b.json"]?["rule"] = [">=": [RefiningFixture.orders, 3]]
+    #expect(throws: DefinitionConflict.self) {
+      try change(merge).rebased(on: fixture.definitions.documents)
+    }
+  }
+
   @Test func `a new segment retires both`() throws {
     let merge = try SegmentMerge("a", "b", into: "best", joining: .all, in: fixture.definitions)
     #expect(merge.rule?.json == [">=": [RefiningFixture.orders, 12]])

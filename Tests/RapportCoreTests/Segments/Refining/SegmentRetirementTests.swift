@@ -17,7 +17,6 @@ struct SegmentRetirementTests {
     let texts = retirement.lines(
       effect: nil,
       feedback: 2,
-      problems: [],
       language: "en",
       names: fixture.names
     ).map(\.text)

@@ -84,10 +84,10 @@ struct SegmentSplitTests {
     #expect(low["golden"] == nil)
     #expect(low["manual"]?.arrayValue?.count == 1)
     #expect(high["manual"] == nil)
-    let lines = split.lines(nil, effect: nil, problems: [], names: fixture.names)
+    let lines = split.lines(nil, effect: nil, names: fixture.names)
     #expect(lines.contains { $0.text == "C-2: on neither side, so pinned to neither" })
     split.places["C-7"] = nil
-    let unplaced = split.lines(nil, effect: nil, problems: [], names: fixture.names)
+    let unplaced = split.lines(nil, effect: nil, names: fixture.names)
     #expect(unplaced.contains { $0.text == "C-7: on neither side, so taken into both" })
   }
 
@@ -95,7 +95,15 @@ struct SegmentSplitTests {
     let split = try self.split("b", try cut("behavioral.orders", 20), keepsOld: true)
     #expect(split.parts.map(\.priority) == [21, 22])
     let change = split.change("01", at: RefiningFixture.noon, by: "mk", reason: "finer")
-    #expect(change.edits.map(\.reference.id) == ["b-under-20", "b-from-20"])
+    #expect(change.edits.map(\.reference.id) == ["b-under-20", "b-from-20", "b"])
+    let written = try change.rebased(on: fixture.definitions.documents)
+    #expect(written.edits.map(\.reference.id) == ["b-under-20", "b-from-20"])
+    // Of it the parts are made: what somebody changes of it meanwhile is a conflict.
+    var other = fixture
+    other.files["segments/b.json"]?["rule"] = [">=": [RefiningFixture.orders, 3]]
+    #expect(throws: DefinitionConflict.self) {
+      try change.rebased(on: other.definitions.documents)
+    }
   }
 
   @Test func `ids, priorities and sides that cannot be are refused`() throws {
