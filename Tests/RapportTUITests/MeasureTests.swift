@@ -72,6 +72,20 @@ struct MeasureTests {
     #expect(bench.app.toast?.text == "Nothing to go back to: F2 goes to Find")
   }
 
+  @Test func `Enter on the lines that are only counted tells each of them`() {
+    var bench = bench()
+    bench.week = { facts in facts.unread = (1...6).map { "file \($0)" } }
+    bench.press("F5")
+    let rest = bench.app.measure.lines.firstIndex { $0.place == .rest(.unread) } ?? 0
+    for _ in 0..<rest { bench.press("Down") }
+    #expect(bench.screen.contains("and 3 more") && !bench.screen.contains("file 6"))
+    bench.press("Enter")
+    #expect(bench.app.view == .measure && bench.app.measure.index == rest)
+    #expect(bench.app.measure.lines.count { $0.topic == .unread } == 6)
+    bench.press("G")
+    #expect(bench.screen.contains("file 6"))
+  }
+
   @Test func `the goal's page names the way back, and F4 is as it was before`() {
     var bench = bench()
     bench.press("F4", "]", "F5", "Enter")

@@ -75,7 +75,7 @@ struct MemberFileTests {
     bench.send(.message(.membersWritten(file, MemberProgress(written: 2, found: 3))))
     #expect(bench.screen.contains("Wrote 2 of 3 customers to a.csv: 1 record cannot be read"))
     bench.send(.message(.membersNotWritten(file, .noFolder("x"))))
-    #expect(bench.screen.contains("Not written to a.csv: there is no folder x"))
+    #expect(bench.screen.contains("Not written: there is no folder x"))
     bench.send(.message(.membersFailed(file, why: "the disk is full")))
     #expect(bench.screen.contains("Not written to a.csv: the disk is full"))
   }

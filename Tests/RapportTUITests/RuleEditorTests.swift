@@ -42,7 +42,7 @@ struct RuleEditorTests {
     bench.type("0")
     #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 10]])
     #expect(bench.screen.contains("10") && bench.screen.contains("(was 12)"))
-    #expect(bench.screen.contains("joins  R-2       Rita 2  11 orders (12 or more)"))
+    #expect(bench.screen.contains("joins  R-2       Rita 2  11 orders (10 or more)"))
     bench.press("Enter")
     #expect(bench.savedEdits.values.first?.object["rule"] == rule(bench))
     bench.press("u")

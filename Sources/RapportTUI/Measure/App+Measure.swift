@@ -67,6 +67,9 @@ extension App {
     case .feedback(let reference): return showFeedback(on: reference, now: now)
     case .customer(let id): return openCard(of: id, found: nil, now: now)
     case .gap(let gap): return showGaps(of: nil, at: gap, now: now)
+    case .rest(let topic):
+      measure.tellAll(of: topic)
+      return []
     }
   }
 

@@ -14,6 +14,8 @@ struct Measure: Sendable {
   private(set) var askedAt: Instant?
   /// Of the newest question; answers to older ones are dropped.
   private(set) var generation = 0
+  /// The topics of which every line is told.
+  private var whole: Set<WeekReview.Topic> = []
   /// The line that the cursor is on.
   var index = 0
   /// The first row on the screen.
@@ -43,11 +45,18 @@ struct Measure: Sendable {
     use(facts)
   }
 
+  /// Tells every line of a topic, also those that were only counted.
+  mutating func tellAll(of topic: WeekReview.Topic) {
+    guard let facts else { return }
+    whole.insert(topic)
+    use(facts)
+  }
+
   private mutating func use(_ facts: WeekFacts) {
     self.facts = facts
     states = facts.states
     steps = facts.steps(states)
-    review = WeekReview(facts)
+    review = WeekReview(facts, whole: whole)
     index = min(index, max(0, lines.count - 1))
   }
 

@@ -21,6 +21,7 @@ struct ReviewPlaceLines {
     case .customer(let id):
       lines = [Line("Enter opens \(id) on the Desk.", role: .textDim)]
     case .gap: lines = [Line("Enter shows what is missing, and writes it.", role: .textDim)]
+    case .rest: lines = [Line("Enter tells each of them.", role: .textDim)]
     case nil: lines = []
     }
   }

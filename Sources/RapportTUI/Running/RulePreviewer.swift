@@ -55,15 +55,10 @@ struct RulePreviewer: Sendable {
 
   private func name(_ outcome: inout RuleOutcome, before: Segment?, after new: Segment) async {
     let evaluator = MembershipEvaluator(reader.knowledge.definitions, at: trial.now)
-    var old = before
-    old?.status = .active
     let difference = outcome.preview?.difference ?? SegmentDifference()
     for id in difference.joiners {
       guard let facts = await facts(of: id) else { continue }
-      // What kept them out until now; for a new segment what takes them in.
-      let kept = old.map { evaluator.membership(of: facts, in: $0) }
-      let membership = kept ?? evaluator.membership(of: facts, in: new)
-      outcome.joiners.append(person(facts, membership))
+      outcome.joiners.append(person(facts, evaluator.membership(of: facts, in: new)))
     }
     for id in difference.leavers {
       guard let facts = await facts(of: id) else { continue }

@@ -14,6 +14,7 @@ struct ReviewCommand: ParsableCommand {
       """
   )
 
+  @Flag(help: "Every line, also those that are only counted; JSON has them all.") var all = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -21,7 +22,8 @@ struct ReviewCommand: ParsableCommand {
     let opened = try OpenStore(store)
     let (reader, definitions, now) = (opened.weekReader, opened.definitions, opened.now)
     let facts = try blocking { await reader.facts(of: definitions, at: now) }
-    let review = WeekReview(facts)
+    let isWhole = all || output.format != .text
+    let review = WeekReview(facts, whole: isWhole ? Set(WeekReview.Topic.allCases) : [])
     let printer = Printer(output.format)
     switch output.format {
     case .json: printer.json(review.json(facts))

@@ -172,6 +172,13 @@ struct WeekReviewTests {
     #expect(told.count == 4 && told[0].place == .customer("C-1"))
     #expect(told[0].words == "C-1 12 days late: call, promised by mk")
     #expect(told[3].words == "and 3 more" && told[3].isDue)
+    #expect(told[3].place == .rest(.followUps))
+    var facts = WeekFacts(definitions(), at: now)
+    facts.overdue = promises
+    let (some, whole) = (WeekReview(facts), WeekReview(facts, whole: [.followUps]))
+    #expect(whole.lines.count { $0.topic == .followUps } == 6)
+    // Those that are only counted wait too.
+    #expect(some.due == whole.due && whole.due == whole.lines.count { $0.isDue })
   }
 
   @Test func `segments without goal or owner are named together`() {

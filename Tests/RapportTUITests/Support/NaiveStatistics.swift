@@ -50,7 +50,7 @@ struct NaiveStatistics {
       if after.answer == .in, !wasIn {
         difference.joining += 1
         difference.joiners.append(customer.id)
-        outcome.joiners.append(person(before ?? after))
+        outcome.joiners.append(person(after))
       }
       if wasIn, after.answer != .in {
         difference.leaving += 1

@@ -26,7 +26,7 @@ extension WeekReview.Line {
       object["language"] = .string(gap.language)
       object["intent"] = gap.intent.map { .string($0.rawValue) }
       object["segment"] = gap.segment.map { .string($0.rawValue) }
-    case .feedback(nil), nil: break
+    case .feedback(nil), .rest, nil: break
     }
     return .object(object)
   }

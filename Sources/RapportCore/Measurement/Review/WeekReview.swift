@@ -34,6 +34,8 @@ package struct WeekReview: Sendable {
     case feedback(DefinitionReference?)
     case customer(Customer.ID)
     case gap(GapReport.Item.ID)
+    /// The lines that are only counted.
+    case rest(Topic)
   }
 
   package struct Line: Sendable, Identifiable {
@@ -48,21 +50,26 @@ package struct WeekReview: Sendable {
   }
 
   package private(set) var lines: [Line] = []
+  /// How many somebody has to do something about, those that are only counted among them.
+  package private(set) var due = 0
 
   /// The lines of one topic before the rest of them is counted in one.
   private static let most = 3
 
-  package init(_ facts: WeekFacts) {
+  /// - Parameters:
+  ///   - facts: what is known of the week.
+  ///   - whole: the topics of which every line is told.
+  package init(_ facts: WeekFacts, whole: Set<Topic> = []) {
     let telling = WeekTelling(facts)
     for topic in Topic.allCases {
       let told = telling.lines(of: topic)
-      for line in told.prefix(told.count == Self.most + 1 ? told.count : Self.most) {
-        add(topic, line)
-      }
-      guard told.count > Self.most + 1 else { continue }
+      due += told.count(where: \.isDue)
+      let isWhole = whole.contains(topic) || told.count <= Self.most + 1
+      for line in told.prefix(isWhole ? told.count : Self.most) { add(topic, line) }
+      guard !isWhole else { continue }
       let rest = told.dropFirst(Self.most)
       let isDue = rest.contains(where: \.isDue)
-      add(topic, WeekTelling.Told("and \(rest.count) more", rest.first?.place, isDue: isDue))
+      add(topic, WeekTelling.Told("and \(rest.count) more", .rest(topic), isDue: isDue))
     }
   }
 
@@ -77,7 +84,4 @@ package struct WeekReview: Sendable {
       )
     )
   }
-
-  /// How many lines somebody has to do something about.
-  package var due: Int { lines.count(where: \.isDue) }
 }

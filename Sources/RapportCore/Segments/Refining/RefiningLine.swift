@@ -80,7 +80,11 @@ extension SegmentNames {
     if let object = json.objectValue {
       if let customer = object["customer"]?.stringValue { return customer }
       if let finding = object["finding"]?.stringValue { return finding }
-      if let text = object["text"]?.stringValue { return text }
+      if let text = object["text"]?.stringValue {
+        let rest = object.keys.filter { $0 != "text" }
+          .map { "\($0) \(value($0, object[$0]))" }
+        return ([text] + rest).joined(separator: ", ")
+      }
       if key == "golden" { return pinned(object) }
       return object.keys.map { "\($0) \(value($0, object[$0]))" }.joined(separator: ", ")
     }

@@ -22,8 +22,6 @@ extension SegmentRetirement {
       let count = countWords(isBack ? difference.after.isIn : difference.leaving)
       let words = isBack ? "\(count) are in it then" : "\(count) are in it no more"
       lines.append(RefiningLine(.plain, "Customers", words))
-      let others = effect.parts.filter { !$0.isDirect && $0.isSeen }
-      lines += RefiningLine.others(others, names: names)
     }
     let verb = isBack ? "Members get" : "They lose"
     if let tone {
@@ -51,7 +49,8 @@ extension SegmentRetirement {
       let words = feedback == 1 ? "1 line" : "\(countWords(feedback)) lines"
       lines.append(RefiningLine(.plain, "Feedback", "\(words) of agents about it stay"))
     }
-    return lines
+    let others = effect?.parts.filter { !$0.isDirect && $0.isSeen } ?? []
+    return lines + RefiningLine.others(others, names: names)
   }
 
   private func consequence(_ use: SegmentUse, _ isBack: Bool) -> String {

@@ -2,19 +2,19 @@ extension SegmentValidation {
   /// - Parameters:
   ///   - segment: as it is now.
   ///   - feedback: what was said, of this segment and of anything else, in any order.
-  ///   - since: the first version that has today's rule.
+  ///   - rules: which versions have today's rule; all of them where nothing is known of others.
   ///   - settings: the limits.
   package init(
     of segment: Segment,
     _ feedback: [Feedback],
-    since: Int = 1,
+    rules: RuleVersions? = nil,
     settings: StoreSettings
   ) {
     limits = Limits(settings)
     let own = feedback.filter { $0.on?.kind == "segment" && $0.on?.id == segment.id.rawValue }
       .sorted { ($1.at, $1.id) < ($0.at, $0.id) }
     let said = own.filter { $0.verdict.isVote && $0.on?.part == nil }
-    let counts = said.map { ($0.on?.revision ?? segment.revision) >= since }
+    let counts = said.map { rules?.isToday($0.on?.revision ?? segment.revision) ?? true }
     counted = Feedback.latest(zip(said, counts).filter(\.1).map(\.0))
     votes = Votes(counted)
     earlier = Votes(Feedback.latest(zip(said, counts).filter { !$0.1 }.map(\.0)))

@@ -1,7 +1,7 @@
 /// What votes and answers say of segments: counted in one way for every screen and every command.
 package struct SegmentValidations: Sendable {
   private let settings: StoreSettings
-  private let since: [Segment.ID: Int]
+  private let rules: [Segment.ID: RuleVersions]
   private let lines: [Segment.ID: [Feedback]]
 
   /// - Parameters:
@@ -16,7 +16,7 @@ package struct SegmentValidations: Sendable {
     at moment: Instant
   ) {
     self.settings = settings
-    since = RuleRevision.since(changes.filter { $0.at <= moment })
+    rules = RuleVersions.all(changes.filter { $0.at <= moment })
     let said = feedback.filter { $0.at <= moment && $0.on?.kind == "segment" }
     lines = Dictionary(grouping: said) { Segment.ID($0.on?.id ?? "") }
   }
@@ -28,7 +28,7 @@ package struct SegmentValidations: Sendable {
     SegmentValidation(
       of: segment,
       feedback(on: segment.id),
-      since: since[segment.id] ?? 1,
+      rules: rules[segment.id],
       settings: settings
     )
   }

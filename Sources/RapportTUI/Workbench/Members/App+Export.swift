@@ -59,7 +59,8 @@ extension App {
     if workbench.writing?.file == file { workbench.writing = nil }
     // What is typed meanwhile is not to answer a question that nobody saw come.
     guard refusal == .exists, layers.isEmpty else {
-      say(.error, "Not written to \(file.path): \(refusal)", at: now)
+      say(.error, "Not written: \(refusal)", at: now)
+      if layers.isEmpty { askMembersPath(file.query, file.path) }
       return
     }
     var replacing = file

@@ -105,21 +105,29 @@ struct RulePreviewLines {
     let (joiners, leavers) = (outcome.joiners, outcome.leavers)
     let fewLeavers = min(leavers.count, max(rows / 2, rows - joiners.count))
     let fewJoiners = min(joiners.count, rows - fewLeavers)
-    return people(joiners.prefix(fewJoiners), "joins", columns)
-      + people(leavers.prefix(fewLeavers), "leaves", columns)
+    let difference = outcome.preview?.difference
+    return people(joiners.prefix(fewJoiners), "joins", columns, of: difference?.joining)
+      + people(leavers.prefix(fewLeavers), "leaves", columns, of: difference?.leaving)
   }
 
+  /// Where there are more than fit, how many more takes the place of the last one.
   private func people(
-    _ people: some Sequence<RuleOutcome.Person>,
+    _ people: some Collection<RuleOutcome.Person>,
     _ verb: String,
-    _ columns: Int
+    _ columns: Int,
+    of all: Int?
   ) -> [Line] {
-    people.map { person in
+    let more = (all ?? 0) - people.count
+    let shown = more > 0 && people.count > 1 ? people.count - 1 : people.count
+    let rest = (all ?? 0) - shown
+    return people.prefix(shown).map { person in
       Line([
         Span(pad(verb, to: 7), role: .label), Span(pad(person.id.rawValue, to: 10), role: .textDim),
         Span(person.name, role: .customerName), Span("  \(person.because)", role: .why),
       ]).truncated(toColumns: columns)
     }
+      + (shown < people.count
+        ? [Line(pad("", to: 7) + "and \(Count.text(rest)) more", role: .textDim)] : [])
   }
 
   /// Segments whose rules ask for this one: `Key accounts: 0 join, 3 leave: 12 (was 15)`.

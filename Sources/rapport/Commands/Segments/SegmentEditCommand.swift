@@ -130,7 +130,7 @@ struct SegmentEditCommand: ParsableCommand {
     let evaluator = MembershipEvaluator(opened.definitions, at: now)
     return Preview(
       counts: found,
-      joiners: try named(found.difference.joiners, old, evaluator, opened),
+      joiners: try named(found.difference.joiners, new, evaluator, opened),
       leavers: try named(found.difference.leavers, new, evaluator, opened)
     )
   }

@@ -53,7 +53,13 @@ struct SegmentValidationTests {
   }
 
   private func validation(_ lines: [Feedback], since: Int = 1) -> SegmentValidation {
-    SegmentValidation(of: segment, lines, since: since, settings: settings)
+    let changes = [Self.change(since, ["rule": 1], ["rule": 2])]
+    return SegmentValidation(
+      of: segment,
+      lines,
+      rules: RuleVersions.all(changes)["loyal"],
+      settings: settings
+    )
   }
 
   private func votes(fits: Int, not: Int, agents: Int = 3) -> [Feedback] {
@@ -183,25 +189,29 @@ struct SegmentValidationTests {
     #expect(found.state == .toReview && found.doubted.map(\.id) == ["needs/0"])
   }
 
-  @Test func `the rule is as old as the change that brought it`() {
-    func change(_ revision: Int, _ before: JSON, _ after: JSON) -> DefinitionChange {
-      var (before, after) = (before, after)
-      before["revision"] = JSON(revision - 1)
-      after["revision"] = JSON(revision)
-      let reference = DefinitionReference(.segment, "loyal")
-      return DefinitionChange(
-        id: DefinitionChange.ID("\(revision)"),
-        at: Instant(seconds: 0),
-        by: "mk",
-        reason: "",
-        edits: [.init(reference, before: before, after: after)]
-      )
-    }
+  @Test func `a rule that was changed and changed back keeps what was said of it`() {
     let changes = [
-      change(8, ["rule": 2, "name": "A"], ["rule": 2, "name": "B"]),
-      change(7, ["rule": 1], ["rule": 2]), change(6, ["rule": 0], ["rule": 1]),
+      Self.change(9, ["rule": 1], ["rule": 2]), Self.change(8, ["rule": 2], ["rule": 1]),
+      Self.change(7, ["rule": 2, "name": "A"], ["rule": 2, "name": "B"]),
+      Self.change(6, ["rule": 1], ["rule": 2]), Self.change(5, ["rule": 0], ["rule": 1]),
     ]
-    #expect(RuleRevision.since("loyal", in: changes) == 7)
-    #expect(RuleRevision.since("other", in: changes) == 1)
+    let rules = RuleVersions.all(changes)
+    let today = (1...10).filter { rules["loyal"]?.isToday($0) ?? true }
+    #expect(today == [6, 7, 9, 10])
+    #expect(rules["other"] == nil)
+  }
+
+  private static func change(_ revision: Int, _ before: JSON, _ after: JSON) -> DefinitionChange {
+    var (before, after) = (before, after)
+    before["revision"] = JSON(revision - 1)
+    after["revision"] = JSON(revision)
+    let reference = DefinitionReference(.segment, "loyal")
+    return DefinitionChange(
+      id: DefinitionChange.ID("\(revision)"),
+      at: Instant(seconds: 0),
+      by: "mk",
+      reason: "",
+      edits: [.init(reference, before: before, after: after)]
+    )
   }
 }
