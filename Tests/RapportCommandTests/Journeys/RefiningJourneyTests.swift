@@ -28,12 +28,8 @@ struct RefiningJourneyTests {
     return terminal
   }
 
-  private func object(_ place: Workplace, _ file: String) throws -> JSON {
-    try JSON(parsing: Array((place.text(file) ?? "").utf8))
-  }
-
-  @Test func `a segment that is too broad is split, and each customer keeps their place`() throws {
-    let place = try harbour()
+  /// Where Regulars could be divided by orders.
+  private func openPlaces(_ place: Workplace) throws -> PseudoTerminal {
     let terminal = try open(place)
     terminal.send("S")
     try terminal.wait(forText: "Divide Regulars by")
@@ -42,6 +38,16 @@ struct RefiningJourneyTests {
     terminal.send(Typing.enter)
     try terminal.wait(forText: "orders less than 12")
     try terminal.wait(forText: "no contacts yet")
+    return terminal
+  }
+
+  private func object(_ place: Workplace, _ file: String) throws -> JSON {
+    try JSON(parsing: Array((place.text(file) ?? "").utf8))
+  }
+
+  @Test func `a segment that is too broad is split, and each customer keeps their place`() throws {
+    let place = try harbour()
+    let terminal = try openPlaces(place)
     terminal.send(Typing.enter)
     try terminal.wait(forText: "regulars-under-12, priority 10")
     try terminal.wait(forText: "Customers     1; last year no contacts yet")
@@ -68,14 +74,7 @@ struct RefiningJourneyTests {
   @Test func `killed while a reason is typed, the next window has the place and the reason`() throws
   {
     let place = try harbour()
-    let terminal = try open(place)
-    terminal.send("S")
-    try terminal.wait(forText: "Divide Regulars by")
-    terminal.send("orders")
-    try terminal.wait(forText: "behavioral.orders")
-    terminal.send(Typing.enter)
-    try terminal.wait(forText: "orders less than 12")
-    try terminal.wait(forText: "no contacts yet")
+    let terminal = try openPlaces(place)
     terminal.send("t")
     try terminal.wait(forText: "Divide at")
     terminal.send("11" + Typing.enter)

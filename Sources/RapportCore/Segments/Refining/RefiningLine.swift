@@ -83,7 +83,7 @@ extension SegmentNames {
       if let text = object["text"]?.stringValue {
         let rest = object.keys.filter { $0 != "text" }
           .map { "\($0) \(value($0, object[$0]))" }
-        return ([text] + rest).joined(separator: ", ")
+        return rest.isEmpty ? text : "\(text) (\(rest.joined(separator: ", ")))"
       }
       if key == "golden" { return pinned(object) }
       return object.keys.map { "\($0) \(value($0, object[$0]))" }.joined(separator: ", ")
