@@ -1,5 +1,4 @@
 import Dispatch
-import JSONLogic
 import RapportCore
 import Synchronization
 import Terminal
@@ -18,11 +17,11 @@ final class EffectRunner: Sendable {
   let mailbox: Mailbox<Message>
   let knowledge: Mutex<Knowledge>
   /// The definitions as they are, ready for trying changes out.
-  private let trial = Mutex<DefinitionTrial?>(nil)
+  let trial = Mutex<DefinitionTrial?>(nil)
   /// Whom the agent and others served last, as the agenda told it.
-  private let familiarity = Mutex(Familiarity.none)
+  let familiarity = Mutex(Familiarity.none)
   private let reading = Mutex<[String: Task<Void, Never>]>([:])
-  private let writer: EffectWriter
+  let writer: EffectWriter
   /// Lists that are being written to files.
   let exports = DispatchGroup()
 
@@ -283,115 +282,9 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func loadDrafts() async {
-    do {
-      let drafts = try await ports.drafts.load()
-      var open: [Contact] = []
-      for contact in drafts.contacts {
-        if await isLogged(contact) {
-          writer.write(.removeDraft(contact.id))
-        } else {
-          open.append(contact)
-        }
-      }
-      mailbox.post(.drafts(open, problems: drafts.problems))
-      var callers: [NewCaller] = []
-      for caller in drafts.callers {
-        // Whether a window ended between the record's way into the store and the draft's removal.
-        if (try? await ports.directory.customer(caller.customer)) != nil {
-          writer.write(.removeCaller(caller.id))
-        } else {
-          callers.append(caller)
-        }
-      }
-      mailbox.post(.callers(callers))
-      mailbox.post(.edits(drafts.edits, drafts.refinings))
-    } catch {
-      mailbox.post(.failed("The open contacts cannot be read: \(error)"))
-    }
-  }
-
-  /// Whether a window ended between the outcome's way into the journal and the draft's removal.
-  ///
-  /// A journal that cannot be read does not tell: the contact returns. So does that of a caller
-  /// whom nobody knows, since the journal is asked by customer.
-  private func isLogged(_ contact: Contact) async -> Bool {
-    guard let customer = contact.customer,
-      let logged = try? await ports.journal.interactions(of: customer, limit: .max)
-    else { return false }
-    return logged.contains { $0.id.rawValue == contact.id.rawValue }
-  }
-
   /// Reads the reasons' examples before somebody types.
   private func prepare(_ knowledge: Knowledge) {
     Task.detached(priority: .utility) { _ = knowledge.rank("") }
-  }
-
-  /// Those whom definitions pin, then those served last, then whoever is found first.
-  private func chooseSamples(own: [Customer.ID], at now: Instant) async {
-    let reader = reader(at: now)
-    let pinned = reader.knowledge.definitions.segments.flatMap { $0.goldenMembers.prefix(2) }
-    let served = own + familiarity.withLock { $0.own }
-    var ids: [Customer.ID] = []
-    for letter in ["a", "e", "i", "o", "u"] {
-      let found = await ports.directory.find(letter, limit: 12, knowing: .none)
-      ids += found.hits.map(\.id)
-    }
-    var seen: Set<Customer.ID> = []
-    var candidates: [(known: KnownCustomer, memberships: [Membership])] = []
-    for id in pinned + served + ids where seen.insert(id).inserted && candidates.count < 60 {
-      guard !Task.isCancelled else { return }
-      guard let opened = try? await reader.open(id, contacts: 0, withScores: false) else {
-        continue
-      }
-      candidates.append((opened.known, reader.knowledge.evaluate(opened.known, now)))
-    }
-    // A person is spoken to, an account is not.
-    let people = candidates.filter { $0.known.customer.record["kind"] != "account" }
-    let accounts = candidates.filter { $0.known.customer.record["kind"] == "account" }
-    let samples = SampleChoice.samples(people + accounts)
-    mailbox.post(.samples(samples), replacing: "samples")
-  }
-
-  private func tryOut(_ request: Trial) async {
-    let definitions = knowledge.withLock { $0.definitions }
-    let prepared = trial.withLock { trial in
-      let prepared = trial ?? DefinitionTrial(definitions, at: request.now)
-      trial = prepared
-      return prepared
-    }
-    let pinned = await facts(of: prepared.pinned(by: request.change), at: request.now)
-    guard !Task.isCancelled else { return }
-    let outcome = TrialOutcome(request, in: prepared, pinned: pinned)
-    guard !Task.isCancelled else { return }
-    mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
-  }
-
-  private func check(generation: Int, at now: Instant) {
-    let definitions = knowledge.withLock { $0.definitions }
-    let problems = StoreCheck.problems(of: definitions, at: now)
-    mailbox.post(.checked(problems, generation: generation))
-  }
-
-  /// First what is missing at all, then who needs it.
-  private func findGaps(generation: Int, at now: Instant) async {
-    let definitions = knowledge.withLock { $0.definitions }
-    let uncounted = GapReport(Coverage(definitions))
-    guard !Task.isCancelled else { return }
-    guard let statistics = ports.statistics else {
-      return mailbox.post(
-        .gaps(uncounted, .failed("nobody counts customers here"), generation: generation)
-      )
-    }
-    mailbox.post(.gaps(uncounted, .running, generation: generation))
-    do {
-      let counted = GapReport(Coverage(definitions, demand: try await statistics.demand(at: now)))
-      guard !Task.isCancelled else { return }
-      mailbox.post(.gaps(counted, .done, generation: generation))
-    } catch {
-      guard !Task.isCancelled else { return }
-      mailbox.post(.gaps(uncounted, .failed("\(error)"), generation: generation))
-    }
   }
 
   private func reload() async {

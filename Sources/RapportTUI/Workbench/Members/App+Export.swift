@@ -87,7 +87,9 @@ extension App {
   }
 
   var canWriteMembers: Availability {
-    guard listsMembers else { return .no("only a list of customers is written: 3 lists members") }
+    guard listsMembers else {
+      return .no("only a list of customers is written: Enter, then 3 lists members")
+    }
     if workbench.writing != nil { return .no("a list is being written: Esc stops that") }
     guard let count = workbench.statistics.members.count else {
       return .no("the list is still being counted")
