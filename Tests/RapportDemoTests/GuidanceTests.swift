@@ -32,7 +32,10 @@ struct GuidanceTests {
     Situation(agent: agent, channel: channel, intent: intent, now: now)
   }
 
-  @Test(arguments: ["C-004211", "C-000007", "C-000731", "C-000977"], ["en", "de", "es"])
+  @Test(arguments: [
+    ("C-004211", "en"), ("C-004211", "de"), ("C-000007", "de"), ("C-000731", "es"),
+    ("C-000977", "en"), ("C-000977", "es"),
+  ])
   func `every script renders without a blank once its questions are answered`(
     id: String,
     language: String

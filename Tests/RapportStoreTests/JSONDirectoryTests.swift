@@ -109,7 +109,7 @@ struct JSONDirectoryTests {
     #expect(hits.map(\.id.rawValue) == ["2", "3", "1", "4"])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: SharedData.files(in: "naughty"))
+  @Test(.timeLimit(.minutes(5)), arguments: SharedData.files(in: "naughty"))
   func `nothing that may be typed is an error`(file: String) async throws {
     let folder = try TemporaryFolder()
     let directory = try directory(folder)

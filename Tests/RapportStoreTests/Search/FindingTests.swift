@@ -7,7 +7,7 @@ import Testing
 struct FindingTests {
   private static let attributes = ["geographic.city", "geographic.postcode"]
   #if DEBUG
-  private let queries = 200
+  private let queries = 80
   #else
   private let queries = 10_000
   #endif

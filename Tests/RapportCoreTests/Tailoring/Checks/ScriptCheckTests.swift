@@ -529,7 +529,7 @@ struct ScriptCheckTests {
       }
     }
     _ = time(10)
-    let (small, large) = (time(650), time(5_200))
+    let (small, large) = (time(250), time(2_000))
     // Eight times the text: quadratic would be 64 times the time.
     #expect(large < small * 30, "\(small), \(large)")
   }

