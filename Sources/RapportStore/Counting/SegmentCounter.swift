@@ -34,7 +34,10 @@ struct SegmentCounter: Sendable {
     self.zone = zone
     today = zone.date(moment)
     operations = RuleOperations.bound(today: today, zone: zone)
-    deriving = CustomerDeriving(definitions.catalog, events, at: moment, zone: zone)
+    deriving = CustomerDeriving(
+      definitions.catalog,
+      CustomerHistories(events, at: moment, zone: zone)
+    )
     blocks = base.blocks(operations) { [deriving] in deriving.columns(of: $0) }
     graph = SegmentGraph(definitions.segments)
     segments = Dictionary(definitions.segments.map { ($0.id, $0) }) { first, _ in first }

@@ -62,7 +62,7 @@ package actor JSONDefinitions: DefinitionStore {
     while true {
       switch try attempt(change, knowing: known) {
       case .saved(let saved): return saved
-      case .needs(let wanted): known = try await pinned?.read(wanted, at: change.at) ?? known
+      case .needs(let reading): known = try await pinned?.read(reading, at: change.at) ?? known
       }
     }
   }
@@ -70,7 +70,7 @@ package actor JSONDefinitions: DefinitionStore {
   private enum Attempt {
     case saved(DefinitionChange)
     /// Whether pins break can be told only when these are known.
-    case needs(PinnedCustomers.Wanted)
+    case needs(PinReading)
   }
 
   private func attempt(
@@ -96,7 +96,9 @@ package actor JSONDefinitions: DefinitionStore {
     }
     guard !rebased.edits.isEmpty else { return .saved(rebased) }
     try check(rebased, of: change, in: documents)
-    if let wanted = try checkPins(rebased, in: documents, knowing: known) { return .needs(wanted) }
+    if let reading = try checkPins(rebased, in: documents, knowing: known) {
+      return .needs(reading)
+    }
     let writing = DefinitionWriting(rebased, over: documents, in: location)
     let line = RecordFile.lines(of: [rebased.record])
     try writing.prepare(line)
@@ -126,14 +128,14 @@ package actor JSONDefinitions: DefinitionStore {
     _ rebased: DefinitionChange,
     in documents: DefinitionDocuments,
     knowing known: PinnedCustomers.Known
-  ) throws -> PinnedCustomers.Wanted? {
+  ) throws -> PinReading? {
     guard pinned != nil, rebased.breaking != .all, rebased.mayMovePins else { return nil }
     let before = Definitions(decoding: documents)
     let after = before.applying(rebased)
-    let wanted = PinnedCustomers.Wanted(after)
-    guard !wanted.ids.isEmpty else { return nil }
-    guard known.covers(wanted) else { return wanted }
-    let broken = BrokenPin.made(from: before, to: after, known.facts, at: rebased.at)
+    let reading = PinReading(from: before, to: after)
+    guard !reading.customers.isEmpty else { return nil }
+    guard known.reading.covers(reading) else { return reading }
+    let broken = BrokenPin.made(from: before, to: after, known.customers, at: rebased.at)
       .filter { !rebased.breaking.permits($0) }
     guard broken.isEmpty else { throw DefinitionRefusal([], pins: broken, merged: rebased) }
     return nil

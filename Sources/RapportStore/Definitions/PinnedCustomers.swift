@@ -1,35 +1,11 @@
 package import RapportCore
 
-/// Reads what rules read of customers who are pinned to segments.
+/// Reads what is known of customers who are pinned to segments.
 package struct PinnedCustomers: Sendable {
-  /// Of whom something has to be known, and what.
-  struct Wanted: Sendable {
-    let ids: Set<Customer.ID>
-    let sources: Set<Derivation.Source>
-    fileprivate let definitions: Definitions
-
-    init(_ definitions: Definitions) {
-      ids = definitions.pinned
-      sources = definitions.derivationSources
-      self.definitions = definitions
-    }
-  }
-
+  /// What was read, and of whom.
   struct Known: Sendable {
-    private(set) var facts: [Customer.ID: CustomerFacts] = [:]
-    private var ids: Set<Customer.ID> = []
-    private var sources: Set<Derivation.Source> = []
-
-    init() {}
-
-    fileprivate init(_ wanted: Wanted, _ facts: [Customer.ID: CustomerFacts]) {
-      self.facts = facts
-      (ids, sources) = (wanted.ids, wanted.sources)
-    }
-
-    func covers(_ wanted: Wanted) -> Bool {
-      ids.isSuperset(of: wanted.ids) && sources.isSuperset(of: wanted.sources)
-    }
+    var reading = PinReading.nothing
+    var customers: [Customer.ID: KnownCustomer] = [:]
   }
 
   private let location: StoreLocation
@@ -40,34 +16,28 @@ package struct PinnedCustomers: Sendable {
     self.directory = directory
   }
 
-  func read(_ wanted: Wanted, at moment: Instant) async throws -> Known {
-    Known(
-      wanted,
-      try await facts(of: wanted.ids, from: wanted.sources, wanted.definitions, at: moment)
-    )
+  func read(_ reading: PinReading, at moment: Instant) async throws -> Known {
+    Known(reading: reading, customers: try await customers(reading, at: moment))
   }
 
-  /// What is known of some customers; who is not there is left out.
-  package func facts(
-    of ids: Set<Customer.ID>,
-    from sources: Set<Derivation.Source>,
-    _ definitions: Definitions,
+  /// Who is not in the store is left out; without sources no journal is read.
+  package func customers(
+    _ reading: PinReading,
     at moment: Instant
-  ) async throws -> [Customer.ID: CustomerFacts] {
-    let deriving = CustomerDeriving(
-      of: location,
-      definitions.catalog,
-      at: moment,
-      zone: TimeZones.zone(definitions.settings.timeZone) ?? TimeZones.utc
-    )
-    var facts: [Customer.ID: CustomerFacts] = [:]
-    for id in ids {
-      guard let customer = try await directory.customer(id) else { continue }
+  ) async throws -> [Customer.ID: KnownCustomer] {
+    let events = JournalEvents(location, seed: SnapshotHash.anySeed)
+    let histories = CustomerHistories(events, at: moment, zone: reading.zone)
+    var known: [Customer.ID: KnownCustomer] = [:]
+    for id in reading.customers {
+      guard let record = try await directory.customer(id) else { continue }
       var account: Customer?
-      if let id = customer.account { account = try await directory.customer(id) }
-      let own = CustomerFacts(customer, account: account)
-      facts[id] = try deriving.completing(own, from: sources)
+      if let id = record.account { account = try await directory.customer(id) }
+      var customer = KnownCustomer(record, account: account)
+      if !reading.sources.isEmpty {
+        customer.history = try histories.history(of: id, from: reading.sources)
+      }
+      known[id] = customer
     }
-    return facts
+    return known
   }
 }

@@ -38,11 +38,25 @@ extension EffectRunner {
       trial = prepared
       return prepared
     }
-    let pinned = await facts(of: prepared.pinned(by: request.change), at: request.now)
+    let tried = await outcome(of: request.change, in: prepared, at: request.now)
     guard !Task.isCancelled else { return }
-    let outcome = TrialOutcome(request, in: prepared, pinned: pinned)
+    let outcome = TrialOutcome(request, tried)
     guard !Task.isCancelled else { return }
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
+  }
+
+  /// What would come of a change of the definitions as they are.
+  func outcome(of change: DefinitionChange, at now: Instant) async -> DefinitionTrial.Outcome {
+    await outcome(of: change, in: DefinitionTrial(definitions, at: now), at: now)
+  }
+
+  private func outcome(
+    of change: DefinitionChange,
+    in trial: DefinitionTrial,
+    at now: Instant
+  ) async -> DefinitionTrial.Outcome {
+    let outcome = trial.outcome(of: change)
+    return outcome.knowing(await known(outcome.reading, at: now))
   }
 
   func check(generation: Int, at now: Instant) {

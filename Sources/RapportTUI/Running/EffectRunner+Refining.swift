@@ -227,9 +227,7 @@ extension EffectRunner {
     of change: DefinitionChange,
     _ now: Instant
   ) async -> (problems: [Problem], pins: [BrokenPin]) {
-    let trial = DefinitionTrial(definitions, at: now)
-    let pinned = await facts(of: trial.pinned(by: change), at: now)
-    let outcome = trial.outcome(of: change, pinned: pinned)
+    let outcome = await outcome(of: change, at: now)
     return (outcome.newProblems, outcome.brokenPins)
   }
 

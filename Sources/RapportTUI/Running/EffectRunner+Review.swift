@@ -4,24 +4,26 @@ import Terminal
 
 /// Reads what whole journals and pinned customers tell.
 extension EffectRunner {
+  /// What is known of some customers; those who cannot be read are left out.
+  func known(_ reading: PinReading, at now: Instant) async -> [Customer.ID: KnownCustomer] {
+    let reader = reader(at: now)
+    let withScores = reading.sources.contains(.orders)
+    var known: [Customer.ID: KnownCustomer] = [:]
+    for id in reading.customers {
+      guard !Task.isCancelled else { return known }
+      known[id] = try? await reader.open(id, contacts: 0, withScores: withScores)?.known
+    }
+    return known
+  }
+
   /// What rules read of some customers; those who cannot be read are left out.
   func facts(
     of ids: Set<Customer.ID>,
     at now: Instant
   ) async -> [Customer.ID: CustomerFacts] {
-    let reader = reader(at: now)
-    let definitions = reader.knowledge.definitions
-    var facts: [Customer.ID: CustomerFacts] = [:]
-    for id in ids {
-      guard !Task.isCancelled else { return facts }
-      let opened = try? await reader.open(
-        id,
-        contacts: 0,
-        withScores: reader.knowledge.readsScores
-      )
-      facts[id] = opened?.known.facts(in: definitions, at: now)
-    }
-    return facts
+    let definitions = definitions
+    return await known(PinReading(ids, for: definitions), at: now)
+      .mapValues { $0.facts(in: definitions, at: now) }
   }
 
   /// First what is quickly read, then all of it.

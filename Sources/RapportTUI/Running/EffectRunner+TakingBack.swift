@@ -8,9 +8,7 @@ extension EffectRunner {
     guard let back = try? change.rebased(on: definitions.documents) else {
       return mailbox.post(.triedBack(change, [], []))
     }
-    let trial = DefinitionTrial(definitions, at: now)
-    let pinned = await facts(of: trial.pinned(by: back), at: now)
-    let outcome = trial.outcome(of: back, pinned: pinned)
+    let outcome = await outcome(of: back, at: now)
     mailbox.post(.triedBack(change, outcome.newProblems, outcome.brokenPins))
   }
 }

@@ -57,16 +57,16 @@ struct RulePreviewer: Sendable {
     let evaluator = MembershipEvaluator(reader.knowledge.definitions, at: trial.now)
     let difference = outcome.preview?.difference ?? SegmentDifference()
     for id in difference.joiners {
-      guard let facts = await facts(of: id) else { continue }
+      guard let facts = await facts(of: id, for: new) else { continue }
       outcome.joiners.append(person(facts, evaluator.membership(of: facts, in: new)))
     }
     for id in difference.leavers {
-      guard let facts = await facts(of: id) else { continue }
+      guard let facts = await facts(of: id, for: new) else { continue }
       outcome.leavers.append(person(facts, evaluator.membership(of: facts, in: new)))
     }
     let pins = trial.members.map { ($0, true) } + trial.nonmembers.map { ($0, false) }
     for (id, mustBelong) in pins {
-      guard let facts = await facts(of: id) else { continue }
+      guard let facts = await facts(of: id, for: new) else { continue }
       let membership = evaluator.membership(of: facts, in: new)
       outcome.pins.append(
         RuleOutcome.Pin(
@@ -78,11 +78,16 @@ struct RulePreviewer: Sendable {
     }
   }
 
-  private func facts(of id: Customer.ID) async -> CustomerFacts? {
+  private func facts(of id: Customer.ID, for segment: Segment) async -> CustomerFacts? {
+    let (definitions, catalog) = (
+      reader.knowledge.definitions, reader.knowledge.definitions.catalog
+    )
+    let sources = segment.rule?.derivationSources(catalog) ?? []
+    let withScores = sources.contains(.orders) || reader.knowledge.readsScores
     guard !Task.isCancelled,
-      let opened = try? await reader.open(id, contacts: 0, withScores: reader.knowledge.readsScores)
+      let opened = try? await reader.open(id, contacts: 0, withScores: withScores)
     else { return nil }
-    return opened.known.facts(in: reader.knowledge.definitions, at: trial.now)
+    return opened.known.facts(in: definitions, at: trial.now)
   }
 
   private func person(_ facts: CustomerFacts, _ membership: Membership) -> RuleOutcome.Person {

@@ -55,20 +55,21 @@ extension OpenStore {
 
   /// Customers pinned to a segment for which its rule says otherwise.
   func goldenProblems() throws -> [Problem] {
-    let pinned = definitions.segments.flatMap { $0.goldenMembers + $0.goldenNonmembers }
+    let pinned = definitions.pinned
     guard !pinned.isEmpty else { return [] }
-    let facts = try facts(of: Set(pinned), definitions.derivationSources)
-    return StoreCheck.golden(of: definitions, at: now) { facts[$0] }
+    let known = try known(PinReading(pinned, for: definitions))
+    return StoreCheck.golden(of: definitions, at: now, known)
   }
 
   /// What is known of some customers; who is not there is left out.
-  func facts(
-    of ids: Set<Customer.ID>,
-    _ sources: Set<Derivation.Source>
-  ) throws -> [Customer.ID: CustomerFacts] {
-    let (reader, definitions, now) = (PinnedCustomers(location, directory), definitions, now)
-    return try blocking {
-      try await reader.facts(of: ids, from: sources, definitions, at: now)
-    }
+  func known(_ reading: PinReading) throws -> [Customer.ID: KnownCustomer] {
+    guard !reading.customers.isEmpty else { return [:] }
+    let (reader, now) = (PinnedCustomers(location, directory), now)
+    return try blocking { try await reader.customers(reading, at: now) }
+  }
+
+  /// What rules read of some customers; who is not there is left out.
+  func facts(of ids: Set<Customer.ID>) throws -> [Customer.ID: CustomerFacts] {
+    try known(PinReading(ids, for: definitions)).mapValues { $0.facts(in: definitions, at: now) }
   }
 }

@@ -55,8 +55,8 @@ extension OpenStore {
 
   /// What a change would make wrong, and which pinned customers it would take otherwise.
   func outcome(of change: DefinitionChange) throws -> DefinitionTrial.Outcome {
-    let trial = DefinitionTrial(definitions, at: now)
-    return trial.outcome(of: change, pinned: try facts(of: trial.pinned(by: change)))
+    let outcome = DefinitionTrial(definitions, at: now).outcome(of: change)
+    return outcome.knowing(try known(outcome.reading))
   }
 
   /// Writes a change whole or not at all, unless it makes something wrong or takes pinned customers

@@ -43,11 +43,6 @@ extension OpenStore {
       throw CommandFailure(pins: refusal.pins)
     }
   }
-
-  /// What rules read of some customers; those who are not in the store are left out.
-  func facts(of ids: Set<Customer.ID>) throws -> [Customer.ID: CustomerFacts] {
-    ids.isEmpty ? [:] : try facts(of: ids, definitions.derivationSources)
-  }
 }
 
 extension CommandFailure {

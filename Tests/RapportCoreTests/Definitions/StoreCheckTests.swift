@@ -268,12 +268,12 @@ struct StoreCheckTests {
     ]
     let definitions = Definitions(decoding: DefinitionDocuments(files: files))
     #expect(StoreCheck.problems(of: definitions, at: Self.now).count == 1)
-    let orders: [Customer.ID: Int] = ["C-1": 14, "C-2": 3]
-    let problems = StoreCheck.golden(of: definitions, at: Instant(seconds: 0)) { id in
-      orders[id].map {
-        CustomerFacts(Customer(id: id, record: ["behavioral": ["orders": JSON($0)]]))
+    let known = Dictionary(
+      uniqueKeysWithValues: [("C-1", 14), ("C-2", 3)].map { (id: Customer.ID, orders: Int) in
+        (id, KnownCustomer(Customer(id: id, record: ["behavioral": ["orders": JSON(orders)]])))
       }
-    }
+    )
+    let problems = StoreCheck.golden(of: definitions, at: Instant(seconds: 0), known)
     #expect(
       problems.map(\.description) == [
         "segments/a.json#/golden/members/1: \"C-2\" must belong and does not; 3 orders (12 or more)",

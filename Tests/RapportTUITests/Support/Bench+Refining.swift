@@ -49,7 +49,7 @@ extension Bench {
       trial.outcome(of: change).newProblems
     }
     func pins(_ change: DefinitionChange) -> [BrokenPin] {
-      trial.outcome(of: change, pinned: pinnedFacts).brokenPins
+      trial.outcome(of: change).knowing(known).brokenPins
     }
     var answer = RefiningAnswer(isComplete: true)
     switch question {

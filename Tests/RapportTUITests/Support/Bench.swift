@@ -162,7 +162,7 @@ struct Bench {
         return
       }
       let trial = DefinitionTrial(app.knowledge.definitions, at: at)
-      let outcome = trial.outcome(of: back, pinned: pinnedFacts)
+      let outcome = trial.outcome(of: back).knowing(known)
       send(.message(.triedBack(change, outcome.newProblems, outcome.brokenPins)))
     case .chooseSamples(_, let at):
       let candidates = store.customers.values.sorted { $0.id < $1.id }.map { customer in
@@ -173,7 +173,7 @@ struct Bench {
     case .tryOut(let trial):
       let definitions = app.knowledge.definitions
       let prepared = DefinitionTrial(definitions, at: trial.now)
-      let outcome = TrialOutcome(trial, in: prepared, pinned: pinnedFacts)
+      let outcome = TrialOutcome(trial, prepared.outcome(of: trial.change).knowing(known))
       send(.message(.tried(outcome, of: trial.draft.id)))
     case .tryRule(let trial):
       let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: trial.now)
@@ -263,7 +263,7 @@ struct Bench {
     case .noteRead(let line): readAnswers[line.id] = line.answer?.at
     case .saveDefinitions(let change):
       do {
-        let saved = try definitions.save(change, pinned: pinnedFacts)
+        let saved = try definitions.save(change, knowing: known)
         send(.message(.definitionsSaved(saved)))
       } catch let conflict as DefinitionConflict {
         send(.message(.definitionsConflicted(change, conflict)))
@@ -330,11 +330,8 @@ struct Bench {
     }
   }
 
-  /// What rules read of every customer.
-  var pinnedFacts: [Customer.ID: CustomerFacts] {
-    let definitions = app.knowledge.definitions
-    return store.customers.mapValues { KnownCustomer($0).facts(in: definitions, at: now) }
-  }
+  /// What is known of every customer.
+  var known: [Customer.ID: KnownCustomer] { store.customers.mapValues { KnownCustomer($0) } }
 
   private func counted<Value>(
     _ question: (MemoryCounts) -> Value

@@ -40,7 +40,7 @@ extension MemoryDefinitions.State {
   /// As `save` of a store, without files.
   mutating func save(
     _ change: DefinitionChange,
-    pinned: [Customer.ID: CustomerFacts] = [:]
+    knowing known: [Customer.ID: KnownCustomer] = [:]
   ) throws -> DefinitionChange {
     if let failure { throw failure }
     let refusals = change.refusals(in: documents)
@@ -61,7 +61,7 @@ extension MemoryDefinitions.State {
       guard errors.isEmpty else { throw DefinitionRefusal(errors, merged: saved) }
     }
     let before = Definitions(decoding: documents)
-    let broken = BrokenPin.made(from: before, to: before.applying(saved), pinned, at: change.at)
+    let broken = BrokenPin.made(from: before, to: before.applying(saved), known, at: change.at)
       .filter { !saved.breaking.permits($0) }
     guard broken.isEmpty else { throw DefinitionRefusal([], pins: broken, merged: saved) }
     documents = documents.applying(saved)

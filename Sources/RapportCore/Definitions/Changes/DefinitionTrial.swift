@@ -11,9 +11,21 @@ package struct DefinitionTrial: Sendable {
     /// Everything that would be wrong with them, and of that what is not wrong now.
     package var problems: [Problem]
     package var newProblems: [Problem]
+    /// What has to be known of customers to tell which pins break.
+    package var reading: PinReading
     /// Customers pinned to segments whom the rules would not take as they do now: saved only where the
-    /// reason says why.
-    package var brokenPins: [BrokenPin]
+    /// reason says why. None as long as nobody is known.
+    package var brokenPins: [BrokenPin] = []
+
+    fileprivate let before: Definitions
+    fileprivate let moment: Instant
+
+    /// The same with the pins that break of customers who are known.
+    package func knowing(_ known: [Customer.ID: KnownCustomer]) -> Outcome {
+      var outcome = self
+      outcome.brokenPins = BrokenPin.made(from: before, to: definitions, known, at: moment)
+      return outcome
+    }
 
     /// Whether the change may not be saved, whatever its reason says.
     package var isRefused: Bool { newProblems.contains { $0.severity == .error } }
@@ -32,15 +44,8 @@ package struct DefinitionTrial: Sendable {
     known = Set(problems.map { ProblemKey($0, in: definitions.documents) })
   }
 
-  /// - Parameters:
-  ///   - change: what is to be changed.
-  ///   - pinned: what rules read of the customers that `pinned(by:)` names; without them nothing is said
-  ///     of pins.
-  /// - Returns: what would come of it.
-  package func outcome(
-    of change: DefinitionChange,
-    pinned: [Customer.ID: CustomerFacts] = [:]
-  ) -> Outcome {
+  /// What would come of a change; of pins it says only who has to be known to tell.
+  package func outcome(of change: DefinitionChange) -> Outcome {
     let changed = definitions.applying(change)
     let problems = StoreCheck.problems(of: changed, at: moment)
     return Outcome(
@@ -48,13 +53,10 @@ package struct DefinitionTrial: Sendable {
       problems: problems,
       newProblems: change.refusals(in: definitions.documents)
         + problems.filter { !known.contains(ProblemKey($0, in: changed.documents)) },
-      brokenPins: BrokenPin.made(from: definitions, to: changed, pinned, at: moment)
+      reading: change.mayMovePins ? PinReading(from: definitions, to: changed) : .nothing,
+      before: definitions,
+      moment: moment
     )
-  }
-
-  /// The customers whose facts tell whether a change breaks a pin.
-  package func pinned(by change: DefinitionChange) -> Set<Customer.ID> {
-    definitions.pinned.union(change.pinned)
   }
 }
 

@@ -71,8 +71,9 @@ extension StoreCheck {
   package static func golden(
     of definitions: Definitions,
     at moment: Instant,
-    facts: (Customer.ID) -> CustomerFacts?
+    _ known: [Customer.ID: KnownCustomer]
   ) -> [Problem] {
+    let facts = known.mapValues { $0.facts(in: definitions, at: moment) }
     let evaluator = MembershipEvaluator(definitions, at: moment)
     var problems: [Problem] = []
     for segment in definitions.segments where segment.status == .active {
@@ -85,7 +86,7 @@ extension StoreCheck {
             file: "segments/\(segment.id).json",
             pointer: "/golden/\(key)/\(position)"
           )
-          guard let facts = facts(id) else {
+          guard let facts = facts[id] else {
             problems.append(Problem(.warning, at: place, "there is no customer \"\(id)\""))
             continue
           }

@@ -3,28 +3,31 @@ import JSONLogic
 /// Whether customers whom somebody pinned to segments still belong, or still do not.
 package struct GoldenCheck: Sendable {
   private let definitions: Definitions
+  private let moment: Instant
   private let evaluator: MembershipEvaluator
 
   /// With the definitions as they would be.
   package init(_ definitions: Definitions, at moment: Instant) {
     self.definitions = definitions
+    self.moment = moment
     evaluator = MembershipEvaluator(definitions, at: moment)
   }
 
-  /// Of all active segments; customers that `facts` does not know are left out.
-  package func broken(facts: (Customer.ID) -> CustomerFacts?) -> [BrokenPin] {
-    definitions.segments.filter { $0.status == .active }.flatMap { broken(in: $0, facts: facts) }
+  /// Of all active segments; customers who are not among the known are left out.
+  package func broken(_ known: [Customer.ID: KnownCustomer]) -> [BrokenPin] {
+    let facts = known.mapValues { $0.facts(in: definitions, at: moment) }
+    return definitions.segments.filter { $0.status == .active }
+      .flatMap { broken(in: $0, facts) }
   }
 
-  /// Of one segment, whatever its status.
-  package func broken(
+  private func broken(
     in segment: Segment,
-    facts: (Customer.ID) -> CustomerFacts?
+    _ facts: [Customer.ID: CustomerFacts]
   ) -> [BrokenPin] {
     let pinned = [("members", segment.goldenMembers), ("nonmembers", segment.goldenNonmembers)]
     return pinned.flatMap { key, ids in
       ids.enumerated().compactMap { position, id in
-        guard let facts = facts(id) else { return nil }
+        guard let facts = facts[id] else { return nil }
         let membership = evaluator.membership(of: facts, in: segment)
         let mustBelong = key == "members"
         guard (membership.answer == .in) != mustBelong else { return nil }
@@ -43,18 +46,19 @@ package struct GoldenCheck: Sendable {
 }
 
 extension BrokenPin {
-  /// Those of one state of definitions that were not broken in another.
+  /// Those of one state of definitions that were not broken in another; each derives attributes of the
+  /// known customers in its own way.
   package static func made(
     from before: Definitions,
     to after: Definitions,
-    _ facts: [Customer.ID: CustomerFacts],
+    _ known: [Customer.ID: KnownCustomer],
     at moment: Instant
   ) -> [BrokenPin] {
-    guard !facts.isEmpty else { return [] }
-    let broken = GoldenCheck(after, at: moment).broken { facts[$0] }
+    guard !known.isEmpty else { return [] }
+    let broken = GoldenCheck(after, at: moment).broken(known)
     guard !broken.isEmpty else { return [] }
-    let known = Set(GoldenCheck(before, at: moment).broken { facts[$0] }.map(\.id))
-    return broken.filter { !known.contains($0.id) }
+    let brokenBefore = Set(GoldenCheck(before, at: moment).broken(known).map(\.id))
+    return broken.filter { !brokenBefore.contains($0.id) }
   }
 }
 
@@ -76,15 +80,5 @@ extension DefinitionChange {
       case .agent, .intent, .tone, .service, .script: false
       }
     }
-  }
-
-  /// Every customer whom the segments of a change pin, as it would leave them.
-  package var pinned: Set<Customer.ID> {
-    Set(
-      edits.filter { $0.reference.kind == .segment }.flatMap { edit in
-        ["members", "nonmembers"].flatMap { edit.after?["golden"]?[$0]?.arrayValue ?? [] }
-          .compactMap(\.stringValue).map { Customer.ID($0) }
-      }
-    )
   }
 }

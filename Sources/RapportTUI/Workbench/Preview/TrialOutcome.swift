@@ -37,14 +37,8 @@ struct TrialOutcome: Sendable {
 }
 
 extension TrialOutcome {
-  /// `pinned` has what rules read of the customers that the change is tried out with.
-  init(
-    _ trial: Trial,
-    in prepared: DefinitionTrial,
-    pinned: [Customer.ID: CustomerFacts] = [:]
-  ) {
+  init(_ trial: Trial, _ outcome: DefinitionTrial.Outcome) {
     let reference = trial.draft.reference
-    let outcome = prepared.outcome(of: trial.change, pinned: pinned)
     let documents = outcome.definitions.documents
     func isOwn(_ problem: Problem) -> Bool {
       DefinitionReference(problem.place, in: documents) == reference

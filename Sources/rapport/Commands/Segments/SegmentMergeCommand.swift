@@ -42,8 +42,8 @@ struct SegmentMergeCommand: ParsableCommand {
     }
     merge.choices = try choices(merge)
     merge.name = name
-    let (now, sources) = (opened.now, opened.definitions.derivationSources)
-    merge.place(try opened.facts(of: Set(merge.named), sources), at: now)
+    let now = opened.now
+    merge.place(try opened.facts(of: Set(merge.named)), at: now)
     let stamp = opened.stamp()
     let made = merge.change(
       stamp.id,

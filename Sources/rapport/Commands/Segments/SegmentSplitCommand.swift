@@ -114,8 +114,7 @@ struct SegmentSplitCommand: ParsableCommand {
       try split.check()
       return split
     }
-    let sources = opened.definitions.derivationSources
-    split.place(try opened.facts(of: Set(split.named), sources), at: now)
+    split.place(try opened.facts(of: Set(split.named)), at: now)
     let (cut, looked) = (split.cut.value, split)
     let effect = try blocking { try await looked.effect(counts, at: now) }
     let proposals = try blocking {
