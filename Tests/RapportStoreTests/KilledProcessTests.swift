@@ -12,7 +12,7 @@ import Testing
     let seed: UInt64 = 20_261_122
     var random = SplitMix64(seed: seed)
     var promised: [String: Int] = [:]
-    for round in 0..<150 {
+    for round in 0..<50 {
       let hammer = try HammerProcess(["append", folder("a.jsonl"), "\(round)", "r\(round)"])
       promised["r\(round)"] = hammer.kill(
         afterPromises: Int.random(in: 0...6, using: &random),
@@ -27,7 +27,7 @@ import Testing
     let folder = try TemporaryFolder()
     let seed: UInt64 = 1_122
     var random = SplitMix64(seed: seed)
-    for round in 0..<80 {
+    for round in 0..<30 {
       let hammer = try HammerProcess(["replace", folder("a.json"), "\(round)", "a"])
       let promised = hammer.kill(
         afterPromises: Int.random(in: 1...6, using: &random),
@@ -45,7 +45,7 @@ import Testing
     try folder.write("{}", to: "drafts/mk/01KA.json")
     let seed: UInt64 = 5
     var random = SplitMix64(seed: seed)
-    for round in 0..<40 {
+    for round in 0..<20 {
       let hammer = try HammerProcess(["replace", path, "\(round)", "01KB"])
       let promised = hammer.kill(
         afterPromises: Int.random(in: 1...5, using: &random),

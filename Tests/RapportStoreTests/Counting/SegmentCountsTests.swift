@@ -26,7 +26,7 @@ struct SegmentCountsTests {
     try Rule(json, operations: RuleOperations.names)
   }
 
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...3)
   func `sizes of random rules are those of reading every customer`(seed: UInt64) async throws {
     var source = RandomCustomers(seed: seed)
     let folder = try TemporaryFolder()

@@ -21,7 +21,7 @@ import Testing
     var completed = 0
     // How often a kill comes between history and files depends on the machine: the time goes over a few
     // saves, and there are more rounds where it never did.
-    for round in 0..<600 where round < 60 || completed == 0 {
+    for round in 0..<600 where round < 25 || completed == 0 {
       let hammer = try HammerProcess(["define", fixture.folder.path, "\(round)", "left"])
       let promised = hammer.kill(
         afterPromises: Int.random(in: 0...3, using: &random),
@@ -58,7 +58,7 @@ import Testing
     let seed: UInt64 = 20_261_129
     var random = SplitMix64(seed: seed)
     var restored = 0
-    for round in 0..<40 {
+    for round in 0..<16 {
       let hammer = try HammerProcess(["define", fixture.folder.path, "\(round)", "left"])
       _ = hammer.kill(
         afterPromises: Int.random(in: 0...2, using: &random),

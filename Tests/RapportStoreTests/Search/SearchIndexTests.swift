@@ -57,7 +57,7 @@ struct SearchIndexTests {
     var vocabulary: [[UInt8]] = []
     index.withView { view in vocabulary = view.guessable.map { Array(view.word(Int($0))) } }
     var random = SplitMix64(seed: seed)
-    for _ in 0..<200 {
+    for _ in 0..<80 {
       var text = vocabulary.randomElement(using: &random) ?? []
       text = Array(text.prefix(Int.random(in: 1...12, using: &random)))
       if let place = text.indices.randomElement(using: &random) {
@@ -80,7 +80,7 @@ struct SearchIndexTests {
     }
   }
 
-  @Test(arguments: 1...4)
+  @Test(arguments: 1...2)
   func `a damaged index finds fewer, and is made anew, but never fails`(seed: UInt64) async throws {
     var drawn = DrawnFinding(seed: seed)
     let people = drawn.people(120)
