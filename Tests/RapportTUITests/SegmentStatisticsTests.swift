@@ -16,6 +16,18 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("2 may be double"))
   }
 
+  @Test(arguments: [Agent.Role.supervisor, .agent])
+  func `a supervisor finds the segments counted, nobody else waits for that`(role: Agent.Role) {
+    var bench = CountedDefinitions.bench()
+    bench.press("F2")
+    bench.app.workbench.statistics = WorkbenchStatistics()
+    bench.app.agent.role = role
+    bench.send(.message(.census(Census(total: 10, searched: 4, damaged: 0))))
+    #expect(bench.app.workbench.statistics.overview.value == nil)
+    bench.send(.message(.census(Census(total: 10, searched: 10, damaged: 0))))
+    #expect((bench.app.workbench.statistics.overview.value != nil) == (role == .supervisor))
+  }
+
   @Test(arguments: [80, 120]) func `nothing above the list is cut, however many there are`(
     columns: Int
   ) {

@@ -9,7 +9,9 @@ extension App {
     case .summaries(let summaries, let generation):
       guard generation == find.generation else { return [] }
       find.summaries.merge(summaries) { $1 }
-    case .census(let census): find.census = census
+    case .census(let census):
+      find.census = census
+      return countAhead(now: now)
     case .agenda(let agenda, let customers):
       find.agenda = agenda
       find.customers = customers

@@ -13,8 +13,9 @@ package struct DefinitionTrial: Sendable {
     package var newProblems: [Problem]
     /// What has to be known of customers to tell which pins break.
     package var reading: PinReading
-    /// Customers pinned to segments whom the rules would not take as they do now: saved only where the
-    /// reason says why. None as long as nobody is known.
+    /// Customers pinned to segments whom the rules would not take as they do now.
+    ///
+    /// It is saved only where the reason says why. None as long as nobody is known.
     package var brokenPins: [BrokenPin] = []
 
     fileprivate let before: Definitions

@@ -13,6 +13,15 @@ extension App {
     ]
   }
 
+  /// Counts for a supervisor as soon as everybody can be found, so that the figures are there before they
+  /// are looked at.
+  mutating func countAhead(now: Instant) -> [Effect] {
+    guard agent.role == .supervisor, view != .workbench, find.census?.isComplete == true,
+      workbench.statistics.overview.state == .idle
+    else { return [] }
+    return [.countSegments(generation: workbench.statistics.overview.begin(), at: now)]
+  }
+
   /// Asks for what the screen lacks; nothing where it is being counted already.
   mutating func countWhatIsShown(now: Instant) -> [Effect] {
     guard view == .workbench else { return [] }
