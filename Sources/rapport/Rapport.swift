@@ -30,7 +30,9 @@ struct Rapport: ParsableCommand {
     do {
       let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
       let order = ArgumentOrder(commands: Set(commands))
-      var command = try parseAsRoot(order.normalized(Array(CommandLine.arguments.dropFirst())))
+      let arguments = order.normalized(Array(CommandLine.arguments.dropFirst()))
+      try KnownCommand(groups: configuration.subcommands).check(arguments)
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
@@ -38,6 +40,13 @@ struct Rapport: ParsableCommand {
       let failure = CommandFailure(error)
       let format = OutputFormat(askedForBy: CommandLine.arguments)
       Printer.message(format != .text ? failure.json.compact(escaping: .terminal) : failure.text)
+      Glibc.exit(ExitStatus.failed.rawValue)
+    } catch let error where exitCode(for: error) == .validationFailure {
+      // The library has a status of its own for this; for whoever calls it is one that could not answer.
+      let isJSON = OutputFormat(askedForBy: CommandLine.arguments) != .text
+      let failure = CommandFailure(code: "usage", message: message(for: error))
+      let text = isJSON ? failure.json.compact(escaping: .terminal) : fullMessage(for: error)
+      Printer.message(text)
       Glibc.exit(ExitStatus.failed.rawValue)
     } catch {
       exit(withError: error)

@@ -1,11 +1,11 @@
-/// How a command ends; 64 (usage) is ArgumentParser's own.
+/// How a command ends.
 ///
 /// A command that answers "no" throws its status after it has printed the result.
 enum ExitStatus: Int32, Error {
   case answered = 0
   /// Answered, and the answer is no: no hit, blanks left, no script, problems found.
   case no = 1
-  /// Could not answer.
+  /// Could not answer; also where the arguments make no command.
   case failed = 2
   case interrupted = 130
 }
