@@ -13,14 +13,15 @@ struct Printer {
     toTerminal = isatty(STDOUT_FILENO) == 1
   }
 
-  /// One line for people.
-  func line(_ text: String = "") {
-    print(toTerminal ? Text.lineSafe(text) : text)
-  }
+  /// One line for people, whatever customers and colleagues typed; in a pipe too, where each line is read
+  /// as one.
+  func line(_ text: String = "") { print(Text.lineSafe(text)) }
 
   /// Text of several lines.
   func paragraph(_ text: String) {
-    for part in text.split(separator: "\n", omittingEmptySubsequences: false) { line(String(part)) }
+    for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      print(toTerminal ? Text.lineSafe(String(part)) : String(part))
+    }
   }
 
   /// Rows with their columns aligned by display width; the last column is never padded.
@@ -50,10 +51,8 @@ struct Printer {
 
   /// Writes a message, which is no result, to standard error; it may have several lines.
   static func message(_ text: String) {
-    let toTerminal = isatty(STDERR_FILENO) == 1
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      toTerminal ? Text.lineSafe(String(line)) : String(line)
-    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Text.lineSafe(String($0)) }
     var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
