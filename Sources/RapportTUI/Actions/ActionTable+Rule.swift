@@ -157,7 +157,9 @@ extension App {
 
   var canUndoRule: Availability {
     guard let editor = ruleEditor, !editor.history.past.isEmpty else {
-      return .no("nothing is changed yet")
+      // Of a new definition nothing is saved that one could go back to.
+      let isChanged = ruleEditor?.isChanged ?? false
+      return .no(isChanged ? "nothing is changed since you opened it" : "nothing is changed yet")
     }
     return .when(editor.canUndo, else: "what was before has no rows: J, then Ctrl-_ goes on")
   }

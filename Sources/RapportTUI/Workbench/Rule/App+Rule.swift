@@ -40,6 +40,7 @@ extension App {
           key: key,
           json: draft.object[key],
           base: draft.base?[key],
+          isNew: draft.base == nil,
           unfinished: draft.unfinished[key],
           isAlone: isAlone
         )

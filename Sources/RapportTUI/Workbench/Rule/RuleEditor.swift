@@ -33,12 +33,29 @@ struct RuleEditor: Sendable {
   /// The people who join and leave have the whole preview.
   var showsPeople = false
 
-  /// `unfinished` is JSON that could not be read when it was left.
-  init(key: String, json: JSON?, base: JSON?, unfinished: String?, isAlone: Bool) {
+  /// - Parameters:
+  ///   - key: of the definition.
+  ///   - json: the rule as it is in the draft.
+  ///   - base: the rule as it is in the store.
+  ///   - isNew: whether the definition is not in the store yet.
+  ///   - unfinished: JSON that could not be read when it was left.
+  ///   - isAlone: whether the form below was opened for the rule alone.
+  init(
+    key: String,
+    json: JSON?,
+    base: JSON?,
+    isNew: Bool,
+    unfinished: String?,
+    isAlone: Bool
+  ) {
     self.key = key
     self.base = base
     self.isAlone = isAlone
     self.json = json
+    // What was changed before it was left is one step, back to what is saved.
+    if !isNew, json != base || unfinished != nil {
+      history.note(RuleHistory.State(json: base, cursor: 0))
+    }
     read(json)
     if let unfinished { text = RuleText(unfinished) }
   }
@@ -70,6 +87,10 @@ struct RuleEditor: Sendable {
     } else {
       text = RuleText(json.canonical())
     }
+  }
+
+  private static func rows(of state: RuleHistory.State) -> RuleRows? {
+    state.rows ?? state.json.map { rows(of: $0) } ?? RuleRows()
   }
 
   private static func rows(of json: JSON) -> RuleRows? {
@@ -107,7 +128,7 @@ struct RuleEditor: Sendable {
 
   private mutating func settle(from before: RuleHistory.State) {
     json = ruleOfRows
-    guard json != before.json else { return }
+    guard json != before.json || rows != before.rows else { return }
     history.note(before)
   }
 
@@ -120,14 +141,15 @@ struct RuleEditor: Sendable {
   // MARK: - Undo
 
   private var state: RuleHistory.State {
-    RuleHistory.State(json: json, cursor: cursor, text: text?.state)
+    RuleHistory.State(json: json, rows: isText ? nil : rows, cursor: cursor, text: text?.state)
   }
 
   /// Whether a step is another one as it would be shown here: rows stay rows, and JSON stays JSON, so that
   /// the next key does what it did before.
   private func differs(_ state: RuleHistory.State) -> Bool {
     if let text { return state.shownText != text.editor.text }
-    return state.json != json && state.json.map { Self.rows(of: $0) != nil } ?? true
+    guard let wanted = Self.rows(of: state) else { return false }
+    return wanted != rows || state.json != json
   }
 
   var canUndo: Bool { history.past.contains(where: differs) }
@@ -144,7 +166,11 @@ struct RuleEditor: Sendable {
   private mutating func restore(_ state: RuleHistory.State) {
     json = state.json
     cursor = state.cursor
-    guard isText else { return read(json) }
+    guard isText else {
+      pending = nil
+      rows = Self.rows(of: state) ?? rows
+      return
+    }
     text = RuleText(state.shownText, cursor: state.text?.cursor)
     if let text, text.problem == nil { json = state.text == nil ? state.json : text.json }
   }

@@ -1,10 +1,13 @@
 import JSONLogic
+import RapportCore
 
 /// The steps of changing a rule, those before and those that were undone.
 struct RuleHistory: Sendable {
   /// A rule at a time, and where the cursor was.
   struct State: Sendable {
     var json: JSON?
+    /// As they were shown, with groups that the JSON does without; nil where the JSON alone is known.
+    var rows: RuleRows?
     /// Among the rows.
     var cursor: Int
     /// The JSON as it was typed, also where it could not be read; nil where rows were shown.
