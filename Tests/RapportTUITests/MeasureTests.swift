@@ -47,10 +47,12 @@ struct MeasureTests {
     var bench = bench()
     bench.press("F5")
     #expect(bench.app.view == .measure)
-    #expect(bench.rows[1].contains("This week") && bench.rows[1].contains("wait for somebody"))
+    #expect(
+      bench.rows[1].contains("This week") && bench.rows[1].contains("things wait for somebody")
+    )
     #expect(bench.rows[3].contains("Goal") && bench.screen.contains("target 90 %: below it"))
     #expect(bench.screen.contains("Loyal advocates: satisfaction fell from 90 % to 60 %"))
-    #expect(bench.screen.contains("1 waiting for an answer, 1 says it does not fit"))
+    #expect(bench.screen.contains("1 line waits for an answer"))
   }
 
   @Test func `Enter goes to the place of a line, and Esc comes back to it`() {
@@ -193,6 +195,6 @@ struct MeasureTests {
     #expect(bench.app.measure.steps["loyal-advocates"]?.place == .feedback)
     bench.press("t")
     #expect(bench.app.workbench.page == .feedback && bench.app.workbench.isOpen)
-    #expect(bench.screen.contains("refine: 1 feedback waiting"))
+    #expect(bench.screen.contains("refine: answer 1 line of feedback"))
   }
 }

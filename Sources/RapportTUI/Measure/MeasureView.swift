@@ -64,7 +64,7 @@ struct MeasureView {
     let wording = app.knowledge.wording(language: app.knowledge.language, zone: app.zone, now: now)
     let days =
       "\(wording.date(facts.zone.date(facts.start))) to \(wording.date(facts.today))"
-    let due = review.due == 0 ? "nothing waits" : "\(review.due) wait for somebody"
+    let due = review.dueWords
     return title + Line("  \(days)   ", role: .textDim)
       + Line(due, role: review.due == 0 ? .textDim : .statusWarning)
   }

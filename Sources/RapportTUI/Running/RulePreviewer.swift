@@ -93,7 +93,7 @@ struct RulePreviewer: Sendable {
   private func person(_ facts: CustomerFacts, _ membership: Membership) -> RuleOutcome.Person {
     RuleOutcome.Person(
       id: facts.customer.id,
-      name: facts.customer.name.full ?? facts.customer.company ?? "no name",
+      name: facts.customer.name.full ?? facts.customer.company,
       because: membership.deciding
     )
   }

@@ -36,9 +36,8 @@ struct ReviewCommand: ParsableCommand {
           return [line.topic == topic ? "" : line.topic.title, line.words]
         }
       )
-      let due = review.due
       printer.line()
-      printer.line(due == 0 ? "nothing waits" : "\(due) wait for somebody")
+      printer.line(review.dueWords)
     }
   }
 }

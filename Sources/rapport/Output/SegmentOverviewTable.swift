@@ -25,7 +25,7 @@ struct SegmentOverviewTable {
         "\(segment.priority)", SegmentSizeTable.number(counts.isIn),
         Self.share(counts.isIn, counts.all), Self.share(counts.unknown, counts.all),
         problems[reference(segment)].map { "\($0)" } ?? "",
-        waits > 0 ? "feedback waits: \(waits)" : "",
+        waits > 0 ? "\(waits) \(waits == 1 ? "line" : "lines") of feedback to answer" : "",
       ]
     }
     return [heading] + rows
@@ -34,6 +34,7 @@ struct SegmentOverviewTable {
   /// How the customers spread, and how far they can be told apart.
   var lines: [String] {
     let all = overview.customers
+    guard all > 0 else { return ["no customers yet: rapport import brings them in from a file"] }
     return [
       "\(SegmentSizeTable.number(all)) customers: "
         + "\(SegmentSizeTable.number(overview.inNone)) in none (\(Self.share(overview.inNone, all))), "

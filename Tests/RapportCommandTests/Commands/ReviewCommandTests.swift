@@ -16,7 +16,7 @@ struct ReviewCommandTests {
         Reviews   not known when anybody looked at Regulars
         Profiles  without an owner: Regulars
 
-        1 wait for somebody
+        1 thing waits for somebody
 
         """
     )
@@ -60,7 +60,7 @@ struct ReviewCommandTests {
     #expect(line("feedback")?["on"] == ["kind": "segment", "id": "regulars"])
     #expect(
       line("feedback")?["text"]
-        == "Regulars: 1 waiting for an answer, 1 says it does not fit; the oldest 10 days old"
+        == "Regulars: 1 line waits for an answer and says it does not fit; it is 10 days old"
     )
     #expect(line("follow-ups")?["customer"] == "T-3")
     #expect(

@@ -25,7 +25,7 @@ struct MondayJourneyTests {
     let supervisor = try place.open(["--agent", "rt"])
     supervisor.send(measure)
     try supervisor.wait(forText: "This week")
-    try supervisor.wait(forText: "Regulars: 1 waiting for an answer")
+    try supervisor.wait(forText: "Regulars: 1 line waits for an answer")
     try supervisor.wait(forText: "without an owner: Regulars")
 
     // The profile that nobody owns is the last line.
@@ -46,7 +46,7 @@ struct MondayJourneyTests {
 
     supervisor.send(Typing.escape)
     try supervisor.wait(forText: "This week")
-    try supervisor.wait(for: "a week without it") { !$0.text.contains("waiting for an answer") }
+    try supervisor.wait(for: "a week without it") { !$0.text.contains("waits for an answer") }
     #expect(supervisor.screen.unknown == [])
     #expect(try place.run("feedback", "list", "--unanswered").status == 1)
     #expect(try place.run("check").status == 0)

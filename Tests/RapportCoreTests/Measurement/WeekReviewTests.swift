@@ -142,6 +142,47 @@ struct WeekReviewTests {
     #expect(facts.states["loyal"]?.looked == facts.today.adding(days: -1))
   }
 
+  @Test func `a segment of nobody is due, unless somebody accepts it`() {
+    let nobody = SegmentSize(id: "loyal", counts: AnswerCounts(unknown: 5, all: 200))
+    let told = lines(.sizes) { $0.sizes = ["loyal": nobody] }
+    #expect(
+      told.map(\.words) == ["Loyal: nobody of 200 customers belongs; of 5 it is not known"]
+    )
+    #expect(told.first?.isDue == true && told.first?.place == .step("loyal", .rule))
+    let accepted = definitions([
+      "segments/loyal.json": [
+        "id": "loyal", "name": "Loyal", "priority": 1,
+        "rule": [">=": [["var": "behavioral.orders"], 10]],
+        "waive": [["finding": "no-members", "reason": "they come in May"]],
+      ]
+    ])
+    #expect(lines(.sizes, accepted) { $0.sizes = ["loyal": nobody] }.isEmpty)
+  }
+
+  @Test func `a segment that came this week is told as new`() {
+    let new = definitions([
+      "segments/loyal.json": [
+        "id": "loyal", "name": "Loyal", "priority": 1, "revision": 1,
+        "rule": [">=": [["var": "behavioral.orders"], 10]],
+      ]
+    ])
+    let told = lines(.sizes, new) { facts in
+      var move = SegmentDifference()
+      (move.joining, move.after) = (40, AnswerCounts(isIn: 40, all: 100))
+      facts.moves["loyal"] = move
+    }
+    #expect(told.map(\.words) == ["Loyal is new: 40 members"])
+  }
+
+  @Test func `one line of feedback is told in the singular`() {
+    let told = lines(.feedback) { $0.feedback = [feedback("a", .not, daysAgo: 1)] }
+    #expect(
+      told.map(\.words) == [
+        "Loyal: 1 line waits for an answer and says it does not fit; it is 1 day old"
+      ]
+    )
+  }
+
   @Test func `feedback that waits is counted by what it is on, and what is lacking apart`() {
     let told = lines(.feedback) { facts in
       facts.feedback = [
@@ -151,7 +192,7 @@ struct WeekReviewTests {
     }
     #expect(
       told.map(\.words) == [
-        "Loyal: 2 waiting for an answer, 1 says it does not fit; the oldest 5 days old",
+        "Loyal: 2 lines wait for an answer, 1 says it does not fit; the oldest is 5 days old",
         "2 callers asked for what we lack",
       ]
     )

@@ -42,7 +42,7 @@ struct NaiveStatistics {
       func person(_ membership: Membership) -> RuleOutcome.Person {
         RuleOutcome.Person(
           id: customer.id,
-          name: customer.name.full ?? "",
+          name: customer.name.full,
           because: membership.because.first?.text ?? ""
         )
       }
@@ -77,6 +77,22 @@ struct NaiveStatistics {
     )
     outcome.isComplete = true
     return outcome
+  }
+
+  /// Whom another status takes in or lets go.
+  func turn(of trial: Trial) -> StatusTurn? {
+    guard let pair = StatusTurn.change(of: trial)?.pairs.first, let before = pair.before,
+      let after = pair.after
+    else { return nil }
+    let inUse = after.status == .active ? after : before
+    let members = customers.filter {
+      evaluator.membership(of: facts($0), in: inUse).answer == .in
+    }
+    return StatusTurn(
+      status: after.status,
+      customers: members.count,
+      names: members.prefix(StatusTurn.samples).compactMap(\.name.full)
+    )
   }
 
   private static func answer(_ answer: Membership.Answer) -> Answer {

@@ -53,6 +53,15 @@ package struct WeekReview: Sendable {
   /// How many somebody has to do something about, those that are only counted among them.
   package private(set) var due = 0
 
+  /// `nothing waits`, `1 thing waits for somebody`.
+  package var dueWords: String {
+    switch due {
+    case 0: "nothing waits"
+    case 1: "1 thing waits for somebody"
+    default: "\(NumberWords.words(Double(due))) things wait for somebody"
+    }
+  }
+
   /// The lines of one topic before the rest of them is counted in one.
   private static let most = 3
 

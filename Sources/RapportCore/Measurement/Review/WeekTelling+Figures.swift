@@ -135,7 +135,18 @@ extension WeekTelling {
 
   // MARK: - Sizes
 
-  var sizes: [Told] { sizesByRules + sizesByRecords }
+  var sizes: [Told] { sizesOfNobody + sizesByRules + sizesByRecords }
+
+  /// Segments that nobody belongs to, or everybody.
+  private var sizesOfNobody: [Told] {
+    facts.active.compactMap { segment in
+      guard segment.rule != nil,
+        let doubt = facts.sizes?[segment.id].flatMap({ SizeDoubt($0.counts, facts.settings) }),
+        !facts.definitions.accepted([doubt.problem(of: segment)]).isEmpty
+      else { return nil }
+      return Told("\(segment.name): \(doubt.words)", .step(segment.id, .rule), isDue: true)
+    }
+  }
 
   /// The most moved first.
   private var sizesByRecords: [Told] {
@@ -167,10 +178,13 @@ extension WeekTelling {
   private var sizesByRules: [Told] {
     let moved = facts.active.compactMap { segment -> (Int, Told)? in
       guard let move = facts.moves[segment.id], move.joining + move.leaving > 0 else { return nil }
+      let members = Self.count(move.after.isIn, "member")
       let words =
-        "\(segment.name), version \(segment.revision): \(NumberWords.words(Double(move.joining)))"
-        + " joined, \(NumberWords.words(Double(move.leaving))) left by its changed rule;"
-        + " \(Self.count(move.after.isIn, "member")) now"
+        segment.revision == 1 && move.before.isIn == 0
+        ? "\(segment.name) is new: \(members)"
+        : "\(segment.name), version \(segment.revision): "
+          + "\(NumberWords.words(Double(move.joining))) joined, "
+          + "\(NumberWords.words(Double(move.leaving))) left by its changed rule; \(members) now"
       return (move.joining + move.leaving, Told(words, place(segment.id)))
     }
     return moved.sorted { $0.0 > $1.0 }.map(\.1)

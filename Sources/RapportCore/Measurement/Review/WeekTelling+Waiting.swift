@@ -25,15 +25,21 @@ extension WeekTelling {
     return told
   }
 
-  /// `4 waiting for an answer, 3 say it does not fit; the oldest 5 days`.
+  /// `4 lines wait for an answer, 3 say it does not fit; the oldest is 5 days old`.
   private func waiting(_ group: FeedbackGroup) -> String {
     let waiting = group.waiting
-    var words = "\(waiting.count) waiting for an answer"
+    let isOne = waiting.count == 1
+    var words = isOne ? "1 line waits for an answer" : "\(waiting.count) lines wait for an answer"
     let against = waiting.count { $0.verdict == .not }
-    if against > 0 { words += ", \(against) \(against == 1 ? "says" : "say") it does not fit" }
+    if isOne, against == 1 {
+      words += " and says it does not fit"
+    } else if against > 0 {
+      words += ", \(against) \(against == 1 ? "says" : "say") it does not fit"
+    }
     guard let oldest = waiting.map(\.at).min() else { return words }
     let age = facts.today.days(since: facts.zone.date(oldest))
-    return age > 0 ? "\(words); the oldest \(days(age)) old" : words
+    guard age > 0 else { return words }
+    return "\(words); \(isOne ? "it" : "the oldest") is \(days(age)) old"
   }
 
   var followUps: [Told] {

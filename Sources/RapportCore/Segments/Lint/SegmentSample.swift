@@ -13,6 +13,7 @@ package struct SegmentSample: Sendable {
 
   private(set) var count = 0
   private var members: [Int]
+  private var notKnown: [Int]
   /// Of each segment, those that are in no stronger one.
   private var reached: [Int]
   private var both: [[Int]]
@@ -35,7 +36,7 @@ package struct SegmentSample: Sendable {
       .filter { prepared.definitions.catalog[$0].map { $0.derivation == nil } ?? false }
     self.isComplete = isComplete
     members = Array(repeating: 0, count: segments.count)
-    reached = members
+    (notKnown, reached) = (members, members)
     both = Array(repeating: members, count: segments.count)
     lacking = Array(repeating: 0, count: paths.count)
     failures = members
@@ -51,6 +52,9 @@ package struct SegmentSample: Sendable {
       members[place] += 1
       if rank == 0 { reached[place] += 1 }
       for stronger in isIn[..<rank] { both[place][stronger] += 1 }
+    }
+    for place in segments.indices where answers[segments[place].id] == .unknown {
+      notKnown[place] += 1
     }
     for place in segments.indices where answers[segments[place].id] == .broken {
       failures[place] += 1
@@ -78,7 +82,7 @@ package struct SegmentSample: Sendable {
   }
 
   private var whom: String {
-    isComplete ? "of \(count) customers" : "of a sample of \(count) customers"
+    "of \(isComplete ? "" : "a sample of ")\(CoverageGap.count(count, "customer"))"
   }
 
   private func sizes(
@@ -94,16 +98,9 @@ package struct SegmentSample: Sendable {
       let remedy = "rapport explain \(first) \(segment.id) tells why"
       return [problem(.fails, segment, ["rule"], text, why.isEmpty ? remedy : "mend that one")]
     }
-    if members[place] == 0 {
-      return [
-        problem(.noMembers, segment, ["rule"], "nobody \(whom) is in it", "loosen the rule")
-      ]
-    }
-    guard count > 1, Double(members[place]) >= settings[.everyone] * Double(count) else {
-      return []
-    }
-    let text = "\(members[place]) \(whom) are in it"
-    return [problem(.everyone, segment, ["rule"], text, "add a condition that tells them apart")]
+    let counts = AnswerCounts(isIn: members[place], unknown: notKnown[place], all: count)
+    guard let doubt = SizeDoubt(counts, settings, isSample: !isComplete) else { return [] }
+    return [doubt.problem(of: segment)]
   }
 
   /// The first stronger segment that is nearly the same, or that it is lost behind the stronger ones.

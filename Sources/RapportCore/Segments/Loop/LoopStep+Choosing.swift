@@ -44,7 +44,8 @@ extension LoopStep {
       return LoopStep(.refine, "customers doubt: \(doubted.part.text)", at: .profile)
     }
     guard state.waiting > 0 else { return nil }
-    return LoopStep(.refine, "\(state.waiting) feedback waiting", at: .feedback)
+    let noun = state.waiting == 1 ? "line" : "lines"
+    return LoopStep(.refine, "answer \(state.waiting) \(noun) of feedback", at: .feedback)
   }
 
   private static func size(_ state: SegmentState, _ settings: StoreSettings) -> LoopStep? {
@@ -55,9 +56,9 @@ extension LoopStep {
     if unknown > settings[.missingShare] {
       return LoopStep(.collect, "\(ShareWords.percent(unknown)) % not known", at: .rule)
     }
-    if size.isIn == 0 { return LoopStep(.analyze, "nobody belongs", at: .rule) }
-    guard count > 1, Double(size.isIn) >= settings[.everyone] * Double(count) else { return nil }
-    return LoopStep(.analyze, "nearly everybody belongs", at: .rule)
+    guard let doubt = SizeDoubt(size, settings) else { return nil }
+    let words = doubt.finding == .noMembers ? "nobody belongs" : "nearly everybody belongs"
+    return LoopStep(.analyze, words, at: .rule)
   }
 
   private static func validation(_ state: SegmentState) -> LoopStep? {

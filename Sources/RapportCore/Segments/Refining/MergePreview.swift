@@ -118,9 +118,7 @@ extension SegmentMerge {
         )
       )
     }
-    if preview.after.isIn == 0 {
-      lines.append(RefiningLine(.warning, "Nobody", "nobody is in it"))
-    }
+    if let doubt = SizeDoubt(preview.after, definitions.settings) { lines.append(doubt.line) }
     return lines
   }
 

@@ -33,6 +33,9 @@ extension SegmentSplit {
         let text = "\(countWords(count)); last year \(side.words)"
         lines.append(RefiningLine(count == 0 ? .warning : .plain, "Customers", text))
       }
+      if let doubt = effect.flatMap({ SizeDoubt($0[part.id].after, definitions.settings) }) {
+        lines.append(doubt.line)
+      }
     }
     lines.append(RefiningLine(.heading, segment.name))
     if let unknown = proposal?.unknown, unknown > 0 {

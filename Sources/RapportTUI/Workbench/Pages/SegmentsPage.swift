@@ -91,7 +91,7 @@ struct SegmentsPage: WorkbenchContent {
     words.append(facts.toneWords(of: segment))
     words += segment.services.map(facts.name(of:))
     if !facts.problems(of: reference).isEmpty { words.append("problem problems") }
-    if waiting > 0 { words.append("feedback waiting") }
+    if waiting > 0 { words.append("feedback waits for an answer") }
     return words.joined(separator: " ")
   }
 }

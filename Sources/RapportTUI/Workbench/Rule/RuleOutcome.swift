@@ -19,7 +19,8 @@ struct RuleOutcome: Sendable {
   /// Somebody who would join or leave, and what decides.
   struct Person: Sendable, Hashable {
     var id: Customer.ID
-    var name: String
+    /// Nil where they have none.
+    var name: String?
     /// `11 orders (12 or more)`.
     var because: String
   }

@@ -55,21 +55,20 @@ struct RulePreviewLines {
     let line = Line(spans)
     let right = Line(time, role: isStale ? .progress : .textDim)
     if line.columns + right.columns + 2 <= columns {
-      return [line.padded(toColumns: columns - right.columns) + right] + warning(difference)
+      return [line.padded(toColumns: columns - right.columns) + right]
+        + warning(difference, columns: columns)
     }
-    return line.wrapped(toColumns: columns) + warning(difference)
+    return line.wrapped(toColumns: columns) + warning(difference, columns: columns)
   }
 
   private static func time(_ microseconds: Int) -> String {
     "\(NumberWords.words(Double(microseconds) / 1000, fraction: 1)) ms"
   }
 
-  private func warning(_ difference: SegmentDifference) -> [Line] {
-    let after = difference.after
-    guard after.all > 0 else { return [] }
-    if after.isIn == after.all { return [Line("everybody is in it", role: .statusWarning)] }
-    if after.isIn == 0 { return [Line("nobody is in it", role: .statusWarning)] }
-    return []
+  private func warning(_ difference: SegmentDifference, columns: Int) -> [Line] {
+    let doubt = SizeDoubt(difference.after, app.knowledge.definitions.settings)
+    guard let doubt else { return [] }
+    return Line(doubt.words, role: .statusWarning).wrapped(toColumns: columns, hangingIndent: 2)
   }
 
   /// `must belong: 5 of 6` and who would not.
@@ -81,11 +80,14 @@ struct RulePreviewLines {
     var lines = [
       Line("pinned customers: \(kept) of \(outcome.pins.count) stay as they must", role: role)
     ]
+    let before = Set((app.definitionForm?.outcome?.pinsBrokenBefore ?? []).map(\.customer))
     for pin in broken.prefix(3) {
+      let already = before.contains(pin.person.id) ? "  wrong already" : ""
       let must = pin.mustBelong ? "must belong" : "must not belong"
       lines += Line([
-        Span("\(must) ", role: .statusWarning), Span(pin.person.name, role: .customerName),
-        Span("  \(pin.person.because)", role: .why),
+        Span("\(must) ", role: .statusWarning),
+        Span(pin.person.name ?? pin.person.id.rawValue, role: .customerName),
+        Span("  \(pin.person.because)", role: .why), Span(already, role: .textDim),
       ]).wrapped(toColumns: columns, hangingIndent: 2)
     }
     return lines
@@ -120,10 +122,13 @@ struct RulePreviewLines {
     let more = (all ?? 0) - people.count
     let shown = more > 0 && people.count > 1 ? people.count - 1 : people.count
     let rest = (all ?? 0) - shown
+    let ids = people.prefix(shown).map { Terminal.Text.columns(of: $0.id.rawValue) }.max() ?? 0
     return people.prefix(shown).map { person in
       Line([
-        Span(pad(verb, to: 7), role: .label), Span(pad(person.id.rawValue, to: 10), role: .textDim),
-        Span(person.name, role: .customerName), Span("  \(person.because)", role: .why),
+        Span(pad(verb, to: 7), role: .label),
+        Span(pad(person.id.rawValue, to: max(10, ids + 1)), role: .textDim),
+        Span(person.name ?? "", role: .customerName),
+        Span((person.name == nil ? "" : "  ") + person.because, role: .why),
       ]).truncated(toColumns: columns)
     }
       + (shown < people.count

@@ -28,12 +28,12 @@ struct SegmentSampleTests {
     let some = Array(0..<100)
     #expect(
       try problems([("a", atLeast(1000))], some) == [
-        "no-members /rule: nobody of 100 customers is in it"
+        "no-members /rule: nobody of 100 customers belongs"
       ]
     )
     #expect(
       try problems([("a", atLeast(0))], some) == [
-        "everyone /rule: 100 of 100 customers are in it"
+        "everyone /rule: everybody of 100 customers belongs: it tells nobody apart"
       ]
     )
     #expect(
