@@ -19,6 +19,42 @@ struct DefinitionFormTests {
     bench.definitions.documents.files["tones/warm.json"]
   }
 
+  @Test func `another status says how many fall out, with some of their names`() {
+    var bench = RuleEditorTests.bench()
+    bench.press("Esc", "e", "Tab", "Tab")
+    #expect(bench.app.definitionForm?.field?.label == "Status")
+    let before = bench.screen
+    bench.press("Left")
+    #expect(!before.contains("out:") && bench.app.definitionForm?.draft.object["status"] == "draft")
+    #expect(bench.screen.contains("fall out: ") || bench.screen.contains("falls out: "))
+    #expect(bench.screen.contains("Rita 1"))
+    bench.press("Right")
+    #expect(!bench.screen.contains("out: "))
+  }
+
+  @Test func `a new definition that was left is offered by n, and its name makes its id`() {
+    var bench = WorkbenchDefinitions.bench()
+    bench.press("n", "2")
+    bench.type("Fresh fibre!")
+    bench.press("Enter")
+    #expect(bench.app.definitionForm?.reference == DefinitionReference(.segment, "fresh-fibre"))
+    #expect(bench.app.definitionForm?.draft.object["name"] == "Fresh fibre!")
+    bench.press("Esc")
+    #expect(bench.screen.contains("n goes on with it"))
+    bench.press("1")
+    bench.wait(60)
+    #expect(bench.app.layers.isEmpty && bench.savedEdits.count == 1)
+    #expect(bench.screen.contains("n goes on"))
+    bench.press("n")
+    #expect(bench.screen.contains("Go on with Fresh fibre!"))
+    bench.press("3")
+    bench.type("fresh-fibre")
+    bench.press("Enter")
+    #expect(bench.screen.contains("you began the segment fresh-fibre"))
+    bench.press("Esc", "n", "1")
+    #expect(bench.app.definitionForm?.reference == DefinitionReference(.segment, "fresh-fibre"))
+  }
+
   @Test func `agents look and do not change`() {
     var bench = WorkbenchDefinitions.bench(role: .agent)
     bench.press("]", "e")
@@ -332,10 +368,6 @@ struct DefinitionFormTests {
     bench.type("warm")
     bench.press("Enter")
     #expect(bench.screen.contains("there is a tone warm already"))
-    bench.press("Ctrl-U")
-    bench.type("Warm 2")
-    bench.press("Enter")
-    #expect(bench.screen.contains("such as warm-2"))
     bench.press("Ctrl-U")
     bench.type("warmer")
     bench.press("Enter")

@@ -53,6 +53,11 @@ struct PinTests {
     bench.press("Enter")
     #expect(bench.definitions.changes.last?.reason == "she asked us to")
     #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 20]])
+    // From then on it is wrong already, and no new change makes it so.
+    bench.press("r")
+    bench.wait(60)
+    #expect(bench.screen.contains("nothing new is wrong; wrong already: 1 pinned customer"))
+    #expect(bench.screen.contains("wrong already"))
   }
 
   @Test func `what somebody pinned meanwhile asks once more, and keeps the reason`() {

@@ -125,6 +125,7 @@ extension App {
     case .writeMembers(let file): return writeMembers(file, now: now)
     case .typeMembersPath(let file): askMembersPath(file.query, file.path)
     case .newDefinition(let kind, let copied): askID(kind, copying: copied)
+    case .goOnWith(let reference): return openForm(of: reference, now: now)
     case .translation(let reference, let language):
       return openForm(of: reference, in: language, now: now)
     case .scriptForGap(let gap): askID(of: gap)
@@ -215,12 +216,12 @@ extension App {
       if let problem { refuse(problem) } else if !effects.isEmpty { closeInput() }
       return effects
     case .definitionID(let kind, let copied):
-      if let refusal = refusal(ofID: text, kind) {
+      if let refusal = refusal(ofID: id(named: text), kind) {
         refuse(refusal)
         return []
       }
       layers.removeLast()
-      return makeDefinition(kind, text, copying: copied, now: now)
+      return makeDefinition(kind, named: text, copying: copied, now: now)
     case .gapScriptID(let gap):
       if let refusal = refusal(ofID: text, .script) {
         refuse(refusal)

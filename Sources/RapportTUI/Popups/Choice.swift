@@ -55,6 +55,8 @@ enum Choice: Hashable, Sendable {
   case writeMembers(MemberFile)
   case typeMembersPath(MemberFile)
   case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
+  /// A new definition that was begun and not saved.
+  case goOnWith(DefinitionReference)
   /// A definition's form, in a language that it does not speak yet.
   case translation(DefinitionReference, language: String)
   case scriptForGap(GapReport.Item.ID)

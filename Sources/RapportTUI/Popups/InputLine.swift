@@ -65,7 +65,8 @@ struct InputLine: Sendable {
     case .membersPath: understood ?? "ends in .csv, .json or .jsonl"
     case .reviewNote: "what you found; Enter alone leaves it out, Esc goes back"
     case .partName: "as people will read it; the id stays"
-    case .definitionID, .gapScriptID: "small letters, digits and hyphens; it stays what it is"
+    case .definitionID: "its id is made from it, and stays what it is"
+    case .gapScriptID: "small letters, digits and hyphens; it stays what it is"
     }
   }
 }

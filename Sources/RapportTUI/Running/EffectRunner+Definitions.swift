@@ -40,9 +40,32 @@ extension EffectRunner {
     }
     let tried = await outcome(of: request.change, in: prepared, at: request.now)
     guard !Task.isCancelled else { return }
-    let outcome = TrialOutcome(request, tried)
+    var outcome = TrialOutcome(request, tried)
     guard !Task.isCancelled else { return }
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
+    guard let change = StatusTurn.change(of: request) else { return }
+    outcome.turn = await turn(change, at: request.now)
+    guard !Task.isCancelled else { return }
+    mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
+  }
+
+  private func turn(_ change: SegmentsChange, at now: Instant) async -> StatusTurn? {
+    guard let status = change.pairs.first?.after?.status,
+      let effect = try? await ports.statistics?.effect(
+        of: change,
+        samples: StatusTurn.samples,
+        at: now
+      ),
+      let difference = effect.parts.first?.difference
+    else { return nil }
+    let isIn = status == .active
+    let ids = isIn ? difference.joiners : difference.leavers
+    let facts = await facts(of: Set(ids), at: now)
+    return StatusTurn(
+      status: status,
+      customers: isIn ? difference.joining : difference.leaving,
+      names: ids.compactMap { facts[$0] }.map { CustomerPresentation($0.customer).name }
+    )
   }
 
   /// What would come of a change of the definitions as they are.

@@ -1,13 +1,17 @@
 import RapportCore
 
 extension Picker {
-  static func leavingForm(_ name: String) -> Picker {
+  static func leavingForm(_ name: String, _ draft: DefinitionDraft) -> Picker {
     Picker(
       .leavingForm,
       "\(name): not saved",
       isNumbered: true,
       items: [
-        Item(title: "Keep it as a draft", detail: "e goes on with it", choice: .keepEdit),
+        Item(
+          title: "Keep it as a draft",
+          detail: "\(draft.wayBack) goes on with it",
+          choice: .keepEdit
+        ),
         Item(title: "Throw the changes away", choice: .discardEdit),
         Item(title: "Go on", choice: .stay),
       ]

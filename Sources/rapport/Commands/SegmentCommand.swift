@@ -9,7 +9,8 @@ struct SegmentCommand: ParsableCommand {
     abstract: "Work with segments.",
     subcommands: [
       Size.self, SegmentListCommand.self, SegmentShowCommand.self, SegmentMembersCommand.self,
-      SegmentCompareCommand.self, SegmentOverlapCommand.self, SegmentEditCommand.self,
+      SegmentCompareCommand.self, SegmentOverlapCommand.self, SegmentNewCommand.self,
+      SegmentEditCommand.self,
       SegmentMergeCommand.self, SegmentSplitCommand.self, SegmentRetireCommand.self,
       SegmentReactivateCommand.self, SegmentHistoryCommand.self, SegmentDiffCommand.self,
       SegmentRevertCommand.self, SegmentUndoCommand.self, SegmentExportCommand.self,

@@ -8,6 +8,8 @@ struct RefiningReport {
   var problems: [Problem]
   /// Customers whom it would take otherwise than somebody pinned them.
   var pins: [BrokenPin] = []
+  /// What is wrong with its segments as they are, and stays so.
+  var before = WrongBefore()
   /// What a command tells besides.
   var details: JSONObject = [:]
 
@@ -15,7 +17,7 @@ struct RefiningReport {
   func show(_ printer: Printer) {
     guard printer.format == .text else { return }
     printer.line(title)
-    for line in lines + RefiningLine.problems(problems) + RefiningLine.pins(pins) {
+    for line in lines + RefiningLine.problems(problems) + RefiningLine.pins(pins) + before.lines {
       switch line.manner {
       case .heading:
         printer.line()
@@ -70,6 +72,7 @@ struct RefiningReport {
     var json = details
     json["problems"] = .array(problems.map(\.json))
     json["pins"] = .array(pins.map(\.json))
+    json["wrongBefore"] = before.json
     json["change"] = saved.map { .string($0.id.rawValue) } ?? .null
     json["saved"] = .bool(saved.map { !$0.edits.isEmpty } ?? false)
     json["written"] = .array(

@@ -44,6 +44,82 @@ struct SegmentEditCommandTests {
     #expect(place.text("segments/loyal-advocates.json") != before)
   }
 
+  private func edit(_ place: Workplace, _ id: String, _ more: String...) throws -> Program.Outcome {
+    try place.runBare(["segment", "edit", id, "--store", place.store] + more)
+  }
+
+  @Test func `a rule of nobody, and one of everybody, is warned of before it is saved`() throws {
+    let place = try Workplace.harbour()
+    let none = #"{">=": [{"var": "behavioral.orders"}, 100]}"#
+    let nobody = try edit(place, "regulars", "--rule", none, "--dry-run")
+    #expect(nobody.status == 0)
+    #expect(nobody.text.contains("nobody of 3 customers belongs; of 1 it is not known"))
+    let all = #"{"!!": [{"var": "id"}]}"#
+    let everybody = try edit(place, "regulars", "--rule", all, "--dry-run")
+    #expect(everybody.text.contains("everybody of 3 customers belongs: it tells nobody apart"))
+  }
+
+  @Test func `a segment that becomes a draft says who leaves, and what they lose`() throws {
+    let place = try Workplace.harbour()
+    let draft = try edit(place, "regulars", "--set", "status=draft", "--dry-run")
+    #expect(draft.text.contains("Customers: 0 (was 1)"))
+    #expect(draft.text.contains("draft, so agents see nobody in it"))
+    #expect(draft.text.contains("  leave         1\n"))
+    #expect(draft.text.contains("T-1 Ada Brook: 7 orders (5 or more)"))
+    #expect(draft.text.contains("They lose     the offer Tasting"))
+    #expect(try edit(place, "regulars", "--set", "status=draft", "--reason", "wait").status == 0)
+    let back = try edit(place, "regulars", "--set", "status=active", "--dry-run")
+    #expect(back.text.contains("Customers: 1 (was 0)") && back.text.contains("T-1 Ada Brook"))
+    #expect(back.text.contains("Members get   the offer Tasting"))
+  }
+
+  @Test func `what is wrong already is named, and is no reason against a change`() throws {
+    let place = try Workplace.harbour()
+    try place.write(
+      """
+      {"id": "regulars", "name": "Regulars", "priority": 10, "goal": {"text": "Keep them."},
+       "golden": {"members": ["T-3"]}, "rule": {">=": [{"var": "behavioral.orders"}, 5]}}
+      """,
+      to: "segments/regulars.json"
+    )
+    let edited = try edit(place, "regulars", "--set", "summary=Often here.", "--dry-run")
+    #expect(edited.status == 0)
+    #expect(edited.text.contains("Wrong already, with or without this"))
+    #expect(edited.text.contains("T-3           in Regulars must belong and does not: 1 order"))
+  }
+
+  @Test func `a reason of several lines is one line in the history`() throws {
+    let place = try Workplace.harbour()
+    let reason = "first\nsecond\r\n\u{1B}[31mthird\ttab"
+    #expect(try edit(place, "regulars", "--set", "summary=x", "--reason", reason).status == 0)
+    let history = try place.run("segment", "history", "regulars")
+    let first = history.text.split(separator: "\n").first ?? ""
+    #expect(first.hasSuffix(": first second [31mthird tab"), "\(first)")
+    #expect(!history.text.contains("\u{1B}"))
+  }
+
+  @Test func `a segment is made by a command, with who would belong told first`() throws {
+    let place = try Workplace.harbour()
+    func make(_ id: String, _ more: String...) throws -> Program.Outcome {
+      let rule = #"{"<": [{"var": "behavioral.orders"}, 5]}"#
+      return try place.runBare(
+        ["segment", "new", id, "--name", "Rare guests", "--rule", rule, "--store", place.store]
+          + more
+      )
+    }
+    let look = try make("rare", "--dry-run")
+    #expect(look.status == 0, "\(look.message)")
+    #expect(look.text.contains("Customers: 1\n") && look.text.contains("T-3 Ada Marsh: 1 order"))
+    #expect(look.text.contains("agents see it once its status is active"))
+    #expect(place.text("segments/rare.json") == nil)
+    #expect(try make("rare", "--goal", "Win them.", "--reason", "new").status == 0)
+    let text = try #require(place.text("segments/rare.json"))
+    let made = try JSON(parsing: Array(text.utf8))
+    #expect(made["priority"] == 20 && made["status"] == "draft" && made["revision"] == 1)
+    #expect(try make("rare", "--dry-run").message.contains("there is a segment rare already"))
+    #expect(try make("Rare Ones", "--dry-run").message.contains("such as rare-ones"))
+  }
+
   @Test func `a field is changed in one line of the file, with its reason in the history`() throws {
     let place = try Workplace.demo()
     let before = try #require(place.text("segments/overseas.json"))
@@ -107,7 +183,7 @@ struct SegmentEditCommandTests {
       #expect(outcome.status == 2, "\(arguments)")
       #expect(outcome.message.contains(words), "\(arguments): \(outcome.message)")
     }
-    #expect(try place.run("segment", "edit", "loyal-advocates", "--reason", "x").status == 64)
+    #expect(try place.run("segment", "edit", "loyal-advocates", "--reason", "x").status == 2)
     #expect(
       try place.run("segment", "edit", "loyal-advocate", "--set", "owner=x", "--dry-run").status
         == 2

@@ -76,6 +76,33 @@ struct SegmentRefiningCommandTests {
     #expect(try place.run("segment", "undo", "friends", "--dry-run").status == 2)
   }
 
+  @Test func `going back behind a merge says what stays as the merge left it`() throws {
+    let place = try harbour()
+    let made = try place.run("segment", "merge", "regulars", "friends", "--reason", "one")
+    #expect(made.status == 0, "\(made.message)")
+    let back = try place.run("segment", "revert", "regulars", "--to", "3", "--dry-run")
+    #expect(back.text.contains("changed together with version 4, stay as they are now"))
+    #expect(back.text.contains("segment friends") && back.text.contains("service thanks"))
+    #expect(try place.run("segment", "undo", "friends", "--reason", "two").status == 0)
+    #expect(
+      try !place.run("segment", "revert", "regulars", "--to", "3", "--dry-run").text
+        .contains("Stays")
+    )
+  }
+
+  @Test func `a merge that leaves nobody says so`() throws {
+    let place = try harbour()
+    try place.write(
+      """
+      {"id": "strangers", "name": "Strangers", "status": "active", "priority": 30,
+       "goal": {"text": "Meet them."}, "rule": {"<": [{"var": "behavioral.orders"}, 1]}}
+      """,
+      to: "segments/strangers.json"
+    )
+    let look = try place.run("segment", "merge", "regulars", "strangers", "--all", "--dry-run")
+    #expect(look.text.contains("Nobody        nobody of 3 customers belongs"), "\(look.text)")
+  }
+
   @Test func `a split proposes places, and makes two segments`() throws {
     let place = try harbour()
     let places = try place.run("segment", "split", "friends", "--by", "orders")
@@ -165,7 +192,7 @@ struct SegmentRefiningCommandTests {
     let spelled = try place.run("segment", "merge", "regulars", "frends", "--dry-run")
     #expect(spelled.message.contains("did you mean \"friends\"?"))
     // Without a reason nothing is written.
-    #expect(try place.run("segment", "retire", "friends").status == 64)
+    #expect(try place.run("segment", "retire", "friends").status == 2)
     #expect(place.text("journal/changes.jsonl") == nil)
   }
 

@@ -173,7 +173,8 @@ struct Bench {
     case .tryOut(let trial):
       let definitions = app.knowledge.definitions
       let prepared = DefinitionTrial(definitions, at: trial.now)
-      let outcome = TrialOutcome(trial, prepared.outcome(of: trial.change).knowing(known))
+      var outcome = TrialOutcome(trial, prepared.outcome(of: trial.change).knowing(known))
+      outcome.turn = NaiveStatistics(definitions, store.customers, at: trial.now).turn(of: trial)
       send(.message(.tried(outcome, of: trial.draft.id)))
     case .tryRule(let trial):
       let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: trial.now)

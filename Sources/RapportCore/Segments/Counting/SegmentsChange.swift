@@ -50,6 +50,17 @@ package struct SegmentsChange: Sendable {
     )
   }
 
+  /// As agents see it: for them a draft has nobody.
+  package var seen: SegmentsChange {
+    func seen(_ segment: Segment?) -> Segment? {
+      guard var segment, segment.status == .draft else { return segment }
+      segment.status = .retired
+      return segment
+    }
+    let pairs = pairs.map { Pair($0.id, before: seen($0.before), after: seen($0.after)) }
+    return SegmentsChange(pairs, together: together)
+  }
+
   /// Whether nobody can join or leave anything by it.
   package var keepsMembers: Bool { pairs.allSatisfy(\.hasSameMembers) }
 }

@@ -62,6 +62,40 @@ package struct SegmentHistory: Sendable {
   }
 }
 
+extension SegmentHistory {
+  /// What was changed together with versions after one, and does not go back where only the segment does.
+  ///
+  /// - Parameters:
+  ///   - version: that is gone back to.
+  ///   - documents: as they are; what is again as it was before is left out.
+  /// - Returns: a line for each version, the newest first.
+  package func staying(
+    backTo version: SegmentVersion,
+    _ documents: DefinitionDocuments
+  ) -> [RefiningLine] {
+    // The oldest change of each is the one that found it as it was with the version.
+    var first: [DefinitionReference: (revision: Int, before: JSON?)] = [:]
+    for later in versions.prefix(while: { $0.id != version.id }) {
+      for edit in later.change?.edits ?? [] where edit.reference != reference {
+        first[edit.reference] = (later.revision, edit.before)
+      }
+    }
+    let staying = first.filter { reference, change in
+      SegmentVersion.bare(documents[reference]) != SegmentVersion.bare(change.before)
+    }
+    return Dictionary(grouping: staying) { $0.value.revision }
+      .sorted { $0.key > $1.key }
+      .map { revision, changed in
+        let names = changed.map(\.key.description).sorted().joined(separator: ", ")
+        let verb = changed.count == 1 ? "stays as it is" : "stay as they are"
+        let text =
+          "\(names): changed together with version \(revision), \(verb) now; "
+          + "go back there too, or undo version \(revision) as a whole"
+        return RefiningLine(.warning, "Stays", text)
+      }
+  }
+}
+
 extension SegmentVersion {
   /// Whether it made what was before another one.
   fileprivate func takesBack(_ other: SegmentVersion) -> Bool {

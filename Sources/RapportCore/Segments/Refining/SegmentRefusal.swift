@@ -57,6 +57,11 @@ extension Definitions {
     )
   }
 
+  /// Weaker than every other, so that a new segment takes nothing from one that is there.
+  package var weakestPriority: Int {
+    min((segments.map(\.priority).max() ?? 0) / 10 * 10 + 10, Segment.lastPriority)
+  }
+
   /// The first priority behind another one that no segment besides some has.
   func freePriority(after priority: Int, besides others: Set<Segment.ID> = []) -> Int {
     let taken = Set(segments.filter { !others.contains($0.id) }.map(\.priority))

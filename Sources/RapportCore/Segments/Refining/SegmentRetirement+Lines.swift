@@ -55,8 +55,10 @@ extension SegmentRetirement {
 
   private func consequence(_ use: SegmentUse, _ isBack: Bool) -> String {
     switch use.manner {
-    case .serves where isBack: "is for its members again"
+    case .serves where isBack: "is for its members then"
     case .serves: use.isOnly ? "is for nobody then" : "is for its other segments only"
+    case .asks where (segment.status == .retired) == (status == .retired):
+      "asks who is in it, and is told as before"
     case .asks where isBack: "asks who is in it, and is told again"
     case .asks: "asks who is in it: nobody then"
     }

@@ -146,6 +146,13 @@ extension App {
   {
     guard let form = definitionForm, form.draft.id == draft, form.generation == outcome.generation
     else { return [] }
+    var outcome = outcome
+    // What was counted for the same status stays until it is counted again.
+    if outcome.turn == nil, let last = form.outcome?.turn,
+      last.status.rawValue == form.draft.object["status"]?.stringValue
+    {
+      outcome.turn = last
+    }
     editForm { $0.outcome = outcome }
     return form.waitsToSave ? askReason(now: now) : []
   }
@@ -221,7 +228,8 @@ extension App {
       layers = []
       return []
     }
-    layers.append(.picker(.leavingForm(title(of: form.reference, form.draft.object))))
+    let name = title(of: form.reference, form.draft.object)
+    layers.append(.picker(.leavingForm(name, form.draft)))
     return []
   }
 
@@ -234,8 +242,14 @@ extension App {
   }
 
   mutating func keepEdit(now: Instant) -> [Effect] {
+    let way = definitionForm?.draft.wayBack ?? "e"
     layers = []
-    say(.info, "Kept as a draft: e goes on with it", at: now)
+    say(.info, "Kept as a draft: \(way) goes on with it", at: now)
     return []
   }
+}
+
+extension DefinitionDraft {
+  /// The key that opens it again: what is new has no row in the list that the cursor could be on.
+  var wayBack: String { base == nil ? "n" : "e" }
 }

@@ -83,6 +83,9 @@ struct DefinitionFormView {
       return Line(TimeWords.plural(count, "new \(gravest.rawValue)"), role: gravest.role)
     }
     let advice = form.field?.advice ?? ""
+    if let before = outcome.wordsOfBefore {
+      return Line("nothing new is wrong; wrong already: \(before)", role: .statusWarning)
+    }
     return Line(advice.isEmpty ? "nothing new is wrong" : advice, role: .status)
   }
 

@@ -42,6 +42,7 @@ struct FormRows {
     for field in form.fields {
       let isFocused = field.id == form.focus
       rows += self.rows(of: field, isFocused: isFocused)
+      rows += turn(at: field).map { Row(line: labelled("", $0), isFocused: isFocused) }
       for placed in problems[field.id] ?? [] {
         let language = placed.language.map { "in \(LanguageName.text($0))" }
         let line = words(of: placed.problem, at: language)
@@ -50,6 +51,14 @@ struct FormRows {
       }
     }
     return rows
+  }
+
+  /// Whom another status takes in or lets go.
+  private func turn(at field: FormField) -> [Line] {
+    guard form.reference.kind == .segment, field.path == FieldPath("status"),
+      let turn = form.outcome?.turn
+    else { return [] }
+    return Line(turn.words, role: .statusWarning).wrapped(toColumns: room, hangingIndent: 2)
   }
 
   private func words(of problem: Problem, at place: String?) -> Line {

@@ -30,8 +30,25 @@ struct TrialOutcome: Sendable {
   var newProblems: [Problem]
   /// Pinned customers whom the rules would not take as they do now.
   var brokenPins: [BrokenPin]
+  /// Those of the segment whom they do not take so now either, and would not then.
+  var pinsBrokenBefore: [BrokenPin] = []
   var previews: [SamplePreview]
   var generation: Int
+  /// Whom a segment takes in or lets go by another status; nil where that stays or is not counted.
+  var turn: StatusTurn?
+
+  /// `1 error, 2 pinned customers`: what is wrong with or without the change.
+  var wordsOfBefore: String? {
+    let known = problems.filter { problem in
+      problem.severity > .hint && !newProblems.contains(problem)
+    }
+    let counts = [Problem.Severity.error, .warning].map { severity in
+      (known.count { $0.severity == severity }, severity.rawValue)
+    }
+    let words = (counts + [(pinsBrokenBefore.count, "pinned customer")])
+      .filter { $0.0 > 0 }.map { TimeWords.plural($0.0, $0.1) }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
 
   var newErrors: [Problem] { newProblems.filter { $0.severity == .error } }
 }
@@ -43,10 +60,16 @@ extension TrialOutcome {
     func isOwn(_ problem: Problem) -> Bool {
       DefinitionReference(problem.place, in: documents) == reference
     }
+    let broken =
+      reference.kind == .segment
+      ? GoldenCheck(outcome.definitions, at: trial.now).broken { pinned[$0] } : []
     self.init(
       problems: outcome.problems.filter(isOwn) + outcome.newProblems.filter { !isOwn($0) },
       newProblems: outcome.newProblems,
       brokenPins: outcome.brokenPins,
+      pinsBrokenBefore: broken.filter {
+        $0.segment.rawValue == reference.id && !outcome.brokenPins.contains($0)
+      },
       previews: DefinitionPreview(trial, outcome.definitions).previews,
       generation: trial.generation
     )

@@ -146,7 +146,12 @@ extension App {
       )
       let title = "\(name), back to version \(version.revision)"
       return open(
-        RefiningScreen(title, .revert(change, pair, to: version), notes: words.notes(version)),
+        RefiningScreen(
+          title,
+          .revert(change, pair, to: version),
+          notes: words.notes(version)
+            + history.staying(backTo: version, knowledge.definitions.documents)
+        ),
         now: now
       )
     default: return []

@@ -3,25 +3,33 @@ import RapportCore
 
 /// Making a tone, an offer, a script or a reason.
 extension App {
-  /// Asks whether it begins as a copy, where there is one to copy.
+  /// Asks whether it begins as a copy, where there is one to copy, and offers what was begun before.
   mutating func newDefinition(now: Instant) {
     if workbench.page == .gaps { return closeGap(now: now) }
     guard let kind = workbench.page.makes else { return }
     let noun = DefinitionReference(kind, "").noun
-    guard let selected = selectedDefinition(now: now) else {
-      return askID(kind, copying: nil)
+    var items = edits.filter { $0.base == nil && $0.reference.kind == kind }.map { edit in
+      let name = title(of: edit.reference, edit.object)
+      return Picker.Item(
+        title: "Go on with \(name)",
+        detail: "\(edit.reference.id), not saved",
+        choice: .goOnWith(edit.reference)
+      )
     }
-    let name = title(of: selected, knowledge.definitions.documents[selected])
+    let selected = selectedDefinition(now: now)
+    guard selected != nil || !items.isEmpty else { return askID(kind, copying: nil) }
+    if let selected {
+      let name = title(of: selected, knowledge.definitions.documents[selected])
+      items.append(.init(title: "Copy of \(name)", choice: .newDefinition(kind, copying: selected)))
+    }
+    items.append(.init(title: "Empty", choice: .newDefinition(kind, copying: nil)))
     layers.append(
       .picker(
         Picker(
           .newDefinition,
           "New \(noun)",
           isNumbered: true,
-          items: [
-            .init(title: "Copy of \(name)", choice: .newDefinition(kind, copying: selected)),
-            .init(title: "Empty", choice: .newDefinition(kind, copying: nil)),
-          ]
+          items: items
         )
       )
     )
@@ -30,7 +38,7 @@ extension App {
   mutating func askID(_ kind: DefinitionReference.Kind, copying: DefinitionReference?) {
     let noun = DefinitionReference(kind, "").noun
     layers.append(
-      .input(InputLine("Id of the new \(noun)", for: .definitionID(kind, copying: copying)))
+      .input(InputLine("Name of the new \(noun)", for: .definitionID(kind, copying: copying)))
     )
   }
 
@@ -40,29 +48,36 @@ extension App {
       return "small letters, digits and hyphens, such as \(Slug.made(from: id))"
     }
     let reference = DefinitionReference(kind, id)
-    let isTaken =
-      knowledge.definitions.documents[reference] != nil
-      || edits.contains { $0.reference == reference }
+    if edits.contains(where: { $0.reference == reference && $0.base == nil }) {
+      return
+        "you began the \(reference.noun) \(id) and did not save it: Esc, then n goes on with it"
+    }
+    let isTaken = knowledge.definitions.documents[reference] != nil
     return isTaken ? "there is a \(reference.noun) \(id) already" : nil
+  }
+
+  /// The id that is made from a name; the text itself where it is an id.
+  func id(named text: String) -> String {
+    Slug.isWellFormed(text)
+      ? text : Slug.made(from: text).split(separator: "-").joined(separator: "-")
   }
 
   mutating func makeDefinition(
     _ kind: DefinitionReference.Kind,
-    _ id: String,
+    named text: String,
     copying: DefinitionReference?,
     now: Instant
   ) -> [Effect] {
     let copied = copying.flatMap { knowledge.definitions.documents[$0] }
-    var object = copied ?? Self.empty(kind, priority: freePriority)
+    var object = copied ?? Self.empty(kind, priority: knowledge.definitions.weakestPriority)
+    let id = id(named: text)
     object["id"] = .string(id)
+    // Whoever typed more than an id said what it is called.
+    let key = object["name"] == nil ? "title" : "name"
+    if id != text, object[key]?.stringValue != nil { object[key] = .string(text) }
     object["revision"] = nil
     let reference = DefinitionReference(kind, id)
     return show(draft(of: reference, base: nil, object, now: now), now: now)
-  }
-
-  /// Weaker than every other, so that a new segment takes nothing from one that is there.
-  private var freePriority: Int {
-    (knowledge.definitions.segments.map(\.priority).max() ?? 0) / 10 * 10 + 10
   }
 
   private static func empty(_ kind: DefinitionReference.Kind, priority: Int) -> JSON {

@@ -45,6 +45,7 @@ struct SegmentRevertCommand: ParsableCommand {
       at: made,
       title: "\(id): back to \(words.line(version))",
       comparison,
+      staying: history.staying(backTo: version, opened.definitions.documents),
       versions: (now, version.object),
       of: id,
       change,
@@ -105,6 +106,7 @@ extension OpenStore {
     at change: DefinitionChange,
     title: String,
     _ comparison: SegmentComparison,
+    staying: [RefiningLine] = [],
     versions: (old: JSON?, new: JSON?),
     of segment: Segment.ID,
     _ options: ChangeOptions,
@@ -130,12 +132,14 @@ extension OpenStore {
       let names = others.map(\.description).joined(separator: ", ")
       lines.append(RefiningLine(.plain, "Together with", names))
     }
+    lines += staying
     let outcome = try outcome(of: change)
     let report = RefiningReport(
       title: title,
       lines: lines,
       problems: outcome.newProblems,
       pins: outcome.brokenPins,
+      before: try wrongBefore(change, outcome),
       details: [
         "segment": .string(segment.rawValue), "changes": comparison.json,
         "members": delta.map(\.json) ?? .null,

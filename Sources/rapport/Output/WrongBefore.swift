@@ -1,0 +1,34 @@
+import JSONLogic
+import RapportCore
+
+/// What is wrong with some segments with or without a change of them.
+struct WrongBefore {
+  var problems: [Problem] = []
+  var pins: [BrokenPin] = []
+
+  init() {}
+
+  /// Of the segments that a change leaves in the store.
+  init(_ change: DefinitionChange, _ outcome: DefinitionTrial.Outcome, pins: [BrokenPin]) {
+    let ids = change.edits.filter { $0.reference.kind == .segment && $0.after != nil }
+      .map(\.reference.id)
+    let files = Set(ids.map { "segments/\($0).json" })
+    problems = outcome.problems.filter { problem in
+      problem.severity > .hint && files.contains(problem.place.file)
+        && !outcome.newProblems.contains(problem)
+    }
+    self.pins = pins.filter { pin in
+      ids.contains(pin.segment.rawValue) && !outcome.brokenPins.contains { $0.id == pin.id }
+    }
+  }
+
+  var lines: [RefiningLine] {
+    guard !problems.isEmpty || !pins.isEmpty else { return [] }
+    return [RefiningLine(.heading, "Wrong already, with or without this")]
+      + RefiningLine.problems(problems).dropFirst() + RefiningLine.pins(pins).dropFirst()
+  }
+
+  var json: JSON {
+    ["problems": .array(problems.map(\.json)), "pins": .array(pins.map(\.json))]
+  }
+}
