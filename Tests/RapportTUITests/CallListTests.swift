@@ -52,7 +52,7 @@ struct CallListTests {
   @Test func `where nobody can be called that is said, and why`() {
     var bench = bench(phones: false)
     bench.press("l")
-    #expect(bench.screen.contains("nobody to call among 3 members, 3 passed over"))
+    #expect(bench.screen.contains("nobody to call of 3 members; 3 passed over"))
     #expect(bench.screen.contains("Passed over: accounts, whoever cannot be"))
     bench.press("Enter")
     #expect(bench.app.view == .workbench && bench.screen.contains("nobody is on the list"))

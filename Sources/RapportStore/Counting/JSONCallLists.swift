@@ -24,15 +24,18 @@ package struct JSONCallLists: CallLists {
       line.on?.kind == "segment" && line.on?.id == segment.id.rawValue && line.verdict.isAnswer
     }
     var entries: [CallList.Entry] = []
-    var passedOver = 0
+    var obstacles: [CallList.Obstacle: Int] = [:]
     for id in drawn.customers where entries.count < count {
       try Task.checkCancellation()
       guard let customer = try await directory.customer(id) else { continue }
       let history = try await journal.interactions(of: id, limit: .max)
-      guard
-        CallList.isSuitable(customer, history: history, answers: answers, at: moment)
-      else {
-        passedOver += 1
+      if let obstacle = CallList.obstacle(
+        to: customer,
+        history: history,
+        answers: answers,
+        at: moment
+      ) {
+        obstacles[obstacle, default: 0] += 1
         continue
       }
       let account =
@@ -41,6 +44,6 @@ package struct JSONCallLists: CallLists {
         }
       entries.append(CallList.Entry(customer, account: account, at: moment))
     }
-    return CallList(segment, entries: entries, members: drawn.members, passedOver: passedOver)
+    return CallList(segment, entries: entries, members: drawn.members, obstacles: obstacles)
   }
 }

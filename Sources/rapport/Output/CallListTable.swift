@@ -33,7 +33,10 @@ struct CallListTable {
   /// With what to name them by.
   var questions: [String] {
     guard !list.questions.isEmpty else {
-      return [list.nothingToAsk]
+      return [
+        "\(list.nothingToAsk); to write one: rapport segment edit \(list.segment.id) "
+          + "--set needs='[\"a straight answer\"]'"
+      ]
     }
     return ["", "Ask, and keep it with: rapport segment answer \(list.segment.id) --customer ID"]
       + list.questions.map { "  --part \($0.id)  \($0.question)" }

@@ -33,9 +33,14 @@ extension Bench {
     else { return .failure(.nobody) }
     let counts = MemoryCounts(store: store, knowledge: app.knowledge)
     let members = counts.members(MemberQuery(.members([id]), limit: .max), at: moment).rows
-    let suitable = members.map(\.customer).filter {
-      CallList.isSuitable($0, history: store.history[$0.id] ?? [], answers: [], at: moment)
+    let judged = members.map(\.customer).map { customer in
+      let history = store.history[customer.id] ?? []
+      return (
+        customer, CallList.obstacle(to: customer, history: history, answers: [], at: moment)
+      )
     }
+    let suitable = judged.filter { $0.1 == nil }.map(\.0)
+    let obstacles = judged.compactMap(\.1).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     let first = suitable.isEmpty ? 0 : others % suitable.count
     let drawn = suitable.dropFirst(first) + suitable.prefix(first)
     return .success(
@@ -45,7 +50,7 @@ extension Bench {
           CallList.Entry($0, account: nil, at: moment)
         },
         members: members.count,
-        passedOver: members.count - suitable.count
+        obstacles: obstacles
       )
     )
   }

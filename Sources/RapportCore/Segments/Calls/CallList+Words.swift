@@ -1,15 +1,30 @@
 extension CallList {
-  /// `10 of 48,210 members, 3 passed over`.
+  /// `10 of 48,210 members; 3 passed over: 2 without a phone number or e-mail, 1 asked in the last 30 days`.
   package var summary: String {
     let members = CoverageGap.count(members, "member")
-    let passed = passedOver > 0 ? ", \(passedOver) passed over" : ""
-    return entries.isEmpty
-      ? "nobody to call among \(members)\(passed)" : "\(entries.count) of \(members)\(passed)"
+    let whom = entries.isEmpty ? "nobody to call" : countWords(entries.count)
+    guard passedOver > 0 else { return "\(whom) of \(members)" }
+    let passed = "\(whom) of \(members); \(countWords(passedOver)) passed over"
+    let reasons = Obstacle.allCases.filter { obstacles[$0, default: 0] > 0 }
+    if let only = reasons.first, reasons.count == 1 { return "\(passed), \(only.words)" }
+    let words = reasons.map { "\(countWords(obstacles[$0, default: 0])) \($0.words)" }
+    return "\(passed): \(words.joined(separator: ", "))"
   }
 
   /// What to say where nothing can be asked.
   package var nothingToAsk: String {
     "\(segment.name) has no need and no preference to ask about"
+  }
+}
+
+extension CallList.Obstacle {
+  /// Behind how many they are.
+  package var words: String {
+    switch self {
+    case .account: "companies and not persons"
+    case .unreachable: "without a phone number or e-mail"
+    case .asked: "asked or called in the last \(CallList.quietDays) days"
+    }
   }
 }
 

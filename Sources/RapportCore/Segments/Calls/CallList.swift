@@ -21,12 +21,19 @@ package struct CallList: Sendable {
     case unknown
   }
 
+  /// Why a member who was drawn is not called, in the order in which it is told.
+  package enum Obstacle: Int, Sendable, CaseIterable {
+    case account, unreachable, asked
+  }
+
   package var segment: Segment
   package var questions: [ProfilePart]
   package var entries: [Entry]
-  /// How many members the segment has, and how many of those looked at were passed over.
+  /// How many members the segment has, and how many of those looked at were passed over for what.
   package var members: Int
-  package var passedOver: Int
+  package var obstacles: [Obstacle: Int]
+
+  package var passedOver: Int { obstacles.values.reduce(0, +) }
 
   /// Days for which somebody who was called or asked is left alone.
   package static let quietDays = 30
@@ -35,32 +42,32 @@ package struct CallList: Sendable {
     _ segment: Segment,
     entries: [Entry],
     members: Int,
-    passedOver: Int
+    obstacles: [Obstacle: Int]
   ) {
     self.segment = segment
     questions = segment.parts
     self.entries = entries
     self.members = members
-    self.passedOver = passedOver
+    self.obstacles = obstacles
   }
 }
 
 extension CallList {
-  /// Why a member is not called: an account, without a number or address, or asked a short while ago.
-  package static func isSuitable(
-    _ customer: Customer,
+  /// What keeps a member from being called; nil where nothing does.
+  package static func obstacle(
+    to customer: Customer,
     history: [Interaction],
     answers: [Feedback],
     at moment: Instant
-  ) -> Bool {
-    guard customer.kind == .person, !(customer.phones + customer.emails).isEmpty else {
-      return false
-    }
+  ) -> Obstacle? {
+    guard customer.kind == .person else { return .account }
+    guard !(customer.phones + customer.emails).isEmpty else { return .unreachable }
     let since = moment.adding(seconds: -Int64(quietDays) * 86_400)
     let wasCalled = history.contains { past in
       past.at > since && past.at <= moment && past.record["direction"]?.stringValue == "out"
     }
-    return !wasCalled && !answers.contains { $0.customer == customer.id && $0.at > since }
+    let wasAsked = answers.contains { $0.customer == customer.id && $0.at > since }
+    return wasCalled || wasAsked ? .asked : nil
   }
 }
 

@@ -60,7 +60,7 @@ struct CallTable {
 
   /// How many there are, and the questions.
   private static func head(_ list: CallList, columns: Int) -> [Line] {
-    var lines = [Line(list.summary, role: .listCount)]
+    var lines = Line(list.summary, role: .listCount).wrapped(toColumns: columns)
     guard !list.questions.isEmpty else {
       return lines + [Line("\(list.nothingToAsk): e writes some", role: .statusWarning)]
     }
