@@ -72,6 +72,21 @@ package struct ImportMap: Sendable {
     "timeZone", "ignore",
   ]
 
+  /// Of the attributes that the catalog does not have what it would have to say, by their paths.
+  package func undeclared(in catalog: AttributeCatalog) -> [JSON] {
+    set.filter { path, _ in
+      path.contains(".") && !path.hasPrefix("name.") && catalog[path] == nil
+    }
+    .sorted { $0.path < $1.path }
+    .map { path, cell in
+      let label = cell.column ?? String(path.split(separator: ".").last ?? "")
+      return [
+        "path": .string(path), "type": .string(cell.kind.rawValue),
+        "label": ["en": .string(label)],
+      ]
+    }
+  }
+
   /// Every column that the map reads.
   var columns: [String] {
     ([id] + set.map(\.cell) + lists.flatMap(\.cells)).compactMap(\.column)
