@@ -46,6 +46,16 @@ struct MemberDocumentTests {
     #expect(try lines.map { try JSON(parsing: $0) } == array.arrayValue)
   }
 
+  @Test func `whoever has no name has an empty cell, and null in JSON`() throws {
+    let nobody = MemberPage.Row(
+      customer: Customer(id: "C-1", record: ["id": "C-1"]),
+      account: nil,
+      values: [1, 2]
+    )
+    #expect(text(.csv, [nobody]) == "id,name,a,b\r\nC-1,,1,2\r\n")
+    #expect(try JSON(parsing: text(.json, [nobody]))[0]?["name"] == .null)
+  }
+
   @Test(arguments: [
     ("a.json", MemberDocument.Form.json), ("a.JSONL", .jsonl), ("a.csv", .csv), ("a", .csv),
   ])

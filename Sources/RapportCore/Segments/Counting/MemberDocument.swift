@@ -49,7 +49,8 @@ package struct MemberDocument: Sendable {
     let customer = CustomerPresentation(row.customer, account: row.account)
     switch form {
     case .csv:
-      return CSVText.row([customer.id, customer.name] + row.values.map(Self.cell)) + "\r\n"
+      let name = Self.name(customer) ?? ""
+      return CSVText.row([customer.id, name] + row.values.map(Self.cell)) + "\r\n"
     case .json:
       return (isFirst ? "\n  " : ",\n  ") + json(row, customer).compact(escaping: .terminal)
     case .jsonl: return json(row, customer).compact(escaping: .terminal) + "\n"
@@ -65,9 +66,15 @@ package struct MemberDocument: Sendable {
   }
 
   private func json(_ row: MemberPage.Row, _ customer: CustomerPresentation) -> JSON {
-    var json: JSONObject = ["id": .string(customer.id), "name": .string(customer.name)]
+    var json: JSONObject = ["id": .string(customer.id), "name": .null]
+    if let name = Self.name(customer) { json["name"] = .string(name) }
     for (path, value) in zip(columns, row.values) { json[path] = value ?? .null }
     return .object(json)
+  }
+
+  /// Of the person or the company; nothing where there is none, and not words for it.
+  private static func name(_ customer: CustomerPresentation) -> String? {
+    customer.hasName || customer.company != nil ? customer.name : nil
   }
 
   /// As it is kept; a list with semicolons between.

@@ -43,6 +43,11 @@ struct SegmentMembersCommand: ParsableCommand {
       var query = MemberQuery(group, text: filter, columns: columns, limit: MemberWriter.page)
       var written = 0
       writer.begin()
+      guard limit != nil else {
+        written = try await counts.everyMember(query, at: now) { writer.write($0) }
+        writer.end()
+        return written
+      }
       while true {
         query.limit = min(MemberWriter.page, (limit ?? .max) - written)
         query.offset = written
