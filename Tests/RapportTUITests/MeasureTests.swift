@@ -55,6 +55,43 @@ struct MeasureTests {
     #expect(bench.screen.contains("1 line waits for an answer"))
   }
 
+  @Test func `the list, the figures and the week tell one trend, with how many answers`() {
+    func told(_ loyal: Satisfaction, _ mobile: Satisfaction) -> (
+      week: String, list: String, figures: String
+    ) {
+      var bench = Bench(180, 50)
+      bench.app.agent.role = .supervisor
+      bench.week = { facts in
+        var report = SatisfactionReport()
+        report.all = Satisfaction(now: Proportion(800, of: 1000), before: Proportion(790, of: 1000))
+        report.segments["loyal-advocates"] = loyal
+        report.segments["mobile-first"] = mobile
+        facts.satisfaction = report
+      }
+      bench.press("F5")
+      let week = bench.screen
+      bench.press("F4")
+      let list = bench.screen
+      bench.app.workbench.select(.definition(DefinitionReference(.segment, "loyal-advocates")))
+      bench.press("Enter", "5")
+      return (week, list, bench.screen)
+    }
+    // Alone it would be a difference; among three figures it is none that can be told from chance.
+    let rose = Satisfaction(now: Proportion(36, of: 46), before: Proportion(27, of: 47))
+    let same = Satisfaction(now: Proportion(40, of: 50), before: Proportion(40, of: 50))
+    let none = told(rose, same)
+    #expect(none.week.contains("no difference that the answers can tell from chance"))
+    #expect(none.list.contains("(46)") && none.list.contains("no difference"))
+    #expect(!none.list.contains("rose"))
+    #expect(none.figures.contains("no difference that the"))
+    let fell = Satisfaction(now: Proportion(60, of: 100), before: Proportion(90, of: 100))
+    let fallen = told(fell, Satisfaction(now: Proportion(9, of: 12)))
+    #expect(fallen.week.contains("Loyal advocates: satisfaction fell from 90 % to 60 %"))
+    #expect(fallen.list.contains("(100)") && fallen.list.contains("fell"))
+    #expect(fallen.list.contains("(12, few)") && fallen.list.contains("few answers"))
+    #expect(fallen.figures.contains("it fell"))
+  }
+
   @Test func `Enter goes to the place of a line, and Esc comes back to it`() {
     var bench = bench()
     bench.press("F5")

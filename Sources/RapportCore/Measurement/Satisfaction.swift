@@ -16,18 +16,11 @@ package struct Satisfaction: Sendable, Hashable {
     self.before = before
   }
 
-  package enum Trend: String, Sendable { case up, down, same }
-
-  /// Which way it went; nil where there are too few answers to tell.
-  ///
-  /// `same` says no more than that the answers show no difference.
-  package func trend(_ settings: StoreSettings) -> Trend? {
-    let words = ShareWords(settings)
-    guard words.isComparable(now), words.isComparable(before),
-      let difference = ShareDifference(now, before)
-    else { return nil }
-    guard difference.isSure, abs(difference.value) >= settings[.minEffect] else { return .same }
-    return difference.value > 0 ? .up : .down
+  /// Which way it went, where that was judged; `SatisfactionTrends` does.
+  package enum Trend: String, Sendable {
+    case up, down
+    /// No more than that the answers show no difference.
+    case same
   }
 }
 

@@ -27,12 +27,27 @@ extension WorkbenchFacts {
       )
   }
 
-  /// Only where the answers tell that it went one way.
+  /// What it is sorted by: of too few answers to tell a share none is known.
+  func satisfiedShare(_ segment: Segment.ID) -> Double? {
+    guard let now = state(of: segment)?.satisfaction?.now,
+      now.count >= Int(settings[.countsOnlyBelow])
+    else { return nil }
+    return now.share
+  }
+
+  /// `rose`, `no difference`, `few answers`, as This week judges it, so that both always say the same.
+  ///
+  /// How many answers it is of stands in the column before.
   func trendCell(_ segment: Segment.ID) -> Line {
-    switch state(of: segment)?.satisfaction?.trend(settings) {
-    case .up: Line("rose", role: .statusOk)
-    case .down: Line("fell", role: .statusWarning)
-    case .same, nil: Line()
+    guard let state = state(of: segment), let figures = state.satisfaction, figures.now.count > 0
+    else { return Line() }
+    switch state.trend {
+    case .up: return Line("rose", role: .statusOk)
+    case .down: return Line("fell", role: .statusWarning)
+    case .same: return Line("no difference", role: .textDim)
+    case nil:
+      // A draft is not compared with others, however many answers there are.
+      return Line(state.segment.status == .active ? "few answers" : "", role: .textDim)
     }
   }
 
@@ -60,9 +75,8 @@ extension DetailLines {
   mutating func addSatisfaction(of segment: Segment.ID, _ facts: WorkbenchFacts) {
     guard let figures = facts.state(of: segment)?.satisfaction else { return }
     let shares = ShareWords(facts.settings)
-    let trend = facts.trendCell(segment).text
     let now = "\(shares.text(figures.now, of: "answer")), last \(Satisfaction.days) days"
-    add("Satisfied", trend.isEmpty ? now : "\(now); it \(trend)")
+    add("Satisfied", facts.state(of: segment)?.trend.map { "\(now); \($0.sentence)" } ?? now)
     add("Before", "\(shares.text(figures.before, of: "answer")), \(Satisfaction.days) days before")
   }
 
@@ -86,5 +100,16 @@ extension DetailLines {
     }
     guard validation.customers == 0 else { return }
     add("Customers", "none was asked: l on the members makes a call list", role: .textDim)
+  }
+}
+
+extension Satisfaction.Trend {
+  /// As This week says it.
+  fileprivate var sentence: String {
+    switch self {
+    case .up: "it rose"
+    case .down: "it fell"
+    case .same: "no difference that the answers can tell from chance"
+    }
   }
 }

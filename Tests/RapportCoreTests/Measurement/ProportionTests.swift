@@ -95,17 +95,4 @@ struct ShareWordsTests {
     #expect(words.text(Proportion(3, of: 4), of: "answer") == "3 of 4 answers")
     #expect(words.text(Proportion(45, of: 50), of: "answer") == "90 %, 79-96, of 50 answers")
   }
-
-  @Test func `which way it went is said only where the answers tell`() {
-    let settings = StoreSettings(name: "x", company: "x")
-    func trend(_ now: Proportion, _ before: Proportion) -> Satisfaction.Trend? {
-      Satisfaction(now: now, before: before).trend(settings)
-    }
-    #expect(trend(Proportion(20, of: 20), Proportion(1, of: 50)) == nil)
-    #expect(trend(Proportion(45, of: 50), Proportion(44, of: 50)) == .same)
-    #expect(trend(Proportion(700, of: 1000), Proportion(900, of: 1000)) == .down)
-    #expect(trend(Proportion(48, of: 50), Proportion(30, of: 50)) == .up)
-    // Sure, and yet too little to matter.
-    #expect(trend(Proportion(92_000, of: 100_000), Proportion(90_000, of: 100_000)) == .same)
-  }
 }

@@ -36,12 +36,18 @@ package struct WeekFacts: Sendable {
 
   /// Active ones, the strongest first.
   package var active: [Segment] { definitions.segments.filter { $0.status == .active } }
+
+  /// Which way satisfaction went; nil where it was not read.
+  package var trends: SatisfactionTrends? {
+    satisfaction.map { SatisfactionTrends($0, of: active, settings) }
+  }
 }
 
 extension WeekFacts {
   /// What is known of each segment that is not retired.
   package var states: [Segment.ID: SegmentState] {
     let validations = SegmentValidations(feedback, changes, settings, at: now)
+    let trends = trends
     var states: [Segment.ID: SegmentState] = [:]
     for segment in definitions.segments where segment.status != .retired {
       let reference = DefinitionReference(.segment, segment.id.rawValue)
@@ -49,6 +55,7 @@ extension WeekFacts {
       var state = SegmentState(segment, validations[segment], waiting: own.count(where: \.waits))
       state.size = sizes?[segment.id]?.counts
       state.satisfaction = satisfaction.map { $0.segments[segment.id] ?? Satisfaction() }
+      state.trend = trends?[segment.id]
       state.gaps = gaps?.items(of: segment.id)
       state.adjustments = adjustments.filter { $0.on == reference }
       state.review = SegmentReview.last(of: segment.id, in: own, at: now)

@@ -86,14 +86,9 @@ extension WeekTelling {
   // MARK: - What changed
 
   var changes: [Told] {
-    guard let report = facts.satisfaction else { return [] }
+    guard let trends = facts.trends else { return [] }
     let period = "\(Satisfaction.days) days"
-    let all: [(segment: Segment?, figures: Satisfaction)] =
-      [(nil, report.all)] + facts.active.map { ($0, report.segments[$0.id] ?? Satisfaction()) }
-    let comparable = all.filter {
-      shares.isComparable($0.figures.now) && shares.isComparable($0.figures.before)
-    }
-    guard !comparable.isEmpty else {
+    guard !trends.figures.isEmpty else {
       return [
         Told(
           "too few answers to compare the last \(period) with the \(period) before:"
@@ -101,24 +96,16 @@ extension WeekTelling {
         )
       ]
     }
-    let adjusted = FalseDiscovery.adjusted(
-      comparable.map { FisherExactTest.probability($0.figures.now, $0.figures.before) }
-    )
-    let real = zip(comparable, adjusted).filter { pair, probability in
-      guard let difference = ShareDifference(pair.figures.now, pair.figures.before) else {
-        return false
-      }
-      return probability < 0.05 && abs(difference.value) >= facts.settings[.minEffect]
-    }
-    guard !real.isEmpty else {
+    let changed = trends.changed
+    guard !changed.isEmpty else {
       return [
         Told(
           "satisfaction: no difference that the answers can tell from chance, "
-            + "\(Self.count(comparable.count, "figure")) compared over \(period)"
+            + "\(Self.count(trends.figures.count, "figure")) compared over \(period)"
         )
       ]
     }
-    return real.sorted { $0.1 < $1.1 }.map { pair, _ in change(of: pair.segment, pair.figures) }
+    return changed.map { change(of: $0.segment, $0.satisfaction) }
   }
 
   private func change(of segment: Segment?, _ figures: Satisfaction) -> Told {

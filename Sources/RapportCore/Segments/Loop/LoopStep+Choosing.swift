@@ -83,7 +83,7 @@ extension LoopStep {
     _ settings: StoreSettings,
     _ today: CalendarDate
   ) -> LoopStep? {
-    if state.satisfaction?.trend(settings) == .down {
+    if state.trend == .down {
       return LoopStep(.adjust, "satisfaction fell", at: .figures)
     }
     if let by = state.segment.goal?.by, by < today {

@@ -7,6 +7,8 @@ package struct SegmentState: Sendable {
   /// How the customers answer to its rule.
   package var size: AnswerCounts?
   package var satisfaction: Satisfaction?
+  /// Which way it went; nil where that cannot be told.
+  package var trend: Satisfaction.Trend?
   /// What its members need and nobody wrote, what matters most first.
   package var gaps: [GapReport.Item]?
   /// Feedback that nobody has answered.

@@ -100,8 +100,7 @@ struct LoopStepTests {
   }
 
   @Test func `figures and dates come last`() throws {
-    let fallen = Satisfaction(now: Proportion(50, of: 100), before: Proportion(90, of: 100))
-    #expect(words(try validated { $0.satisfaction = fallen }) == "adjust: satisfaction fell")
+    #expect(words(try validated { $0.trend = .down }) == "adjust: satisfaction fell")
     let few = Satisfaction(now: Proportion(9, of: 12))
     #expect(words(try validated { $0.satisfaction = few }) == "measure: 12 of 30 answers")
     let late = try validated { $0.looked = today.adding(days: -91) }
