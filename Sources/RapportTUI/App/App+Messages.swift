@@ -137,6 +137,9 @@ extension App {
   private mutating func take(_ knowledge: Knowledge, now: Instant) -> [Effect] {
     let isChanged =
       self.knowledge.definitions.documents.files != knowledge.definitions.documents.files
+    if !self.knowledge.definitions.keepsMembers(in: knowledge.definitions) {
+      workbench.statistics.forget()
+    }
     self.knowledge = knowledge
     desk.guideAll(knowledge, agent: agent, now: now)
     measure.use(knowledge.definitions)

@@ -39,8 +39,14 @@ struct Measure: Sendable {
   }
 
   /// What was read says something else of changed definitions; a retired segment waits for nothing.
+  ///
+  /// Where other customers belong by them, what was counted of members is not known any more.
   mutating func use(_ definitions: Definitions) {
     guard var facts else { return }
+    if !facts.definitions.keepsMembers(in: definitions) {
+      (facts.sizes, facts.gaps, facts.recordMoves, facts.longMoves) = (nil, nil, nil, nil)
+      facts.moves = [:]
+    }
     facts.definitions = definitions
     use(facts)
   }

@@ -35,6 +35,8 @@ struct Bench {
   var holdsSearches = false
   /// Holds back customers' records.
   var holdsCards = false
+  /// Holds back what is counted of segments and their members.
+  var holdsCounts = false
   var held: [Effect] = []
   var journalFails = false
   /// What agents said, as the journal has it.
@@ -98,6 +100,7 @@ struct Bench {
   mutating func release(newestFirst: Bool = false) {
     holdsSearches = false
     holdsCards = false
+    holdsCounts = false
     fulfil(newestFirst ? held.reversed() : held)
     held = []
   }
@@ -106,6 +109,7 @@ struct Bench {
     switch effect {
     case .find: holdsSearches
     case .open(_, as: .card, _): holdsCards
+    case .countSegments, .contrast, .countOverlaps, .listMembers, .readWeek: holdsCounts
     default: false
     }
   }

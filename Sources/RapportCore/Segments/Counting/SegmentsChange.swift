@@ -61,6 +61,28 @@ package struct SegmentsChange: Sendable {
     return SegmentsChange(pairs, together: together)
   }
 
+  /// Between all the segments of two times.
+  package init(from old: [Segment], to new: [Segment]) {
+    let (before, after) = (Self.byID(old), Self.byID(new))
+    let ids = Set(before.keys).union(after.keys).sorted()
+    self.init(ids.map { Pair($0, before: before[$0], after: after[$0]) })
+  }
+
+  private static func byID(_ segments: [Segment]) -> [Segment.ID: Segment] {
+    Dictionary(segments.map { ($0.id, $0) }) { first, _ in first }
+  }
+
   /// Whether nobody can join or leave anything by it.
   package var keepsMembers: Bool { pairs.allSatisfy(\.hasSameMembers) }
+}
+
+extension Definitions {
+  /// Whether everybody belongs where they did by these definitions, whatever else changed.
+  package func keepsMembers(in new: Definitions) -> Bool {
+    // The catalog says how values are read, and what they are derived from.
+    let catalog = "attributes.json"
+    return documents.files[catalog] == new.documents.files[catalog]
+      && settings.timeZone == new.settings.timeZone
+      && SegmentsChange(from: segments, to: new.segments).keepsMembers
+  }
 }

@@ -9,7 +9,7 @@ extension SegmentCriteria {
     _ catalog: AttributeCatalog
   ) -> Criterion {
     func unknown(_ why: String) -> Criterion { Criterion("stable", .unknown, why) }
-    guard let counts else { return unknown("nobody counted its members") }
+    guard let counts else { return unknown("its members are not counted yet") }
     guard let turnover else { return unknown("who came and went was not read") }
     let days = SegmentTurnover.days
     if let changed = turnover.ruleChanged {

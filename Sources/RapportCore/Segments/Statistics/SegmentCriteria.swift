@@ -63,7 +63,9 @@ package struct SegmentCriteria: Sendable {
   static func number(_ count: Int) -> String { NumberWords.words(Double(count)) }
 
   private static func measurable(_ segment: Segment, _ counts: AnswerCounts?) -> Criterion {
-    guard let counts else { return Criterion("measurable", .unknown, "nobody counted its members") }
+    guard let counts else {
+      return Criterion("measurable", .unknown, "its members are not counted yet")
+    }
     guard segment.rule != nil || !segment.manual.isEmpty else {
       return Criterion("measurable", .notMet, "no rule says who is in")
     }
@@ -82,7 +84,7 @@ package struct SegmentCriteria: Sendable {
 
   private static func substantial(_ counts: AnswerCounts?) -> Criterion {
     guard let counts else {
-      return Criterion("substantial", .unknown, "nobody counted its members")
+      return Criterion("substantial", .unknown, "its members are not counted yet")
     }
     let size = "\(number(counts.isIn)) of \(number(counts.all)) (\(share(counts.isIn, counts.all)))"
     let least = max(Double(least), leastShare * Double(counts.all))
@@ -102,7 +104,7 @@ package struct SegmentCriteria: Sendable {
 
   private static func accessible(_ counts: AnswerCounts?, _ reachable: Int?) -> Criterion {
     guard let counts, let reachable, counts.isIn > 0 else {
-      return Criterion("accessible", .unknown, "nobody counted who can be reached")
+      return Criterion("accessible", .unknown, "it is not counted yet who can be reached")
     }
     let words =
       "\(number(reachable)) of \(number(counts.isIn)) have a telephone number or an e-mail address"

@@ -30,6 +30,9 @@ struct MemberList: Sendable {
     return page.indices.contains(place) ? page[place] : nil
   }
 
+  /// What is listed is of a rule that is not so any more.
+  mutating func forget() { restart() }
+
   private mutating func restart() {
     count = nil
     rows = [:]

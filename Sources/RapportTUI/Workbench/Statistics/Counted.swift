@@ -22,6 +22,9 @@ struct Counted<Value: Sendable>: Sendable {
     return generation
   }
 
+  /// What was known is of something that is not so any more.
+  mutating func forget() { (value, state) = (nil, .idle) }
+
   mutating func take(_ result: Result<Value, CountingFailure>, generation: Int) {
     guard generation == self.generation else { return }
     switch result {

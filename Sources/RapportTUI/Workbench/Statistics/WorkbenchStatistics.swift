@@ -42,4 +42,14 @@ struct WorkbenchStatistics: Sendable {
   var callKey: CallKey?
   /// The members that are listed.
   var members = MemberList(.everybody)
+
+  /// Other customers belong now: no figure of before may stand as if it were of now.
+  mutating func forget() {
+    overview.forget()
+    contrast.forget()
+    overlaps.forget()
+    doubts.forget()
+    members.forget()
+    (contrastKey, overlapsStamp, doubtKey) = (nil, nil, nil)
+  }
 }
