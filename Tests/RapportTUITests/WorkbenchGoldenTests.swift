@@ -57,7 +57,7 @@ struct SegmentGoldenTests {
   }
 
   @Test(arguments: GoldenTests.sizes) func `the list, sorted`(size: (Int, Int)) throws {
-    try check(size, ["s", "s", "s", "s"], "segment-list")
+    try check(size, ["s", "s", "s"], "segment-list")
   }
 
   @Test(arguments: GoldenTests.sizes) func `who they are`(size: (Int, Int)) throws {

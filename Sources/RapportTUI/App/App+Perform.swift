@@ -42,7 +42,7 @@ extension App {
     case .overlaps, .compare, .onlyDifferences, .nextMeasure, .previousColumn, .nextColumn,
       .openOverlap, .uncovered, .coveredTwice, .openMember, .memberOnDesk, .memberColumns:
       return performOnScreen(action, now: now)
-    case .sortColumn, .reverseSorting: sort(action)
+    case .sortColumn, .reverseSorting: sort(action, now: now)
     case .measure: return showMeasure(now: now)
     case .backToWeek: return goBackToWeek(now: now)
     case .openReviewLine: return openReviewLine(now: now)

@@ -1,62 +1,107 @@
 import RapportCore
 import Terminal
 
-/// Sorting the list of a page by any of its columns.
+/// Sorting the list of a page by any of the columns that are on the screen.
 extension App {
-  mutating func sort(_ action: Action.ID) {
-    let columns = workbench.page.content.columns.count
+  mutating func sort(_ action: Action.ID, now: Instant) {
+    let shown = shownColumns(now: now)
     var sorting = workbench.place.sorting
     if action == .reverseSorting {
-      sorting = sorting ?? Workbench.Sorting(column: 0)
+      sorting = sorting ?? shown.first.map { Workbench.Sorting(column: $0) }
       sorting?.isReversed.toggle()
     } else {
-      let next = sorting.map { $0.column + 1 } ?? 0
-      sorting = next < columns ? Workbench.Sorting(column: next) : nil
+      // From one that there is no room for any more on to the next one that is there.
+      let next = shown.first { column in sorting.map { column > $0.column } ?? true }
+      sorting = next.map { Workbench.Sorting(column: $0) }
     }
     workbench.place.sorting = sorting
     workbench.place.top = 0
   }
 
-  /// The rows in the order that was chosen: numbers from the largest, texts from A on.
+  /// The columns that there is room for, by their places.
+  private func shownColumns(now: Instant) -> [Int] {
+    WorkbenchTable(
+      workbench.page.content.columns,
+      rows: workbenchRows(now: now),
+      width: WorkbenchLayout(self, now: now).list.width - 2
+    ).shown
+  }
+
+  /// The rows in the order that was chosen; those of which it is not known come last both ways.
   func sorted(_ rows: [WorkbenchRow]) -> [WorkbenchRow] {
-    guard let sorting = workbench.place.sorting else { return rows }
-    let keyed = rows.enumerated().map { (key: $1.sortKey(sorting.column), place: $0, row: $1) }
-    let ascending = keyed.sorted { left, right in
-      left.key == right.key ? left.place < right.place : left.key < right.key
-    }.map(\.row)
-    return sorting.isReversed ? ascending.reversed() : ascending
+    guard let sorting = workbench.place.sorting,
+      workbench.page.content.columns.indices.contains(sorting.column)
+    else { return rows }
+    let column = workbench.page.content.columns[sorting.column]
+    let keyed = rows.map { (key: $0.key(of: column, at: sorting.column), row: $0) }
+    let known = keyed.enumerated().filter { $0.element.key != .unknown }.sorted { left, right in
+      let (one, other) = (left.element.key, right.element.key)
+      guard one != other else { return left.offset < right.offset }
+      return sorting.isReversed ? other.comesBefore(one) : one.comesBefore(other)
+    }
+    return known.map(\.element.row) + keyed.filter { $0.key == .unknown }.map(\.row)
+  }
+
+  /// What the list is sorted by and which way.
+  var sortingWords: String {
+    let content = workbench.page.content
+    guard let sorting = workbench.place.sorting, content.columns.indices.contains(sorting.column)
+    else { return "sorted by \(content.order)" }
+    let column = content.columns[sorting.column]
+    let ways = column.value.ways
+    return "sorted by \(column.title), \(sorting.isReversed ? ways.last : ways.first)"
   }
 
   var canSort: Availability {
-    .when(!workbench.isOpen || workbenchIsWide, else: "Esc goes back to the list, which is sorted")
+    .when(
+      listIsShown,
+      else: "Esc goes back to the list, which is sorted"
+    )
   }
 }
 
-/// What rows are sorted by.
-enum SortKey: Comparable {
+/// What stands in a column, which says what comes first.
+enum ColumnValue: Sendable {
+  case text, number, date
+
+  var ways: (first: String, last: String) {
+    switch self {
+    case .text: ("A to Z", "Z to A")
+    case .number: ("largest first", "smallest first")
+    case .date: ("newest first", "oldest first")
+    }
+  }
+}
+
+/// What a row is sorted by.
+enum SortKey: Hashable, Sendable {
   case number(Double)
   case text(String)
-  case nothing
+  case unknown
 
-  static func < (left: SortKey, right: SortKey) -> Bool {
-    switch (left, right) {
+  init(_ number: Int) { self = .number(Double(number)) }
+  init(_ number: Int?) { self = number.map { .number(Double($0)) } ?? .unknown }
+  init(_ number: Double?) { self = number.map { .number($0) } ?? .unknown }
+  init(_ date: CalendarDate?) { self.init(date?.daysSinceEpoch) }
+  init(_ moment: Instant?) { self.init(moment.map { Double($0.milliseconds) }) }
+
+  fileprivate func comesBefore(_ other: SortKey) -> Bool {
+    switch (self, other) {
     case (.number(let one), .number(let other)): one > other
     case (.text(let one), .text(let other)): one < other
-    case (.number, .text), (.number, .nothing), (.text, .nothing): true
-    case (.text, .number), (.nothing, _): false
+    case (.number, _), (.text, .unknown): true
+    case (.text, .number), (.unknown, _): false
     }
   }
 }
 
 extension WorkbenchRow {
-  /// What a cell is sorted by: its own key, else the number that it begins with, else its text.
-  func sortKey(_ column: Int) -> SortKey {
-    if let value = numbers[column] { return .number(value) }
-    guard cells.indices.contains(column), let text = cells[column].text.nonBlank else {
-      return .nothing
-    }
-    let first = text.trimmed.prefix { $0.isNumber || $0 == "," || $0 == "." }
-    if let number = Double(first.filter { $0 != "," }) { return .number(number) }
+  /// A text is sorted by itself; a number or a date only by what the page says it is.
+  fileprivate func key(of column: WorkbenchColumn, at index: Int) -> SortKey {
+    if let key = keys[index] { return key }
+    guard column.value == .text, cells.indices.contains(index),
+      let text = cells[index].text.nonBlank
+    else { return .unknown }
     return .text(text.lowercased())
   }
 }

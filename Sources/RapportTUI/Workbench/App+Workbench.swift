@@ -8,6 +8,14 @@ extension App {
 
   var workbenchIsWide: Bool { size.columns >= Self.wideWorkbench }
 
+  /// Whether the list stands beside the row in full.
+  ///
+  /// Whoever goes through members wants their values, so these get the whole width.
+  var listIsBeside: Bool { workbenchIsWide && openTab != .members }
+
+  /// Else what is open in full has all the room.
+  var listIsShown: Bool { !workbench.isOpen || listIsBeside }
+
   /// Of the page that is shown, as far as the filter lets them through.
   func workbenchRows(now: Instant) -> [WorkbenchRow] {
     let facts = WorkbenchFacts(self, now: now)

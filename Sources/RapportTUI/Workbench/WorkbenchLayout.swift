@@ -12,8 +12,10 @@ struct WorkbenchLayout {
   /// Lines of a heading, at most.
   private static let mostHeading = 2
 
-  /// What stands above the list while nothing is filtered.
+  /// What stands above the list while nothing is filtered; nothing where the list is not shown.
   let heading: [Line]
+  /// What the list is sorted by, at the right end of a row of the head.
+  let order: Rect
   let head: Rect
   /// With the titles of its columns.
   let list: Rect
@@ -24,20 +26,33 @@ struct WorkbenchLayout {
   init(_ app: App, now: Instant) {
     let area = app.bodyArea ?? Rect(x: 0, y: 0, width: app.size.columns, height: 1)
     let content = app.workbench.page.content
-    heading = Array(
-      content.heading(WorkbenchFacts(app, now: now), columns: max(1, area.width - 2))
-        .prefix(Self.mostHeading)
-    )
-    let (head, body) = area.split(top: 1 + max(1, heading.count))
+    heading =
+      app.listIsShown
+      ? Array(
+        content.heading(WorkbenchFacts(app, now: now), columns: max(1, area.width - 2))
+          .prefix(Self.mostHeading)
+      ) : []
+    // Beside what is said above the list where there is room, else below it.
+    let words = Terminal.Text.columns(of: app.sortingWords)
+    let fits = (heading.last?.columns ?? 0) + 3 + words <= area.width - 2
+    let rows = max(1, heading.count + (fits ? 0 : 1))
+    let (head, body) = area.split(top: app.listIsShown ? 1 + rows : 1)
     self.head = head
-    guard app.workbenchIsWide else {
+    let width = min(words, max(0, area.width - 2))
+    order = Rect(
+      x: head.maxX - 1 - width,
+      y: head.y + rows,
+      width: width,
+      height: app.listIsShown ? 1 : 0
+    )
+    guard app.listIsBeside else {
       (list, detail, below) = (body, body, nil)
       return
     }
     let (left, right) = body.split(left: Self.listWidth(of: area.width))
     detail = right
-    let rows = app.knowledge.definitions.segments.count + 2
-    let height = min(rows, body.height * 3 / 5)
+    let needed = app.knowledge.definitions.segments.count + 2
+    let height = min(needed, body.height * 3 / 5)
     guard app.workbench.page == .segments, area.width >= Self.threePanes,
       body.height - height >= Self.leastBelow
     else {
@@ -55,7 +70,7 @@ struct WorkbenchLayout {
   /// The columns that the row in full has.
   static func detailWidth(_ app: App) -> Int {
     let width = app.size.columns
-    return app.workbenchIsWide ? width - listWidth(of: width) - 1 : width
+    return app.listIsBeside ? width - listWidth(of: width) - 1 : width
   }
 
   private static func listWidth(of width: Int) -> Int { width * 11 / 20 }

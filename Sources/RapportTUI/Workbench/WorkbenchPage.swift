@@ -41,6 +41,8 @@ protocol WorkbenchContent: Sendable {
   var title: String { get }
   /// Why the list is empty, and what to do.
   var nothing: String { get }
+  /// What its rows are sorted by as long as nobody chooses, and which way.
+  var order: String { get }
   /// The first one names the row; the others go from the last one where there is no room.
   var columns: [WorkbenchColumn] { get }
 
@@ -97,9 +99,22 @@ struct WorkbenchColumn: Sendable {
   var rank: Int
   /// Numbers, which end below each other.
   var isCount: Bool
+  /// What rows are sorted by.
+  var value: ColumnValue
+  /// The place of the column without which it is not shown: it has what this one is of.
+  var leader: Int?
 
-  init(_ title: String, limit: Int = 24, rank: Int, isCount: Bool = false) {
+  init(
+    _ title: String,
+    limit: Int = 24,
+    rank: Int,
+    _ value: ColumnValue = .text,
+    isCount: Bool = false,
+    behind leader: Int? = nil
+  ) {
+    self.leader = leader
     self.title = title
+    self.value = value
     self.isCount = isCount
     self.limit = limit
     self.rank = rank
@@ -113,17 +128,23 @@ struct WorkbenchRow: Sendable {
   var cells: [Line]
   /// What `/` compares besides the cells.
   var words = ""
-  /// What cells are sorted by that do not begin with their number, by column.
-  var numbers: [Int: Double] = [:]
+  /// What it is sorted by, by column; of numbers and dates that are not here it is not known.
+  var keys: [Int: SortKey] = [:]
 
-  init(key: RowKey, cells: [Line], words: String = "") {
+  init(key: RowKey, cells: [Line], words: String = "", keys: [Int: SortKey] = [:]) {
     self.key = key
     self.cells = cells
     self.words = words
+    self.keys = keys
   }
 
-  init(reference: DefinitionReference, cells: [Line], words: String = "") {
-    self.init(key: .definition(reference), cells: cells, words: words)
+  init(
+    reference: DefinitionReference,
+    cells: [Line],
+    words: String = "",
+    keys: [Int: SortKey] = [:]
+  ) {
+    self.init(key: .definition(reference), cells: cells, words: words, keys: keys)
   }
 }
 

@@ -15,22 +15,19 @@ struct WorkbenchTable {
     width: Int,
     sorting: Workbench.Sorting? = nil
   ) {
-    let titles = columns.enumerated().map { index, column in
-      sorting?.column == index
-        ? column.title + (sorting?.isReversed == true ? " ▴" : " ▾") : column.title
-    }
     let wanted = columns.indices.map { index in
       let cells = rows.map { $0.cells.indices.contains(index) ? $0.cells[index].columns : 0 }
       let widest = cells.max() ?? 0
       // A column in which nothing stands takes no room.
       guard widest > 0 else { return 0 }
-      return min(columns[index].limit, max(widest, Terminal.Text.columns(of: titles[index])))
+      return min(columns[index].limit, max(widest, Terminal.Text.columns(of: columns[index].title)))
     }
     var widths = [Int?](repeating: nil, count: columns.count)
     var room = width
     for index in columns.indices.sorted(by: { columns[$0].rank < columns[$1].rank }) {
       let needed = wanted[index]
       guard needed > 0, room > 0 else { continue }
+      if let leader = columns[index].leader, widths[leader] == nil { continue }
       if needed <= room || index == 0 {
         widths[index] = min(needed, room)
         room -= needed + Self.gap
@@ -49,8 +46,14 @@ struct WorkbenchTable {
     }
     self.widths = widths
     self.columns = columns
-    heading = Self.join(titles.map { Line($0, role: .label) }, widths, columns)
+    let titles = columns.enumerated().map { index, column in
+      Line(column.title, role: sorting?.column == index ? .textStrong : .label)
+    }
+    heading = Self.join(titles, widths, columns)
   }
+
+  /// The places of the columns that there is room for.
+  var shown: [Int] { widths.indices.filter { widths[$0] != nil } }
 
   func line(_ row: WorkbenchRow) -> Line { Self.join(row.cells, widths, columns) }
 

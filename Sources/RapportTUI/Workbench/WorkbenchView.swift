@@ -14,7 +14,7 @@ struct WorkbenchView {
     let rows = app.workbenchRows(now: now)
     let layout = WorkbenchLayout(app, now: now)
     let cursor = drawHead(&canvas, layout, count: rows.count)
-    guard app.workbenchIsWide else {
+    guard app.listIsBeside else {
       let place =
         workbench.isOpen
         ? drawDetail(&canvas, in: layout.detail) : drawList(rows, &canvas, in: layout.list)
@@ -52,7 +52,10 @@ struct WorkbenchView {
     let end = Point(x: area.maxX - counted.columns - 1, y: area.y)
     if end.x > x { canvas.put(counted, at: end, clip: area) }
     let field = workbench.place.filter
-    let row = area.row(1)
+    guard app.listIsShown else { return nil }
+    canvas.put([Line(app.sortingWords, role: .textDim)], in: layout.order)
+    var row = area.row(1)
+    if layout.order.y == row.y { row = row.inset(right: layout.order.width + 3) }
     let isFiltering = workbench.isFiltering && !app.listsMembers
     guard isFiltering || !field.isEmpty else {
       canvas.put(layout.heading, in: area.inset(top: 1, left: 1, right: 1))
@@ -141,6 +144,10 @@ struct WorkbenchView {
       )
     }
     guard let problems = workbench.problems else { return Line("checking", role: .progress) }
+    let overview = workbench.statistics.overview
+    if overview.state == .running, overview.value != nil {
+      return Line("counting again; the sizes are those of a moment ago", role: .progress)
+    }
     let found = problems.values.joined()
     guard let gravest = found.map(\.severity).max() else {
       return Line("no problems in the store", role: .status)

@@ -7,10 +7,11 @@ struct FeedbackPage: WorkbenchContent {
 
   let title = "Feedback"
   let nothing = "Nothing was said yet: f on the Desk gives feedback on what the cursor is on."
+  let order = "what waits, newest first"
   let columns = [
-    WorkbenchColumn("On", limit: 26, rank: 0), WorkbenchColumn("Waiting", rank: 1),
-    WorkbenchColumn("Said", limit: 44, rank: 2), WorkbenchColumn("What", rank: 4),
-    WorkbenchColumn("Last", rank: 3),
+    WorkbenchColumn("On", limit: 26, rank: 0), WorkbenchColumn("Waiting", rank: 1, .number),
+    WorkbenchColumn("Said", limit: 44, rank: 2, .number), WorkbenchColumn("What", rank: 4),
+    WorkbenchColumn("Last", rank: 3, .date),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
@@ -29,7 +30,8 @@ struct FeedbackPage: WorkbenchContent {
             role: .textDim
           ),
         ],
-        words: group.lines.map { "\($0.by) \($0.reason ?? "")" }.joined(separator: " ")
+        words: group.lines.map { "\($0.by) \($0.reason ?? "")" }.joined(separator: " "),
+        keys: [1: SortKey(waiting), 2: SortKey(group.lines.count), 4: SortKey(last)]
       )
     }
   }

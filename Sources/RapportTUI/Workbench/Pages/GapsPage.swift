@@ -5,11 +5,12 @@ import Terminal
 struct GapsPage: WorkbenchContent {
   let title = "Gaps"
   let nothing = "Nothing is missing: every reason there is has a script for them."
+  let order = "contacts, most first"
   let columns = [
     WorkbenchColumn("Missing", limit: 32, rank: 0), WorkbenchColumn("Reason", limit: 30, rank: 1),
     WorkbenchColumn("They get", limit: 22, rank: 4),
-    WorkbenchColumn("Customers", rank: 3, isCount: true),
-    WorkbenchColumn("Contacts", rank: 2, isCount: true),
+    WorkbenchColumn("Customers", rank: 3, .number, isCount: true),
+    WorkbenchColumn("Contacts", rank: 2, .number, isCount: true),
   ]
 
   /// Whose gaps they are, and of how many customers and contacts.
@@ -52,7 +53,8 @@ struct GapsPage: WorkbenchContent {
           Line(item.customers.map(Count.text) ?? ""),
           Line(item.contacts.map(Count.text) ?? ""),
         ],
-        words: item.id.language + " " + item.reasons.map(\.rawValue).joined(separator: " ")
+        words: item.id.language + " " + item.reasons.map(\.rawValue).joined(separator: " "),
+        keys: [3: SortKey(item.customers), 4: SortKey(item.contacts)]
       )
     }
   }

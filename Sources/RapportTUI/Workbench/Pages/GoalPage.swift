@@ -6,10 +6,11 @@ import Terminal
 struct GoalPage: WorkbenchContent {
   let title = "Goal"
   let nothing = "No goal yet."
+  let order = "priority, the store first"
   let columns = [
     WorkbenchColumn("Whose", limit: 20, rank: 0), WorkbenchColumn("Goal", limit: 28, rank: 1),
-    WorkbenchColumn("Measured by", limit: 16, rank: 2), WorkbenchColumn("Target", rank: 3),
-    WorkbenchColumn("By", rank: 4),
+    WorkbenchColumn("Measured by", limit: 16, rank: 2), WorkbenchColumn("Target", rank: 3, .number),
+    WorkbenchColumn("By", rank: 4, .date),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
@@ -40,7 +41,11 @@ struct GoalPage: WorkbenchContent {
         Line(goal?.target.map { NumberWords.words($0) } ?? ""),
         Line(facts.date(goal?.by), role: .textDim),
       ],
-      words: reference.id
+      words: reference.id,
+      keys: [
+        1: goal.map { .text($0.text.lowercased()) } ?? .unknown, 3: SortKey(goal?.target),
+        4: SortKey(goal?.by),
+      ]
     )
   }
 

@@ -5,10 +5,11 @@ import Terminal
 struct ReasonsPage: WorkbenchContent {
   let title = "Reasons"
   let nothing = "No reason yet: n makes one."
+  let order = "name, A to Z"
   let columns = [
-    WorkbenchColumn("Reason", limit: 30, rank: 0), WorkbenchColumn("Scripts", rank: 2),
+    WorkbenchColumn("Reason", limit: 30, rank: 0), WorkbenchColumn("Scripts", rank: 2, .number),
     WorkbenchColumn("Offers", rank: 4), WorkbenchColumn("At most", limit: 32, rank: 5),
-    WorkbenchColumn("Examples", rank: 3), WorkbenchColumn("Problems", rank: 1),
+    WorkbenchColumn("Examples", rank: 3, .number), WorkbenchColumn("Problems", rank: 1, .number),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
@@ -30,7 +31,11 @@ struct ReasonsPage: WorkbenchContent {
             ),
           facts.problemCell(reference),
         ],
-        words: "\(intent.id) \(examples.flatMap(\.1).joined(separator: " "))"
+        words: "\(intent.id) \(examples.flatMap(\.1).joined(separator: " "))",
+        keys: [
+          1: SortKey(scripts), 4: SortKey(examples.map(\.1.count).reduce(0, +)),
+          5: facts.problemKey(reference),
+        ]
       )
     }.sortedByName
   }

@@ -5,10 +5,11 @@ import Terminal
 struct ScriptsPage: WorkbenchContent {
   let title = "Scripts"
   let nothing = "No script yet: n makes one."
+  let order = "name, A to Z"
   let columns = [
     WorkbenchColumn("Script", limit: 28, rank: 0), WorkbenchColumn("Reason", limit: 26, rank: 2),
     WorkbenchColumn("For whom", limit: 36, rank: 3), WorkbenchColumn("Channels", rank: 4),
-    WorkbenchColumn("Languages", rank: 5), WorkbenchColumn("Problems", rank: 1),
+    WorkbenchColumn("Languages", rank: 5), WorkbenchColumn("Problems", rank: 1, .number),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
@@ -23,7 +24,8 @@ struct ScriptsPage: WorkbenchContent {
           Line(facts.sorted(script.languages).joined(separator: " "), role: .textDim),
           facts.problemCell(reference),
         ],
-        words: "\(script.id) \(script.title.texts.values.sorted().joined(separator: " "))"
+        words: "\(script.id) \(script.title.texts.values.sorted().joined(separator: " "))",
+        keys: [5: facts.problemKey(reference)]
       )
     }.sortedByName
   }

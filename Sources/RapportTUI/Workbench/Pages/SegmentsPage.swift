@@ -8,13 +8,15 @@ struct SegmentsPage: WorkbenchContent {
 
   let title = "Segments"
   let nothing = "No segment yet: n makes one."
+  let order = "priority, strongest first"
   let columns = [
-    WorkbenchColumn("Segment", limit: 26, rank: 0), WorkbenchColumn("Status", rank: 5),
-    WorkbenchColumn("Prio.", rank: 6), WorkbenchColumn("Belong", rank: 1),
-    WorkbenchColumn("Share", rank: 2), WorkbenchColumn("Not known", rank: 4),
-    WorkbenchColumn("Problems", rank: 3), WorkbenchColumn("Feedback", rank: 7),
+    WorkbenchColumn("Segment", limit: 26, rank: 0), WorkbenchColumn("Status", rank: 6),
+    WorkbenchColumn("Prio.", rank: 7, .number), WorkbenchColumn("Belong", rank: 1, .number),
+    WorkbenchColumn("Share", rank: 3, .number), WorkbenchColumn("Not known", rank: 5, .number),
+    WorkbenchColumn("Problems", rank: 3, .number), WorkbenchColumn("Feedback", rank: 8, .number),
     WorkbenchColumn("Next step", limit: 40, rank: 1),
-    WorkbenchColumn("Satisfied", limit: 22, rank: 3), WorkbenchColumn("Trend", rank: 4),
+    WorkbenchColumn("Satisfied", limit: 22, rank: 2, .number),
+    WorkbenchColumn("Trend", rank: 2, behind: 9),
   ]
 
   func heading(_ facts: WorkbenchFacts, columns: Int) -> [Line] {
@@ -28,7 +30,8 @@ struct SegmentsPage: WorkbenchContent {
   private func row(_ segment: Segment, _ facts: WorkbenchFacts) -> WorkbenchRow {
     let reference = DefinitionReference(.segment, segment.id.rawValue)
     let waiting = facts.waitingFeedback(on: reference)
-    var row = WorkbenchRow(
+    let counts = segment.status == .retired ? nil : facts.size(of: segment.id)?.counts
+    return WorkbenchRow(
       reference: reference,
       cells: [
         Line(segment.name), status(of: segment),
@@ -39,14 +42,13 @@ struct SegmentsPage: WorkbenchContent {
         facts.stepCell(segment), facts.satisfactionCell(segment.id),
         facts.trendCell(segment.id),
       ],
-      words: words(segment, reference, waiting: waiting, facts)
+      words: words(segment, reference, waiting: waiting, facts),
+      keys: [
+        2: SortKey(segment.broken == nil ? segment.priority : nil), 3: SortKey(counts?.isIn),
+        4: SortKey(counts?.isIn), 5: SortKey(counts?.unknown), 6: facts.problemKey(reference),
+        7: SortKey(waiting), 9: SortKey(facts.satisfiedShare(segment.id)),
+      ]
     )
-    if let counts = facts.size(of: segment.id)?.counts {
-      row.numbers[4] = Double(counts.isIn)
-      row.numbers[5] = Double(counts.unknown)
-    }
-    row.numbers[9] = facts.state(of: segment.id)?.satisfaction?.now.share
-    return row
   }
 
   private func status(of segment: Segment) -> Line {
@@ -55,12 +57,13 @@ struct SegmentsPage: WorkbenchContent {
   }
 
   private func size(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
+    guard segment.status != .retired else { return Line("nobody", role: .textDim) }
     guard let counts = facts.size(of: segment.id)?.counts else { return facts.absence }
     return Line(WorkbenchFacts.number(counts.isIn), role: .textStrong)
   }
 
   private func share(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
-    guard let counts = facts.size(of: segment.id)?.counts,
+    guard segment.status != .retired, let counts = facts.size(of: segment.id)?.counts,
       let share = WorkbenchFacts.share(counts.isIn, of: counts.all)
     else { return Line() }
     let part = Double(counts.isIn) / Double(counts.all)
@@ -68,7 +71,7 @@ struct SegmentsPage: WorkbenchContent {
   }
 
   private func unknown(of segment: Segment, _ facts: WorkbenchFacts) -> Line {
-    guard let counts = facts.size(of: segment.id)?.counts,
+    guard segment.status != .retired, let counts = facts.size(of: segment.id)?.counts,
       let share = WorkbenchFacts.share(counts.unknown, of: counts.all)
     else { return Line() }
     guard counts.unknown > 0 else { return Line("none", role: .textDim) }

@@ -5,10 +5,11 @@ import Terminal
 struct ServicesPage: WorkbenchContent {
   let title = "Services"
   let nothing = "Nothing to offer yet: n makes an offer."
+  let order = "name, A to Z"
   let columns = [
     WorkbenchColumn("Offer", limit: 28, rank: 0), WorkbenchColumn("Kind", rank: 4),
     WorkbenchColumn("Now", limit: 32, rank: 2), WorkbenchColumn("Who gets it", limit: 36, rank: 3),
-    WorkbenchColumn("Until", rank: 5), WorkbenchColumn("Problems", rank: 1),
+    WorkbenchColumn("Until", rank: 5, .date), WorkbenchColumn("Problems", rank: 1, .number),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
@@ -23,7 +24,8 @@ struct ServicesPage: WorkbenchContent {
           Line(WorkbenchFacts.people(receivers, isLimited: service.eligibility != nil)),
           Line(facts.date(service.validUntil), role: .textDim), facts.problemCell(reference),
         ],
-        words: "\(service.id) \(receivers.joined(separator: " "))"
+        words: "\(service.id) \(receivers.joined(separator: " "))",
+        keys: [4: SortKey(service.validUntil), 5: facts.problemKey(reference)]
       )
     }.sortedByName
   }

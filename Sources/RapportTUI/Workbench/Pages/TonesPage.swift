@@ -5,10 +5,11 @@ import Terminal
 struct TonesPage: WorkbenchContent {
   let title = "Tones"
   let nothing = "No tone yet: n makes one."
+  let order = "name, A to Z"
   let columns = [
     WorkbenchColumn("Tone", limit: 26, rank: 0), WorkbenchColumn("Voice", limit: 48, rank: 3),
     WorkbenchColumn("Used by", limit: 30, rank: 2), WorkbenchColumn("Languages", rank: 4),
-    WorkbenchColumn("Problems", rank: 1),
+    WorkbenchColumn("Problems", rank: 1, .number),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
@@ -25,7 +26,8 @@ struct TonesPage: WorkbenchContent {
           Line(facts.sorted(tone.languages).joined(separator: " "), role: .textDim),
           facts.problemCell(reference),
         ],
-        words: tone.id.rawValue
+        words: tone.id.rawValue,
+        keys: [4: facts.problemKey(reference)]
       )
     }.sortedByName
   }
