@@ -54,8 +54,8 @@ struct Workbench: Sendable {
   /// Of two segments side by side.
   var showsOnlyDifferences = true
   var overlapMeasure = OverlapMeasure.shared
-  /// What lists of members show; nil is what the segment's rule reads.
-  var memberColumns: [String]?
+  /// What lists of members show where somebody chose; else it is what the segment's rule reads.
+  var memberColumns: [CustomerGroup: [String]] = [:]
   /// A list that is being written to a file.
   var writing: MemberWriting?
   /// Marks of reviews that were made in this window, the oldest first.

@@ -46,7 +46,7 @@ extension App {
 
   /// What a list of members shows: what was chosen, else what the rules of its segments read.
   func memberColumns(of group: CustomerGroup) -> [String] {
-    if let chosen = workbench.memberColumns { return chosen }
+    if let chosen = workbench.memberColumns[group] { return chosen }
     let catalog = knowledge.definitions.catalog
     var paths: [String] = []
     for segment in knowledge.definitions.segments where group.segments.contains(segment.id) {
@@ -65,7 +65,7 @@ extension App {
     } else {
       columns.append(path)
     }
-    workbench.memberColumns = columns
+    workbench.memberColumns[workbench.statistics.members.group] = columns
     workbench.statistics.members.columns = columns
   }
 

@@ -5,9 +5,10 @@ import Terminal
 /// A list of customers as rows: name, id, and the values of some attributes.
 struct MemberTable {
   private static let gap = 2
-  private static let name = 24
-  private static let id = 12
   private static let value = 16
+  private static let mostValue = 28
+  /// From so many columns names are read in full.
+  private static let roomy = 70
 
   let list: ProfileList
 
@@ -16,24 +17,35 @@ struct MemberTable {
     let wording = facts.wording
     let catalog = facts.definitions.catalog
     let attributes = members.columns.map { catalog[$0] ?? Attribute.unnamed($0) }
-    let room = max(0, columns - Self.name - Self.id - 2 * Self.gap)
-    let shown = attributes.prefix(max(0, room / (Self.value + Self.gap)))
+    let own = columns < Self.roomy ? [18, 10] : [24, 12]
+    let room = max(0, columns + Self.gap - own.reduce(0) { $0 + $1 + Self.gap })
+    let shown = attributes.prefix(room / (Self.value + Self.gap))
+    let each = shown.isEmpty ? 0 : room / shown.count - Self.gap
+    let widths = own + shown.map { _ in min(Self.mostValue, each) }
     let field = FilterLine(members.filter, isTyping: facts.typesMember)
-    let counted = Self.counted(members, facts)
+    var counted = Self.counted(members)
+    if shown.count < attributes.count, members.count != nil {
+      counted += Line(
+        "  \(shown.count) of \(TimeWords.plural(attributes.count, "column")) shown",
+        role: .textDim
+      )
+    }
+    let before = counted
     let heading = Self.joined(
       [Line("Name", role: .label), Line("Id", role: .label)]
-        + shown.map { Line(wording.label($0), role: .label) }
+        + shown.map { Line(wording.label($0), role: .label) },
+      widths
     )
     let writing = facts.writing.map {
       Line($0.words, role: .progress).truncated(toColumns: columns)
     }
     list = ProfileList(
-      head: [field.line(columns: columns, after: counted)] + (writing.map { [$0] } ?? []) + [
+      head: [field.line(columns: columns, after: before)] + (writing.map { [$0] } ?? []) + [
         heading
       ],
       count: members.count ?? 0,
       empty: Self.empty(members),
-      cursor: field.cursor(after: counted, columns: columns)
+      cursor: field.cursor(after: before, columns: columns)
     ) { index, _ in
       guard let row = members[index] else { return Line("reading ...", role: .progress) }
       let customer = CustomerPresentation(row.customer, account: row.account)
@@ -41,19 +53,18 @@ struct MemberTable {
         guard let value, !value.isMissing else { return Line("not known", role: .unknown) }
         return Line(AttributeValue(value, of: attribute).words(wording))
       }
-      return Self.joined([Line(customer.name), Line(customer.id, role: .textDim)] + values)
+      return Self.joined([Line(customer.name), Line(customer.id, role: .textDim)] + values, widths)
     }
   }
 
-  private static func joined(_ cells: [Line]) -> Line {
-    cells.enumerated().reduce(Line()) { line, next in
-      let width = next.offset == 0 ? name : next.offset == 1 ? id : value
-      return line + next.element.fitted(toColumns: width) + Line(String(repeating: " ", count: gap))
+  private static func joined(_ cells: [Line], _ widths: [Int]) -> Line {
+    zip(cells, widths).reduce(Line()) { line, next in
+      line + next.0.fitted(toColumns: next.1) + Line(String(repeating: " ", count: gap))
     }
   }
 
   /// `12,840 customers`, `13 of 12,840`: always as many as there are rows.
-  private static func counted(_ members: MemberList, _ facts: WorkbenchFacts) -> Line {
+  private static func counted(_ members: MemberList) -> Line {
     if let failure = members.failure {
       return Line("not listed: \(failure)", role: .statusWarning)
     }

@@ -20,7 +20,9 @@ struct ProfileView {
     let width = WorkbenchLayout.detailWidth(app)
     let facts = WorkbenchFacts(app, now: now)
     let content = app.workbench.profile.tab.content
-    let columns = min(Self.widest, width - 3)
+    // Lines of text are to be read; rows are looked along.
+    let isTable = app.workbench.profile.tab == .members
+    let columns = isTable ? width - 3 : min(Self.widest, width - 3)
     body = content.body(of: segment, facts, columns: columns)
   }
 
