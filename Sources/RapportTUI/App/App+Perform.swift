@@ -127,7 +127,7 @@ extension App {
         desk.editFront { $0.close() }
         return []
       }
-      return showFind(now: now)
+      return showList(of: desk.front, now: now)
     }
     if find.moving != nil { return showDesk(now: now) }
     if !find.field.isEmpty {
@@ -135,6 +135,15 @@ extension App {
       return search(now: now)
     }
     return desk.front == nil ? [] : showDesk(now: now)
+  }
+
+  /// The list that a card was opened from, as it was left.
+  private mutating func showList(of tab: Tab?, now: Instant) -> [Effect] {
+    switch tab?.listedIn {
+    case .workbench: showWorkbench(now: now)
+    case .measure: showMeasure(now: now)
+    case .find, .desk, nil: showFind(now: now)
+    }
   }
 
   /// Leaves at once without open contacts, else asks; asking twice is a yes.

@@ -68,11 +68,16 @@ extension App {
     case .card(let found, let generation):
       guard generation == desk.generation else { return [] }
       find.remember(opened.customer)
+      let list = [.workbench, .measure].contains(view) ? view : nil
+      let effects: [Effect]
       if let tab = desk.tabs.first(where: { $0.contact.customer == opened.customer.id }) {
         refresh(opened, now: now)
-        return bringToFront(tab.id, now: now)
+        effects = bringToFront(tab.id, now: now)
+      } else {
+        effects = openTab(opened, found: found, now: now)
       }
-      return openTab(opened, found: found, now: now)
+      desk.editFront { $0.listedIn = list }
+      return effects
     case .draft(let contact): restore(contact, from: opened, now: now)
     case .reopened(let contact): return reopen(contact, from: opened, now: now)
     case .move(let contact, let found, let generation):

@@ -40,6 +40,8 @@ struct Tab: Sendable, Identifiable {
   var undo: [Undo] = []
   /// What sounded upset in the caller's words; proposed, never set silently.
   var moodCues: [String] = []
+  /// The view with the list that it was opened from, to which Esc goes back; nil is Find.
+  var listedIn: ViewID?
   /// The team's, in which promises are due.
   let zone: Zone
 
