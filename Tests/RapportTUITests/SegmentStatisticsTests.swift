@@ -97,24 +97,6 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("not listed: nobody counts customers here"))
   }
 
-  @Test func `the list is sorted by any column and the other way round`() {
-    var bench = CountedDefinitions.bench()
-    func names() -> [String] {
-      bench.app.workbenchRows(now: bench.now).map { $0.cells[0].text }
-    }
-    let own = names()
-    bench.press("s")
-    #expect(names() == own.sorted() && bench.screen.contains("Segment ▾"))
-    bench.press("-")
-    #expect(names() == own.sorted().reversed() && bench.screen.contains("Segment ▴"))
-    bench.press("s", "s", "s")
-    #expect(bench.screen.contains("Belong ▾"))
-    let sizes = bench.app.workbenchRows(now: bench.now).map { $0.numbers[4] ?? -1 }
-    #expect(sizes == sizes.sorted(by: >))
-    for _ in 0..<8 { bench.press("s") }
-    #expect(names() == own)
-  }
-
   @Test func `the filter finds words of the state, of problems and of what is missing`() {
     var bench = CountedDefinitions.bench()
     let found = ["draft": ["Slipping away"], "problem": ["Berliners", "Slipping away"]]
@@ -178,7 +160,23 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("3 customers"))
   }
 
-  @Test func `columns of members are any attributes`() {
+  @Test func `Esc on a card goes back to the list that it was opened from, and to its row`() {
+    var bench = CountedDefinitions.bench()
+    bench.press("Enter", "3", "Down", "o")
+    #expect(bench.app.view == .desk && bench.app.desk.front?.customer?.id == "C-8")
+    bench.press("Esc")
+    #expect(bench.app.view == .workbench && bench.screen.contains("▌Person 8"))
+    bench.press("Enter", "o", "Esc")
+    #expect(bench.app.workbenchScreen?.context == .memberWhy)
+    bench.press("Esc", "Esc", "0", "o", "Esc")
+    #expect(bench.screen.contains("In no active segment"))
+    bench.press("F2")
+    bench.type("Person 8")
+    bench.press("Enter", "Esc")
+    #expect(bench.app.view == .find)
+  }
+
+  @Test func `columns of members are any attributes, chosen for one list`() {
     var bench = CountedDefinitions.bench()
     bench.press("Enter", "3")
     #expect(bench.screen.contains("orders"))
@@ -187,6 +185,28 @@ struct SegmentStatisticsTests {
     bench.press("Enter")
     #expect(bench.screen.contains("country"))
     #expect(bench.screen.contains("not known"))
+    bench.press("Esc", "Down", "Enter")
+    #expect(bench.screen.contains("Berliners  active") && bench.screen.contains("city"))
+    #expect(!bench.screen.contains("country") && !bench.screen.contains("orders"))
+    bench.press("Esc", "Up", "Enter")
+    #expect(bench.screen.contains("orders") && bench.screen.contains("country"))
+  }
+
+  @Test func `members have the whole width while they have the keys`() {
+    var bench = CountedDefinitions.bench(120, 30)
+    for path in ["behavioral.orders", "geographic.city", "geographic.country"] {
+      bench.app.workbench.memberColumns[.members(["loyal-advocates"]), default: []].append(path)
+    }
+    bench.press("3")
+    #expect(bench.screen.contains("Berliners") && bench.screen.contains("1 of 3 columns shown"))
+    bench.press("Enter")
+    #expect(!bench.screen.contains("Berliners") && !bench.screen.contains("columns shown"))
+    let titles = bench.rows.first { $0.contains("Name") } ?? ""
+    #expect(titles.contains("orders") && titles.contains("city") && titles.contains("country"))
+    bench.press("s")
+    #expect(bench.app.toast?.kind == .warning && bench.app.workbench.place.sorting == nil)
+    bench.press("Esc")
+    #expect(bench.screen.contains("Berliners") && bench.screen.contains("[3 Members]"))
   }
 
   @Test func `a long list reads only the pages that come into sight`() {
@@ -220,6 +240,49 @@ struct SegmentStatisticsTests {
     #expect(bench.screen.contains("2 customers"))
     bench.press("Esc", "Esc")
     #expect(bench.app.workbench.screens.isEmpty)
+  }
+
+  @Test(arguments: [60, 80]) func `the matrix says which columns are shown, and follows the cursor`(
+    columns: Int
+  ) throws {
+    var bench = CountedDefinitions.bench(columns, 24)
+    var files = CountedDefinitions.documents
+    for number in 1...9 {
+      files["segments/s\(number).json"] = [
+        "id": .string("s\(number)"), "name": .string("Segment number \(number)"),
+        "priority": JSON(100 + number),
+        "rule": [">=": [["var": "behavioral.orders"], JSON(number)]],
+      ]
+    }
+    var knowledge = bench.app.knowledge
+    knowledge.definitions = Definitions(decoding: DefinitionDocuments(files: files))
+    bench.send(.message(.reloaded(knowledge)))
+    bench.press("m")
+    let all = bench.app.comparedSegments.count
+    for column in 1...all {
+      let heading = bench.rows[1]
+      let shown = heading.split(separator: " ").compactMap { Int($0) }
+      try #require(shown.count == 3 && shown[2] == all, "\(heading)")
+      #expect(shown[0] <= column && column <= shown[1])
+      let numbers = bench.rows[5].split(separator: " ").compactMap { Int($0) }
+      #expect(numbers == Array(shown[0]...shown[1]))
+      bench.press("Right")
+    }
+    bench.send(.input(.resize(Size(columns: 160, rows: 24))))
+    #expect(!bench.rows[1].contains("columns"))
+  }
+
+  @Test func `Enter beside two segments lists who is in both`() {
+    var bench = CountedDefinitions.bench(80, 40)
+    bench.press("=")
+    bench.type("berl")
+    bench.press("Enter")
+    #expect(bench.screen.contains("Enter lists who is in both"))
+    bench.press("Enter")
+    #expect(bench.screen.contains("Loyal advocates and Berliners"))
+    #expect(bench.screen.contains("2 customers") && bench.screen.contains("▌Person 7"))
+    bench.press("Esc")
+    #expect(bench.app.workbenchScreen?.context == .comparison)
   }
 
   @Test func `two segments side by side, only what differs or all`() {

@@ -109,7 +109,7 @@ extension ActionTable {
     ),
     Action(
       .sortColumn,
-      "Sort by the next column",
+      "Sort by the next column that is shown",
       in: [.workbench],
       keys: ["s"],
       hint: "sort",
@@ -125,8 +125,8 @@ extension ActionTable {
     ),
     Action(
       .openOverlap,
-      "The customers who are in both",
-      in: [.overlaps],
+      "List the customers who are in both",
+      in: [.overlaps, .comparison],
       keys: ["Enter"],
       hint: "who is in both",
       rank: 1
@@ -139,9 +139,11 @@ extension ActionTable {
     ),
     Action(
       .nextColumn,
-      "Next column",
+      "Next column; the matrix moves on with it",
       in: [.overlaps],
-      keys: ["Right"]
+      keys: ["Right"],
+      hint: "next column",
+      rank: 3
     ),
     Action(
       .nextMeasure,
@@ -157,7 +159,7 @@ extension ActionTable {
       in: [.comparison],
       keys: ["d"],
       hint: "only what differs",
-      rank: 1
+      rank: 2
     ),
   ]
 }

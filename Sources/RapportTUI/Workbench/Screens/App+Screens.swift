@@ -48,7 +48,11 @@ extension App {
   }
 
   private mutating func openOverlap() {
-    guard let screen = workbenchScreen, case .overlaps = screen.kind else { return }
+    guard let screen = workbenchScreen else { return }
+    if case .comparison(let first, let second) = screen.kind {
+      return open(.members(.members([first, second])))
+    }
+    guard case .overlaps = screen.kind else { return }
     let segments = comparedSegments
     guard segments.indices.contains(screen.place.index), segments.indices.contains(screen.column)
     else { return }

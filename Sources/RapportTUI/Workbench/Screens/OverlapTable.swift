@@ -65,10 +65,14 @@ struct OverlapTable {
     self.columns = columns
   }
 
+  /// The one measure and, where not all columns fit, which of them are on the screen.
   var title: Line {
-    Line([
-      Span("Overlaps", role: .customerName), Span("  \(measure.title)", role: .textDim),
-    ])
+    var words = "  \(measure.title)"
+    if shown.count < segments.count {
+      let (first, last) = (shown.lowerBound + 1, shown.upperBound)
+      words += "; columns \(first) to \(last) of \(segments.count)"
+    }
+    return Line([Span("Overlaps", role: .customerName), Span(words, role: .textDim)])
   }
 
   private var row: Int { min(screen.place.index, max(0, segments.count - 1)) }
@@ -89,7 +93,6 @@ struct OverlapTable {
   var list: ProfileList {
     let (segments, shown, nameWidth) = (segments, shown, nameWidth)
     let (row, column, measure, matrix) = (row, column, measure, counted.value)
-    let absence = counted.absence
     var heading = Line(pad("", to: nameWidth + 1))
     for number in shown {
       heading +=
@@ -102,7 +105,7 @@ struct OverlapTable {
       line += Line(segments[index].name, role: index == row ? .textStrong : .text)
         .fitted(toColumns: nameWidth - 3)
       for other in shown {
-        let cell = matrix.flatMap { $0[index, other] }.map(measure.text) ?? absence ?? ""
+        let cell = matrix.flatMap { $0[index, other] }.map(measure.text) ?? ""
         let isHere = index == row && other == column
         let text = isHere ? "[\(cell)]" : cell + " "
         line += Line(text, role: isHere ? .textStrong : index == other ? .textDim : .text)

@@ -67,7 +67,8 @@ struct SideBySide {
       return [Line(facts.statistics.overlaps.absence.map { "\($0) ..." } ?? "", role: .progress)]
     }
     let words = OverlapWords(overlap, facts.name(of: first), facts.name(of: second))
-    return words.shares(columns: columns) + [Line()]
+    let open = Line("Enter lists who is in both", role: .hintText)
+    return words.shares(columns: columns) + (overlap.both > 0 ? [open] : []) + [Line()]
   }
 
   private func fields(of one: Segment, _ other: Segment) -> [(String, String, String)] {
