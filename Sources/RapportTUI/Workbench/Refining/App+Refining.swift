@@ -77,10 +77,10 @@ extension App {
           .mergeWith,
           "\(first.name) takes in",
           prompt: "a segment, which is retired then",
-          items: others.map { other in
+          items: begunFirst(others.map { ($0, begun(first.id, $0.id)) }).map { other, begun in
             Picker.Item(
               title: other.name,
-              detail: begun(first.id, other.id) ?? "priority \(other.priority)",
+              detail: begun ?? "priority \(other.priority)",
               words: other.id.rawValue,
               choice: .mergeWith(first.id, other.id)
             )
@@ -120,13 +120,24 @@ extension App {
       let merge = RefiningDraft.Work.merge(first, second, joining: .any, choices: [:])
       return refinings.contains { $0.work.isSame(as: merge) }
     }
-    if isBegun(first, second) { return "begun, not saved" }
+    if isBegun(first, second) { return Self.goesOn }
     return isBegun(second, first) ? "begun the other way round, not saved" : nil
   }
 
-  /// What a list says of what was begun and not saved.
-  private func isBegun(_ matches: (RefiningDraft.Work) -> Bool) -> String? {
-    refinings.contains { matches($0.work) } ? "begun, not saved" : nil
+  private static let goesOn = "begun, not saved: goes on with it"
+
+  /// What was begun comes first, whatever the order of the others is.
+  private func begunFirst<Item>(_ items: [(Item, begun: String?)]) -> [(Item, begun: String?)] {
+    items.filter { $0.begun != nil } + items.filter { $0.begun == nil }
+  }
+
+  /// What a list says of a split that was begun and not saved.
+  private func begunSplit(of segment: Segment.ID, by path: String) -> String? {
+    let isBegun = refinings.contains { draft in
+      guard case .split(segment, path, _, _, _) = draft.work else { return false }
+      return true
+    }
+    return isBegun ? Self.goesOn : nil
   }
 
   // MARK: split
@@ -139,20 +150,19 @@ extension App {
       return
     }
     let wording = knowledge.wording(language: knowledge.language, zone: zone, now: now)
-    let attributes = knowledge.definitions.catalog.sorted.filter { !$0.personal }
+    let attributes = knowledge.definitions.catalog.sorted.filter { !$0.personal }.map {
+      ($0, begunSplit(of: segment.id, by: $0.path))
+    }
     layers.append(
       .picker(
         Picker(
           .splitBy,
           "Divide \(segment.name) by",
           prompt: "an attribute",
-          items: attributes.map { attribute in
+          items: begunFirst(attributes).map { attribute, begun in
             Picker.Item(
               title: wording.label(attribute),
-              detail: isBegun { work in
-                guard case .split(segment.id, attribute.path, _, _, _) = work else { return false }
-                return true
-              } ?? attribute.path,
+              detail: begun ?? attribute.path,
               words: attribute.path,
               choice: .splitBy(segment.id, attribute.path)
             )
