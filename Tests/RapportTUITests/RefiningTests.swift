@@ -57,6 +57,39 @@ struct RefiningTests {
     #expect(bench.screen.contains("orders at least 12 -> 10"))
   }
 
+  @Test func `a mark is of its segment, and the cursor stays on its version`() {
+    var bench = changes()
+    bench.press("Down", "Down", "x")
+    #expect(bench.rows.contains { $0.hasPrefix("▌7") && $0.contains("mark") })
+    let before = bench.definitions.documents[loyal]
+    var after = before
+    after?["summary"] = "They buy often."
+    let change = DefinitionChange(
+      id: "01K9",
+      at: bench.now,
+      by: "ab",
+      reason: "in plain words",
+      edits: [.init(loyal, before: before, after: after)]
+    )
+    _ = try? bench.definitions.save(change)
+    bench.send(.message(.reloaded(Self.knowledge(of: bench))))
+    #expect(bench.screen.contains("in plain words"))
+    #expect(bench.rows.contains { $0.hasPrefix("▌7") && $0.contains("mark") })
+    bench.press("Esc")
+    bench.app.workbench.select(.definition(risk))
+    bench.press("Enter", "6")
+    #expect(bench.screen.contains("Slipping away") && !isMarked(bench))
+    bench.press("Esc")
+    bench.app.workbench.select(.definition(loyal))
+    bench.press("Enter", "6")
+    #expect(isMarked(bench))
+  }
+
+  /// Whether a version on the screen is; the last line names the key for it.
+  private func isMarked(_ bench: Bench) -> Bool {
+    bench.rows.dropLast().contains { $0.contains(" mark ") }
+  }
+
   @Test func `going back to a version makes a new one, with a reason`() {
     var bench = changes()
     bench.press("Down", "Down", "b")
@@ -542,8 +575,11 @@ struct RefiningTests {
     bench.press("1")
     #expect(bench.app.layers.isEmpty)
     bench.press("S")
-    bench.type("orders")
-    #expect(bench.screen.contains("begun, not saved"))
+    guard case .picker(let picker)? = bench.app.layers.last, let first = picker.items.first else {
+      Issue.record("no list of attributes")
+      return
+    }
+    #expect(first.title == "orders" && first.detail.hasPrefix("begun, not saved"))
     bench.press("Enter")
     #expect(bench.screen.contains("loyal-advocates-from-30"))
     guard case .split(let split, _)? = bench.app.refining?.subject else {

@@ -154,7 +154,7 @@ extension App {
       say(problems == 0 ? .ok : .warning, news, at: now)
     }
     workbench.gaps.report = nil
-    workbench.histories = [:]
+    workbench.oldHistories = Set(workbench.histories.keys)
     let gaps = view == .workbench ? findGaps(now: now) : []
     let week = [.workbench, .measure].contains(view) ? readWeek(now: now) : []
     return (workbench.problems == nil ? [] : check(now: now)) + gaps + week + count(now: now)

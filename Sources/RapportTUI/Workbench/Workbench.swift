@@ -74,8 +74,10 @@ struct Workbench: Sendable {
   var undone: DefinitionChange.ID?
   /// The versions of definitions that are looked at.
   var histories: [DefinitionReference: KnownHistory] = [:]
-  /// The version that the next one is compared with.
-  var marked: SegmentVersion.ID?
+  /// Those that are to be read again: something was saved since.
+  var oldHistories: Set<DefinitionReference> = []
+  /// Of each definition the version that the next one is compared with.
+  var marks: [DefinitionReference: SegmentVersion.ID] = [:]
   /// When something was saved last; that the definitions are read again then is no news.
   var savedAt: Instant?
   /// What is in the agent's editor.

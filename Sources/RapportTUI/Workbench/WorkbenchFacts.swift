@@ -15,7 +15,7 @@ struct WorkbenchFacts {
   let gaps: Gaps
   let statistics: WorkbenchStatistics
   let histories: [DefinitionReference: KnownHistory]
-  let markedVersion: SegmentVersion.ID?
+  let marks: [DefinitionReference: SegmentVersion.ID]
   /// Whether a name is typed to find a member by.
   let typesMember: Bool
   /// Marks of reviews that were made in this window.
@@ -24,8 +24,6 @@ struct WorkbenchFacts {
   let writing: MemberWriting?
   /// What is known of how it goes with each segment, and the step it waits at.
   let measure: Measure
-  /// Whether there is room for a list and a detail.
-  let isWide: Bool
 
   init(_ app: App, now: Instant) {
     definitions = app.knowledge.definitions
@@ -37,12 +35,11 @@ struct WorkbenchFacts {
     gaps = app.workbench.gaps
     statistics = app.workbench.statistics
     histories = app.workbench.histories
-    markedVersion = app.workbench.marked
+    marks = app.workbench.marks
     typesMember = app.workbench.isFiltering && app.listsMembers
     reviews = app.workbench.reviews
     writing = app.workbench.writing
     measure = app.measure
-    isWide = app.workbenchIsWide
   }
 
   var settings: StoreSettings { definitions.settings }
@@ -115,6 +112,15 @@ struct WorkbenchFacts {
       TimeWords.plural(found.count { $0.severity == gravest }, gravest.rawValue),
       role: gravest.role
     )
+  }
+
+  /// The gravest first, then how many there are; not known while they are looked for.
+  func problemKey(_ reference: DefinitionReference) -> SortKey {
+    guard problems != nil else { return .unknown }
+    let found = problems(of: reference)
+    guard let gravest = found.map(\.severity).max() else { return SortKey(0) }
+    let rank = [Problem.Severity.hint, .warning, .error].firstIndex(of: gravest) ?? 0
+    return SortKey((rank + 1) * 1000 + found.count { $0.severity == gravest })
   }
 
   /// Whether an offer can be had now; empty where it has no hours.

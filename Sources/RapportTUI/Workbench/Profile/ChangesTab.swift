@@ -21,7 +21,7 @@ struct ChangesTab: SegmentTabContent {
     isNarrow: Bool
   ) -> ProfileList {
     let words = VersionWords(facts.definitions, wording: facts.wording)
-    let marked = facts.markedVersion
+    let marked = facts.marks[history.reference]
     let versions = history.versions
     return ProfileList(
       head: [

@@ -9,8 +9,10 @@ extension App {
       let segment = shownSegment(now: now)
     else { return [] }
     let reference = DefinitionReference(.segment, segment.id.rawValue)
-    guard workbench.histories[reference] == nil else { return [] }
-    workbench.histories[reference] = .reading
+    let isOld = workbench.oldHistories.remove(reference) != nil
+    guard isOld || workbench.histories[reference] == nil else { return [] }
+    // What is on the screen stays until the new one comes, and the cursor with it.
+    if !isOld { workbench.histories[reference] = .reading }
     return [.readHistory(reference, takesBack: false)]
   }
 
@@ -23,7 +25,11 @@ extension App {
     guard takesBack else {
       switch history {
       case .success(let history):
+        let version = shownVersions(now: now).flatMap { old, index in
+          old.reference == reference ? old.versions[index].id : nil
+        }
         workbench.histories[reference] = .known(history)
+        if let version { follow(version, in: history) }
         return dropLostRefinings(in: history, now: now)
       case .failure(let failure): workbench.histories[reference] = .failed(failure.why)
       }
@@ -78,6 +84,14 @@ extension App {
 
   // MARK: the tab
 
+  /// The cursor stays on its version, and the version where it is on the screen.
+  private mutating func follow(_ version: SegmentVersion.ID, in history: SegmentHistory) {
+    guard let index = history.versions.firstIndex(where: { $0.id == version }) else { return }
+    let place = workbench.profile.place
+    workbench.profile.place.index = index
+    workbench.profile.place.top = max(0, place.top + index - place.index)
+  }
+
   private func shownVersions(now: Instant) -> (SegmentHistory, index: Int)? {
     guard openTab == .changes, let segment = shownSegment(now: now),
       case .known(let history)? = workbench.histories[
@@ -100,10 +114,11 @@ extension App {
     )
     switch action {
     case .markVersion:
-      workbench.marked = workbench.marked == version.id ? nil : version.id
+      let isMarked = workbench.marks[history.reference] == version.id
+      workbench.marks[history.reference] = isMarked ? nil : version.id
       return []
     case .showVersion:
-      let marked = history.versions.firstIndex { $0.id == workbench.marked }
+      let marked = history.versions.firstIndex { $0.id == workbench.marks[history.reference] }
       var screen: RefiningScreen
       var pair = RefiningScreen.VersionPair(reference: history.reference)
       if let marked, marked != index {
