@@ -53,6 +53,22 @@ struct RuleEditorTests {
     #expect(rule(bench) == [">=": [["var": "behavioral.orders"], 10]])
   }
 
+  @Test func `help begins with what can be done in the rule`() {
+    var bench = Self.bench()
+    bench.press("?")
+    guard case .picker(let picker)? = bench.app.layers.last else {
+      Issue.record("no help")
+      return
+    }
+    let possible = picker.items.filter { $0.refusal == nil }.compactMap { item -> Set<Context>? in
+      guard case .action(let id) = item.choice else { return nil }
+      return ActionTable[id]?.contexts
+    }
+    let general = possible.firstIndex { $0.contains(.find) } ?? possible.count
+    #expect(possible.first?.contains(.rule) == true && general > 5)
+    #expect(possible.dropFirst(general).allSatisfy { $0.contains(.find) })
+  }
+
   @Test func `a value that is left alone stays as it was written`() {
     var bench = Self.bench()
     onValue(&bench)

@@ -66,6 +66,9 @@ struct Action: Sendable, Identifiable {
     self.availability = availability
   }
 
+  /// Whether it can be done in every place, whatever that is about.
+  var isGeneral: Bool { contexts.count == Context.allCases.count }
+
   /// Every key, as help and palette show it.
   var keyNames: String { keys.map(\.description).joined(separator: " ") }
 

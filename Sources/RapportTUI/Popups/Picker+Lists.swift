@@ -6,7 +6,12 @@ import Terminal
 extension Picker {
   static func help(for app: App) -> Picker {
     let context = app.context
-    let items = ActionTable.actions(in: context).filter { $0.id != .help }.map { action in
+    let actions = ActionTable.actions(in: context).filter { $0.id != .help }
+    // What is done in this place comes before what can be done in every other one too.
+    let (own, general) = (
+      actions.filter { !$0.isGeneral }, actions.filter(\.isGeneral)
+    )
+    let items = (own + general).map { action in
       item(action, keys: action.keys(in: context), app: app)
     }.possibleFirst
     return Picker(.help, "What can be done here", prompt: "type to filter", items: items)
