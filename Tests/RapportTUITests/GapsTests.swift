@@ -101,6 +101,16 @@ struct GapsTests {
     #expect(bench.screen.contains("only gaps are shown by segment"))
   }
 
+  @Test func `how a segment is served names only languages that somebody of it speaks`() {
+    var bench = WorkbenchDefinitions.bench(80, 40)
+    bench.week = { $0.gaps = GapReport(Coverage($0.definitions, demand: Self.demand)) }
+    bench.wait(3600)
+    bench.press("F2", "F4", "Enter", "4")
+    #expect(bench.screen.contains("English  for Loyal advocates, 310 customers"))
+    #expect(bench.screen.contains("No script at all in Spanish (7)"))
+    #expect(!bench.screen.contains("German"))
+  }
+
   @Test func `a gap in full is the matrix of its segment, its language first`() {
     var bench = Self.bench()
     bench.press("Enter")

@@ -21,7 +21,11 @@ struct CoverageMatrix {
   func lines(first: String, columns: Int) -> [Line] {
     var lines: [Line] = []
     var silent: [String] = []
-    for language in [first] + coverage.languages.filter({ $0 != first }) {
+    // What nobody of them speaks asks for nothing.
+    let others = coverage.languages.filter { language in
+      language != first && coverage.customers(segment, language) != 0
+    }
+    for language in [first] + others {
       let cells = cells(in: language)
       if language == first || cells.contains(where: { !$0.answer.isGap }) {
         lines += block(language, cells, columns: columns)

@@ -27,7 +27,9 @@ struct HowTab: SegmentTabContent {
         : scripts.map { "\(facts.text($0.title) ?? $0.id.rawValue): \($0.channelWords)" }
     )
     detail.heading("Which script they get, by reason and channel")
-    let coverage = Coverage(facts.definitions, demand: facts.gaps.report?.coverage.demand)
+    // Counted for the page of gaps, or for this week.
+    let demand = facts.gaps.report?.coverage.demand ?? facts.measure.facts?.gaps?.coverage.demand
+    let coverage = Coverage(facts.definitions, demand: demand)
     guard segment.status == .active else {
       detail.line(Line("none while it is \(segment.status.word)", role: .textDim))
       return .text(detail.lines)
