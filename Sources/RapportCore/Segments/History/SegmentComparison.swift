@@ -56,9 +56,9 @@ package struct SegmentComparison: Sendable {
     case "summary": "about"
     case "golden": "must belong"
     case "manual": "by hand"
-    case "waive": "accepted findings"
+    case "waive": "problems that may stay"
     case "services": "offers"
-    case "adjust": "tone moved"
+    case "adjust": "their voice"
     case "reviewEveryDays": "review every"
     default: key
     }
@@ -69,6 +69,7 @@ package struct SegmentComparison: Sendable {
       guard let words = ruleWords(before, after) else { return nil }
       return words
     }
+    if key == "adjust" { return change(names.voice(before), names.voice(after)) }
     if before?.arrayValue != nil || after?.arrayValue != nil {
       return items(key, before?.arrayValue ?? [], after?.arrayValue ?? [])
     }

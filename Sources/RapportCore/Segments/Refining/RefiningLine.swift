@@ -79,7 +79,10 @@ extension SegmentNames {
     }
     if let object = json.objectValue {
       if let customer = object["customer"]?.stringValue { return customer }
-      if let finding = object["finding"]?.stringValue { return finding }
+      if let finding = object["finding"]?.stringValue {
+        return finding.replacing("-", with: " ")
+      }
+      if key == "adjust" { return voice(json) ?? "as the tone is" }
       if let text = object["text"]?.stringValue {
         let rest = object.keys.filter { $0 != "text" }
           .map { "\($0) \(value($0, object[$0]))" }
@@ -89,6 +92,15 @@ extension SegmentNames {
       return object.keys.map { "\($0) \(value($0, object[$0]))" }.joined(separator: ", ")
     }
     return json.stringValue.map { name(key, $0) } ?? json.compact()
+  }
+
+  /// How a segment's voice differs from its tone's: `short, very warm`; nil where it does not.
+  package func voice(_ adjust: JSON?) -> String? {
+    let words = Voice.Dimension.allCases.compactMap { dimension -> String? in
+      guard let setting = adjust?[dimension.rawValue]?.intValue, setting != 0 else { return nil }
+      return dimension.words(setting)
+    }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
   /// `C-1, C-2; must not belong: C-3`.

@@ -17,7 +17,7 @@ struct FiguresTab: SegmentTabContent {
       detail.addValidation(state.validation)
       detail.addSuspicious(of: segment, facts)
     }
-    detail.heading("From the journals, on average")
+    detail.heading("From contacts, ratings and orders, on average")
     guard facts.statistics.contrastKey?.first == .members([segment.id]),
       let contrast = facts.statistics.contrast.value
     else {
@@ -30,7 +30,7 @@ struct FiguresTab: SegmentTabContent {
     if derived.isEmpty {
       detail.line(
         Line(
-          "The catalog derives nothing from contacts, ratings or orders yet: attributes.json can.",
+          "Nothing is worked out from contacts, ratings or orders yet: attributes.json says what is.",
           role: .textDim
         )
       )

@@ -10,6 +10,9 @@ extension WorkbenchFacts {
 
   /// `803 belong (12 %), 11 not known yet`, else why that is not known.
   func sizeWords(of segment: Segment.ID) -> String {
+    guard definitions.segments.first(where: { $0.id == segment })?.status != .retired else {
+      return "nobody: it is retired"
+    }
     guard let counts = size(of: segment)?.counts else {
       return statistics.overview.absence ?? "counting"
     }
@@ -29,11 +32,11 @@ extension WorkbenchFacts {
     feedback.first { $0.subject?.definition == reference }?.waiting.count ?? 0
   }
 
-  /// `Warm and personal, moved: short`.
+  /// `Warm and personal, for them: short`.
   func toneWords(of segment: Segment) -> String {
     let words = segment.adjust.words.joined(separator: ", ")
     let tone = segment.tone.map(name(of:)) ?? "the store's"
-    return words.isEmpty ? tone : "\(tone), moved: \(words)"
+    return words.isEmpty ? tone : "\(tone), for them: \(words)"
   }
 
   /// What is said or offered to the members of a segment alone.

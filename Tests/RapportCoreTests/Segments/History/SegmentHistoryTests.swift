@@ -110,7 +110,7 @@ struct SegmentHistoryTests {
     #expect(
       SegmentComparison(from: old, to: pinned, names: fixture.names).fields.map(\.text) == [
         "must belong: now also C-4", "must not belong: now C-9",
-        "accepted findings added: nearly equal at /rule (on purpose)",
+        "problems that may stay added: nearly equal at /rule (on purpose)",
       ]
     )
     #expect(
