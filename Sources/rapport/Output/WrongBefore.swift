@@ -9,7 +9,7 @@ struct WrongBefore {
   init() {}
 
   /// Of the segments that a change leaves in the store.
-  init(_ change: DefinitionChange, _ outcome: DefinitionTrial.Outcome, pins: [BrokenPin]) {
+  init(_ change: DefinitionChange, _ outcome: DefinitionTrial.Outcome) {
     let ids = change.edits.filter { $0.reference.kind == .segment && $0.after != nil }
       .map(\.reference.id)
     let files = Set(ids.map { "segments/\($0).json" })
@@ -17,9 +17,7 @@ struct WrongBefore {
       problem.severity > .hint && files.contains(problem.place.file)
         && !outcome.newProblems.contains(problem)
     }
-    self.pins = pins.filter { pin in
-      ids.contains(pin.segment.rawValue) && !outcome.brokenPins.contains { $0.id == pin.id }
-    }
+    pins = outcome.pinsBrokenBefore.filter { ids.contains($0.segment.rawValue) }
   }
 
   var lines: [RefiningLine] {

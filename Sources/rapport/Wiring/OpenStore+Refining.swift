@@ -59,16 +59,6 @@ extension OpenStore {
     return outcome.knowing(try known(outcome.reading))
   }
 
-  /// What is wrong with the segments of a change as they are, and would be then.
-  func wrongBefore(
-    _ change: DefinitionChange,
-    _ outcome: DefinitionTrial.Outcome
-  ) throws -> WrongBefore {
-    let facts = try facts(of: outcome.definitions.pinned)
-    let broken = GoldenCheck(outcome.definitions, at: now).broken { facts[$0] }
-    return WrongBefore(change, outcome, pins: broken)
-  }
-
   /// Writes a change whole or not at all, unless it makes something wrong or takes pinned customers
   /// otherwise; says in words why not.
   func save(

@@ -17,6 +17,8 @@ package struct DefinitionTrial: Sendable {
     ///
     /// It is saved only where the reason says why. None as long as nobody is known.
     package var brokenPins: [BrokenPin] = []
+    /// Those whom the rules take otherwise with the change and without it.
+    package var pinsBrokenBefore: [BrokenPin] = []
 
     fileprivate let before: Definitions
     fileprivate let moment: Instant
@@ -24,7 +26,8 @@ package struct DefinitionTrial: Sendable {
     /// The same with the pins that break of customers who are known.
     package func knowing(_ known: [Customer.ID: KnownCustomer]) -> Outcome {
       var outcome = self
-      outcome.brokenPins = BrokenPin.made(from: before, to: definitions, known, at: moment)
+      (outcome.brokenPins, outcome.pinsBrokenBefore) =
+        BrokenPin.compared(from: before, to: definitions, known, at: moment)
       return outcome
     }
 
@@ -54,7 +57,7 @@ package struct DefinitionTrial: Sendable {
       problems: problems,
       newProblems: change.refusals(in: definitions.documents)
         + problems.filter { !known.contains(ProblemKey($0, in: changed.documents)) },
-      reading: change.mayMovePins ? PinReading(from: definitions, to: changed) : .nothing,
+      reading: change.isAboutPins ? PinReading(from: definitions, to: changed) : .nothing,
       before: definitions,
       moment: moment
     )

@@ -54,11 +54,24 @@ extension BrokenPin {
     _ known: [Customer.ID: KnownCustomer],
     at moment: Instant
   ) -> [BrokenPin] {
-    guard !known.isEmpty else { return [] }
+    compared(from: before, to: after, known, at: moment).made
+  }
+
+  /// Those of one state of definitions: which are not broken in another, and which are there too.
+  package static func compared(
+    from before: Definitions,
+    to after: Definitions,
+    _ known: [Customer.ID: KnownCustomer],
+    at moment: Instant
+  ) -> (made: [BrokenPin], kept: [BrokenPin]) {
+    guard !known.isEmpty else { return ([], []) }
     let broken = GoldenCheck(after, at: moment).broken(known)
-    guard !broken.isEmpty else { return [] }
+    guard !broken.isEmpty else { return ([], []) }
     let brokenBefore = Set(GoldenCheck(before, at: moment).broken(known).map(\.id))
-    return broken.filter { !brokenBefore.contains($0.id) }
+    return (
+      broken.filter { !brokenBefore.contains($0.id) },
+      broken.filter { brokenBefore.contains($0.id) }
+    )
   }
 }
 
@@ -70,6 +83,9 @@ extension Definitions {
 }
 
 extension DefinitionChange {
+  /// Whether it is of something that pins are about, whatever it changes there.
+  var isAboutPins: Bool { mayMovePins || edits.contains { $0.reference.kind == .segment } }
+
   /// Whether it may change who belongs where, or who is pinned.
   package var mayMovePins: Bool {
     edits.contains { edit in

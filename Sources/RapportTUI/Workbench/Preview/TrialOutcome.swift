@@ -60,15 +60,12 @@ extension TrialOutcome {
     func isOwn(_ problem: Problem) -> Bool {
       DefinitionReference(problem.place, in: documents) == reference
     }
-    let broken =
-      reference.kind == .segment
-      ? GoldenCheck(outcome.definitions, at: trial.now).broken { pinned[$0] } : []
     self.init(
       problems: outcome.problems.filter(isOwn) + outcome.newProblems.filter { !isOwn($0) },
       newProblems: outcome.newProblems,
       brokenPins: outcome.brokenPins,
-      pinsBrokenBefore: broken.filter {
-        $0.segment.rawValue == reference.id && !outcome.brokenPins.contains($0)
+      pinsBrokenBefore: outcome.pinsBrokenBefore.filter {
+        reference == DefinitionReference(.segment, $0.segment.rawValue)
       },
       previews: DefinitionPreview(trial, outcome.definitions).previews,
       generation: trial.generation

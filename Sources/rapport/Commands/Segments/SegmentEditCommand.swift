@@ -54,7 +54,7 @@ struct SegmentEditCommand: ParsableCommand {
       lines: preview.lines(before, after, opened) + status(old, after, opened),
       problems: outcome.newProblems,
       pins: outcome.brokenPins,
-      before: try opened.wrongBefore(made, outcome),
+      before: WrongBefore(made, outcome),
       details: preview.details(id, before, after)
     )
     let printer = Printer(output.format)

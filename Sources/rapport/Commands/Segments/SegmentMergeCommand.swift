@@ -64,7 +64,7 @@ struct SegmentMergeCommand: ParsableCommand {
       lines: merge.lines(preview, names: names),
       problems: outcome.newProblems,
       pins: outcome.brokenPins,
-      before: try opened.wrongBefore(made, outcome),
+      before: WrongBefore(made, outcome),
       details: merge.details(preview, names)
     )
     let printer = Printer(output.format)

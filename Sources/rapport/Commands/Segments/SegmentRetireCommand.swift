@@ -82,7 +82,7 @@ private struct SegmentStatusChange {
       ),
       problems: outcome.newProblems,
       pins: outcome.brokenPins,
-      before: try opened.wrongBefore(made, outcome),
+      before: WrongBefore(made, outcome),
       details: retirement.details(effect, feedback)
     )
     let printer = Printer(output.format)

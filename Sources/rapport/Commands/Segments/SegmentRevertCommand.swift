@@ -139,7 +139,7 @@ extension OpenStore {
       lines: lines,
       problems: outcome.newProblems,
       pins: outcome.brokenPins,
-      before: try wrongBefore(change, outcome),
+      before: WrongBefore(change, outcome),
       details: [
         "segment": .string(segment.rawValue), "changes": comparison.json,
         "members": delta.map(\.json) ?? .null,

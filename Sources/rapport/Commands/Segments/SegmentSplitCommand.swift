@@ -135,7 +135,7 @@ struct SegmentSplitCommand: ParsableCommand {
       lines: split.lines(proposal, effect: effect, names: names),
       problems: outcome.newProblems,
       pins: outcome.brokenPins,
-      before: try opened.wrongBefore(made, outcome),
+      before: WrongBefore(made, outcome),
       details: split.details(proposal, effect)
     )
     let printer = Printer(output.format)
