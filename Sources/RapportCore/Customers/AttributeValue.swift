@@ -11,7 +11,7 @@ package struct AttributeValue: Sendable {
     self.attribute = attribute
   }
 
-  /// `14`, `38 people`, `2 Oct 2026`, `iOS`, `yes`; a list joined by commas; never empty.
+  /// `14`, `38 people`, `1 month`, `2 Oct 2026`, `iOS`, `yes`; a list joined by commas; never empty.
   package func words(_ wording: Wording) -> String {
     if wording.masked, attribute?.personal == true { return "hidden" }
     switch value {
@@ -21,7 +21,8 @@ package struct AttributeValue: Sendable {
       guard let unit = attribute?.unit.flatMap({ wording.text($0) }) else {
         return NumberWords.words(number.double)
       }
-      return "\(NumberWords.words(number.double)) \(unit)"
+      let isOne = number.double == 1 && attribute?.unit?.texts["en"] == unit
+      return "\(NumberWords.words(number.double)) \(isOne ? CountWords.singular(unit) : unit)"
     case .string(let text): return words(text, wording)
     case .array(let items):
       if items.isEmpty { return "none" }

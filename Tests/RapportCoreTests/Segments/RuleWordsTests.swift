@@ -35,6 +35,8 @@ struct RuleWordsTests {
       #"{">": [{"age_years": [{"var": "demographic.born"}]}, 65]}"#, "years since born more than 65"
     ),
     ("true", "everybody"),
+    (#"{"!==": [{"var": "behavioral.newsletter"}, true]}"#, "newsletter no"),
+    (#"{"!==": [{"var": "behavioral.newsletter"}, false]}"#, "newsletter yes"),
     (
       #"{"none": [{"var": "technographic.bikes"}, {"in": [{"var": ""}, ["kids", "cargo"]]}]}"#,
       "bikes without kids or cargo"

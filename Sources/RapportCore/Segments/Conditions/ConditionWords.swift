@@ -49,7 +49,12 @@ package struct ConditionWords: Sendable {
       if includesLow, includesHigh { return "\(not)\(lowText) to \(highText)" }
       return not + (includesLow ? "\(lowText) or more" : "over \(lowText)") + ", "
         + (includesHigh ? "at most \(highText)" : "under \(highText)")
-    case .oneOf(let values): return not + alternatives(values, path)
+    case .oneOf(let values):
+      // What is not yes is no: without a value it would not be known.
+      if condition.isNegated, values.count == 1, case .bool(let isTrue)? = values.first {
+        return value(.bool(!isTrue), path)
+      }
+      return not + alternatives(values, path)
     case .includes(let part, _):
       return (condition.isNegated ? "without " : "with ") + value(part, path)
     case .startsWith(let text):

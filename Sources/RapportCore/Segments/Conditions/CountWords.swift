@@ -24,11 +24,18 @@ enum CountWords {
     let words = label.split(separator: " ").map { $0.lowercased() }
     let end = words.firstIndex { prepositions.contains($0) } ?? words.count
     guard end > 0 else { return nil }
-    let noun = words[end - 1]
-    let isPlural =
-      noun.count > 3 && noun.hasSuffix("s")
+    return isPlural(words[end - 1]) ? end - 1 : nil
+  }
+
+  private static func isPlural(_ noun: String) -> Bool {
+    noun.count > 3 && noun.hasSuffix("s")
       && !["ss", "us", "is"].contains(where: { noun.hasSuffix($0) })
-    return isPlural ? end - 1 : nil
+  }
+
+  /// `month` for `months`; a word that is no English plural as it is.
+  static func singular(_ unit: String) -> String {
+    let isNoun = !unit.contains(" ") && isPlural(unit.lowercased())
+    return isNoun ? singular(unit, 0) : unit
   }
 
   private static func singular(_ label: String, _ noun: Int) -> String {

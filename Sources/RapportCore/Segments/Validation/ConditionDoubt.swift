@@ -36,6 +36,7 @@ package struct ConditionDoubt: Sendable {
     let counts =
       "near it \(near.successes) of \(near.count) fit, further \(far.successes) of \(far.count)"
     return switch finding {
+    case .tooFewVotes where near.count + far.count == 0: "\(words): no votes yet"
     case .tooFewVotes: "\(words): too few votes to tell; \(counts)"
     case .wrong: "\(words): probably wrong; \(counts)"
     case .maybe: "\(words): perhaps wrong; \(counts)"

@@ -23,11 +23,12 @@ extension SegmentValidation {
       + ", \(Self.of(customers, limits.customers, "customer")) asked"
   }
 
-  /// `14 fit, 3 do not, 1 not sure`; nothing where nobody voted.
+  /// `14 fit, 3 do not, 1 not sure`, `3 do not fit`; nothing where nobody voted.
   package static func words(_ votes: Votes) -> String? {
+    let end = votes.fits == 0 ? " fit" : ""
     let words = [
       votes.fits > 0 ? "\(votes.fits) \(votes.fits == 1 ? "fits" : "fit")" : nil,
-      votes.not > 0 ? "\(votes.not) \(votes.not == 1 ? "does" : "do") not" : nil,
+      votes.not > 0 ? "\(votes.not) \(votes.not == 1 ? "does" : "do") not\(end)" : nil,
       votes.unsure > 0 ? "\(votes.unsure) not sure" : nil,
     ].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: ", ")

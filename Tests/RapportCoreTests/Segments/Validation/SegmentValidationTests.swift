@@ -138,7 +138,7 @@ struct SegmentValidationTests {
     #expect(found.votes.fits == 1 && found.votes.unsure == 1 && found.votes.agents == 1)
     #expect(
       found.said
-        == "1 fits, 1 not sure; customers: 1 of 1 answer agree; of another rule: 1 does not"
+        == "1 fits, 1 not sure; customers: 1 of 1 answer agree; of another rule: 1 does not fit"
     )
     var facts = WeekFacts(
       Definitions(settings: settings, catalog: AttributeCatalog([])),
