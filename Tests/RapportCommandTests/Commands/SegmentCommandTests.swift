@@ -88,6 +88,20 @@ struct SegmentCommandTests {
     #expect(known.message.contains("nobody is left of whom it is not known"))
   }
 
+  @Test func `a list of more than is read at a time has everybody once`() throws {
+    let place = try Workplace.harbour()
+    let more = (0..<1_500).map { #"{"id": "M-\#($0)", "behavioral": {"orders": 9}}"# }
+    try place.append(more.joined(separator: "\n") + "\n", to: "customers.jsonl")
+    func ids(_ options: String...) throws -> [Substring] {
+      try place.runBare(
+        ["segment", "members", "regulars", "--format", "csv", "--store", place.store] + options
+      ).text.split(separator: "\r\n").dropFirst().map { $0.prefix { $0 != "," } }
+    }
+    let all = try ids()
+    #expect(all.count == 1_501 && Set(all).count == 1_501)
+    #expect(try ids("--limit", "1200") == Array(all.prefix(1_200)))
+  }
+
   @Test func `a field that means nothing is refused, with the nearest and all there are`() throws {
     let place = try place()
     func set(_ text: String) throws -> Program.Outcome {
