@@ -89,6 +89,8 @@ struct MeasureTests {
     #expect(fallen.week.contains("Loyal advocates: satisfaction fell from 90 % to 60 %"))
     #expect(fallen.list.contains("(100)") && fallen.list.contains("fell"))
     #expect(fallen.list.contains("(12, few)") && fallen.list.contains("few answers"))
+    let new = Satisfaction(now: Proportion(60, of: 100), before: Proportion(9, of: 12))
+    #expect(told(new, same).list.contains("few before"))
     #expect(fallen.figures.contains("it fell"))
   }
 

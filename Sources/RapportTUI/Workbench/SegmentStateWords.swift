@@ -35,7 +35,7 @@ extension WorkbenchFacts {
     return now.share
   }
 
-  /// `rose`, `no difference`, `few answers`, as This week judges it, so that both always say the same.
+  /// `rose`, `no difference`, `few answers`, `few before`, as This week judges it, so that both always say the same.
   ///
   /// How many answers it is of stands in the column before.
   func trendCell(_ segment: Segment.ID) -> Line {
@@ -47,7 +47,9 @@ extension WorkbenchFacts {
     case .same: return Line("no difference", role: .textDim)
     case nil:
       // A draft is not compared with others, however many answers there are.
-      return Line(state.segment.status == .active ? "few answers" : "", role: .textDim)
+      guard state.segment.status == .active else { return Line() }
+      let isFew = !ShareWords(settings).isComparable(figures.now)
+      return Line(isFew ? "few answers" : "few before", role: .textDim)
     }
   }
 
