@@ -3,6 +3,8 @@ import Terminal
 /// Puts the rows of a page into columns that fit a width.
 struct WorkbenchTable {
   private static let gap = 2
+  /// A text may be cut to so many columns; a figure that is cut says something else.
+  private static let leastText = 14
 
   /// Which columns there is room for, and how wide each is.
   private let widths: [Int?]
@@ -31,7 +33,7 @@ struct WorkbenchTable {
       if needed <= room || index == 0 {
         widths[index] = min(needed, room)
         room -= needed + Self.gap
-      } else if room >= 14 {
+      } else if room >= Self.leastText, columns[index].value == .text {
         widths[index] = room
         room = 0
       }

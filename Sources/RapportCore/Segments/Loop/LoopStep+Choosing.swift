@@ -44,8 +44,8 @@ extension LoopStep {
       return LoopStep(.refine, "customers doubt: \(doubted.part.text)", at: .profile)
     }
     guard state.waiting > 0 else { return nil }
-    let noun = state.waiting == 1 ? "line" : "lines"
-    return LoopStep(.refine, "answer \(state.waiting) \(noun) of feedback", at: .feedback)
+    let noun = state.waiting == 1 ? "vote" : "votes"
+    return LoopStep(.refine, "answer \(state.waiting) \(noun)", at: .feedback)
   }
 
   private static func size(_ state: SegmentState, _ settings: StoreSettings) -> LoopStep? {

@@ -14,7 +14,7 @@ struct SegmentsPage: WorkbenchContent {
     WorkbenchColumn("Prio.", rank: 7, .number), WorkbenchColumn("Belong", rank: 1, .number),
     WorkbenchColumn("Share", rank: 3, .number), WorkbenchColumn("Not known", rank: 5, .number),
     WorkbenchColumn("Problems", rank: 3, .number), WorkbenchColumn("Feedback", rank: 8, .number),
-    WorkbenchColumn("Next step", limit: 40, rank: 1),
+    WorkbenchColumn("Next step", rank: 1),
     WorkbenchColumn("Satisfied", limit: 22, rank: 2, .number),
     WorkbenchColumn("Trend", rank: 2, behind: 9),
   ]

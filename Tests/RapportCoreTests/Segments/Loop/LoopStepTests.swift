@@ -62,8 +62,8 @@ struct LoopStepTests {
 
   @Test func `feedback that waits comes before asking anybody`() throws {
     let step = LoopStep(try state { $0.waiting = 12 }, settings, today: today)
-    #expect(step == LoopStep(.refine, "answer 12 lines of feedback", at: .feedback))
-    #expect(words(try validated { $0.waiting = 1 }) == "refine: answer 1 line of feedback")
+    #expect(step == LoopStep(.refine, "answer 12 votes", at: .feedback))
+    #expect(words(try validated { $0.waiting = 1 }) == "refine: answer 1 vote")
   }
 
   @Test func `a rule of which much is not known, or that tells nobody apart, is looked at first`()
