@@ -42,12 +42,11 @@ struct Rapport: ParsableCommand {
       Printer.message(format != .text ? failure.json.compact(escaping: .terminal) : failure.text)
       Glibc.exit(ExitStatus.failed.rawValue)
     } catch let error where exitCode(for: error) == .validationFailure {
-      // The library has a status of its own for this; for whoever calls it is one that could not answer.
       let isJSON = OutputFormat(askedForBy: CommandLine.arguments) != .text
       let failure = CommandFailure(code: "usage", message: message(for: error))
       let text = isJSON ? failure.json.compact(escaping: .terminal) : fullMessage(for: error)
       Printer.message(text)
-      Glibc.exit(ExitStatus.failed.rawValue)
+      Glibc.exit(ExitStatus.usage.rawValue)
     } catch {
       exit(withError: error)
     }

@@ -76,4 +76,48 @@ struct CountingAgainTests {
     change(&bench, "rule", [">=": [["var": "behavioral.orders"], 4]])
     #expect(bench.app.measure.states["loyal-advocates"]?.size == nil)
   }
+
+  @Test func `a count that was begun before is not taken after`() {
+    var counted = Counted<Int>()
+    let before = counted.begin()
+    counted.forget()
+    counted.take(.success(3), generation: before)
+    #expect(counted.value == nil && counted.state == .idle)
+    counted.take(.success(4), generation: counted.begin())
+    #expect(counted.value == 4)
+  }
+
+  @Test func `a week that was read by the definitions of before is not taken after`() throws {
+    let bench = CountedDefinitions.bench(120, 40)
+    let old = bench.app.knowledge.definitions
+    var files = old.documents.files
+    files["segments/loyal-advocates.json"]?["rule"] = [">=": [["var": "behavioral.orders"], 4]]
+    let new = Definitions(decoding: DefinitionDocuments(files: files))
+    var facts = WeekFacts(old, at: bench.now)
+    facts.sizes = ["loyal-advocates": SegmentSize(id: "loyal-advocates")]
+    var measure = Measure()
+    measure.take(facts, isComplete: true, generation: measure.begin(now: bench.now))
+    let late = measure.begin(now: bench.now)
+    measure.use(new)
+    measure.take(facts, isComplete: true, generation: late)
+    #expect(
+      measure.facts?.sizes == nil
+        && measure.facts?.definitions.documents.files == new.documents.files
+    )
+    // It is asked for anew as soon as somebody looks.
+    #expect(measure.askedAt == nil)
+    // Until then no step is told that may lie behind one that depends on sizes.
+    #expect(measure.steps["loyal-advocates"]?.name != .measure)
+  }
+
+  @Test func `a draft that becomes active leaves no figure of whom it was not counted for`() {
+    var bench = CountedDefinitions.bench(120, 40)
+    change(&bench, "status", "draft")
+    bench.release()
+    #expect(bench.screen.contains("in none"))
+    change(&bench, "status", "active")
+    #expect(!bench.screen.contains("in none ("))
+    bench.release()
+    #expect(bench.screen.contains("in none"))
+  }
 }

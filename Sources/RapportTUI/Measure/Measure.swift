@@ -40,12 +40,16 @@ struct Measure: Sendable {
 
   /// What was read says something else of changed definitions; a retired segment waits for nothing.
   ///
-  /// Where other customers belong by them, what was counted of members is not known any more.
+  /// Where other customers belong by them, what was counted of members is not known any more. What is
+  /// still being read is of the old ones: it is dropped, and asked for anew where it is looked at.
   mutating func use(_ definitions: Definitions) {
+    generation += 1
+    (isReading, askedAt) = (false, nil)
     guard var facts else { return }
     if !facts.definitions.keepsMembers(in: definitions) {
       (facts.sizes, facts.gaps, facts.recordMoves, facts.longMoves) = (nil, nil, nil, nil)
       facts.moves = [:]
+      facts.isBeingCounted = true
     }
     facts.definitions = definitions
     use(facts)

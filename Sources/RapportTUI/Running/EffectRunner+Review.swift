@@ -37,7 +37,8 @@ extension EffectRunner {
         source: ports.review
       )
     }
-    let quick = await reader(nil).facts(of: definitions, at: now)
+    var quick = await reader(nil).facts(of: definitions, at: now)
+    quick.isBeingCounted = ports.statistics != nil
     guard !Task.isCancelled else { return }
     mailbox.post(.week(quick, isComplete: ports.statistics == nil, generation: generation))
     guard ports.statistics != nil else { return }

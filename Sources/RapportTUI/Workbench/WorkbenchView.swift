@@ -130,6 +130,10 @@ struct WorkbenchView {
 
   /// What stands above the hints while nothing happened.
   var status: Line {
+    let overview = workbench.statistics.overview
+    if overview.state == .running, overview.value != nil {
+      return Line("counting again; the sizes are those of a moment ago", role: .progress)
+    }
     if let edit = app.edits.first {
       let name = app.title(of: edit.reference, edit.object)
       let more = app.edits.count > 1 ? " and \(app.edits.count - 1) more" : ""
@@ -144,10 +148,6 @@ struct WorkbenchView {
       )
     }
     guard let problems = workbench.problems else { return Line("checking", role: .progress) }
-    let overview = workbench.statistics.overview
-    if overview.state == .running, overview.value != nil {
-      return Line("counting again; the sizes are those of a moment ago", role: .progress)
-    }
     let found = problems.values.joined()
     guard let gravest = found.map(\.severity).max() else {
       return Line("no problems in the store", role: .status)

@@ -47,8 +47,8 @@ struct FeedbackCommandTests {
     let place = try Workplace.harbour()
     let none = try place.run("feedback", "list")
     #expect(none.status == 1 && none.text == "" && none.message == "no feedback\n")
-    #expect(try place.run("feedback", "list", "--on", "regulars").status == 2)
-    #expect(try place.run("feedback", "answer", "01B", " ").status == 2)
+    #expect(try place.run("feedback", "list", "--on", "regulars").status == 64)
+    #expect(try place.run("feedback", "answer", "01B", " ").status == 64)
   }
 
   @Test func `an answer is appended, once`() throws {

@@ -79,7 +79,7 @@ struct FindCommandTests {
   func `what makes no sense is usage`(arguments: [String]) throws {
     let place = try Workplace.harbour()
     let refused = try place.runBare(arguments + ["--store", place.store])
-    #expect(refused.status == 2 && refused.text == "")
+    #expect(refused.status == 64 && refused.text == "")
     #expect(refused.message.contains("Usage: rapport find"))
   }
 

@@ -70,7 +70,7 @@ struct HistoryCommandTests {
     #expect(said.message == "and 1 more\n")
     let early = try place().run("history", "T-1", "--as-of", "2026-02-02")
     #expect(early.text.hasPrefix("2026-02-01"))
-    #expect(try place().run("history", "T-1", "--limit", "0").status == 2)
+    #expect(try place().run("history", "T-1", "--limit", "0").status == 64)
   }
 
   @Test(arguments: [("text", ""), ("json", "[]\n"), ("jsonl", "")])

@@ -48,6 +48,6 @@ struct IntentCommandTests {
 
   @Test func `a limit below one is refused`() throws {
     let ranked = try Workplace.demo().run("intent", "rank", "parcel", "--limit", "0")
-    #expect(ranked.status == 2)
+    #expect(ranked.status == 64)
   }
 }

@@ -131,8 +131,8 @@ struct ToneCommandTests {
     let error = try JSON(parsing: far.errors)["error"]
     #expect(error?["code"] == "no-tone")
     #expect(error?["message"] == "no tone is called \"zzz\"; there are plain")
-    #expect(try place.run("tone", "preview", "plain", "--mood", "cross").status == 2)
-    #expect(try place.run("tone", "show").status == 2)
+    #expect(try place.run("tone", "preview", "plain", "--mood", "cross").status == 64)
+    #expect(try place.run("tone", "show").status == 64)
   }
 
   @Test func `what is no language is refused`() throws {

@@ -10,6 +10,8 @@ package struct WeekFacts: Sendable {
   package var changes: [DefinitionChange] = []
   package var satisfaction: SatisfactionReport?
   package var sizes: [Segment.ID: SegmentSize]?
+  /// Whether they are being counted, and what depends on them.
+  package var isBeingCounted = false
   /// What the changes of this week's rules did, by segment.
   package var moves: [Segment.ID: SegmentDifference] = [:]
   /// What changed records did.
@@ -54,6 +56,8 @@ extension WeekFacts {
       let own = validations.feedback(on: segment.id)
       var state = SegmentState(segment, validations[segment], waiting: own.count(where: \.waits))
       state.size = sizes?[segment.id]?.counts
+      state.sizeDoubt = sizeDoubt(of: segment)
+      state.isBeingCounted = isBeingCounted
       state.satisfaction = satisfaction.map { $0.segments[segment.id] ?? Satisfaction() }
       state.trend = trends?[segment.id]
       state.gaps = gaps?.items(of: segment.id)
@@ -63,6 +67,15 @@ extension WeekFacts {
       states[segment.id] = state
     }
     return states
+  }
+
+  /// What is questionable about how many belong to a segment; nil also where somebody accepted it.
+  package func sizeDoubt(of segment: Segment) -> SizeDoubt? {
+    guard segment.rule != nil, let size = sizes?[segment.id],
+      let doubt = SizeDoubt(size.counts, settings),
+      !definitions.accepted([doubt.problem(of: segment)]).isEmpty
+    else { return nil }
+    return doubt
   }
 
   /// Who came into a segment and left it; nil where that was not read.

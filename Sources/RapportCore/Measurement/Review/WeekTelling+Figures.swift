@@ -127,11 +127,9 @@ extension WeekTelling {
   /// Segments that nobody belongs to, or everybody.
   private var sizesOfNobody: [Told] {
     facts.active.compactMap { segment in
-      guard segment.rule != nil,
-        let doubt = facts.sizes?[segment.id].flatMap({ SizeDoubt($0.counts, facts.settings) }),
-        !facts.definitions.accepted([doubt.problem(of: segment)]).isEmpty
-      else { return nil }
-      return Told("\(segment.name): \(doubt.words)", .step(segment.id, .rule), isDue: true)
+      facts.sizeDoubt(of: segment).map { doubt in
+        Told("\(segment.name): \(doubt.words)", .step(segment.id, .rule), isDue: true)
+      }
     }
   }
 

@@ -77,12 +77,13 @@ package struct SegmentsChange: Sendable {
 }
 
 extension Definitions {
-  /// Whether everybody belongs where they did by these definitions, whatever else changed.
+  /// Whether everybody belongs where they did by these definitions, for agents too, whatever else changed.
   package func keepsMembers(in new: Definitions) -> Bool {
     // The catalog says how values are read, and what they are derived from.
     let catalog = "attributes.json"
+    let change = SegmentsChange(from: segments, to: new.segments)
     return documents.files[catalog] == new.documents.files[catalog]
       && settings.timeZone == new.settings.timeZone
-      && SegmentsChange(from: segments, to: new.segments).keepsMembers
+      && change.keepsMembers && change.seen.keepsMembers
   }
 }

@@ -6,7 +6,8 @@ package struct SizeDoubt: Hashable, Sendable {
   /// `nobody of 2,000 customers belongs; of 31 it is not known`.
   package let words: String
 
-  /// Nil where some belong and some do not.
+  /// Nil where some belong and some do not, and where it is not known of more than the store lets be
+  /// missing: then nobody can tell yet.
   ///
   /// - Parameters:
   ///   - counts: how the customers answer.
@@ -14,6 +15,7 @@ package struct SizeDoubt: Hashable, Sendable {
   ///   - isSample: whether those who were asked are only some of all.
   package init?(_ counts: AnswerCounts, _ settings: StoreSettings, isSample: Bool = false) {
     let all = (isSample ? "a sample of " : "") + CoverageGap.count(counts.all, "customer")
+    guard Double(counts.unknown) <= settings[.missingShare] * Double(counts.all) else { return nil }
     let unknown = counts.unknown > 0 ? "of \(countWords(counts.unknown)) it is not known" : nil
     if counts.all > 0, counts.isIn == 0, counts.broken == 0 {
       finding = .noMembers

@@ -4,14 +4,20 @@ extension LoopStep {
   /// A gap counts from this share of the members on.
   private static let sharedLanguage = 0.05
 
-  /// Nil for a retired segment, which waits for nothing.
+  /// Nil for a retired segment, which waits for nothing, and as long as it cannot be told.
   package init?(_ state: SegmentState, _ settings: StoreSettings, today: CalendarDate) {
     guard state.segment.status != .retired else { return nil }
-    let found =
-      Self.definition(state.segment) ?? Self.judgement(state, today)
-      ?? Self.doubt(state) ?? Self.size(state, settings) ?? Self.validation(state)
-      ?? Self.gap(state) ?? Self.adjustment(state, settings, today)
-    self = found ?? Self.measurement(state, settings, today)
+    let first =
+      Self.definition(state.segment) ?? Self.judgement(state, today) ?? Self.doubt(state)
+    if let first {
+      self = first
+      return
+    }
+    guard !state.isBeingCounted else { return nil }
+    let next =
+      Self.size(state, settings) ?? Self.validation(state) ?? Self.gap(state)
+      ?? Self.adjustment(state, settings, today)
+    self = next ?? Self.measurement(state, settings, today)
   }
 
   private static func definition(_ segment: Segment) -> LoopStep? {
@@ -56,7 +62,7 @@ extension LoopStep {
     if unknown > settings[.missingShare] {
       return LoopStep(.collect, "\(ShareWords.percent(unknown)) % not known", at: .rule)
     }
-    guard let doubt = SizeDoubt(size, settings) else { return nil }
+    guard let doubt = state.sizeDoubt else { return nil }
     let words = doubt.finding == .noMembers ? "nobody belongs" : "nearly everybody belongs"
     return LoopStep(.analyze, words, at: .rule)
   }

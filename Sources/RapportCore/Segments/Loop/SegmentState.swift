@@ -6,6 +6,10 @@ package struct SegmentState: Sendable {
   package var validation: SegmentValidation
   /// How the customers answer to its rule.
   package var size: AnswerCounts?
+  /// What is questionable about that, unless somebody accepted it.
+  package var sizeDoubt: SizeDoubt?
+  /// Whether its members are being counted: what waits behind that cannot be told yet.
+  package var isBeingCounted = false
   package var satisfaction: Satisfaction?
   /// Which way it went; nil where that cannot be told.
   package var trend: Satisfaction.Trend?

@@ -22,8 +22,11 @@ struct Counted<Value: Sendable>: Sendable {
     return generation
   }
 
-  /// What was known is of something that is not so any more.
-  mutating func forget() { (value, state) = (nil, .idle) }
+  /// What was known, and what is being counted, is of something that is not so any more.
+  mutating func forget() {
+    (value, state) = (nil, .idle)
+    generation += 1
+  }
 
   mutating func take(_ result: Result<Value, CountingFailure>, generation: Int) {
     guard generation == self.generation else { return }

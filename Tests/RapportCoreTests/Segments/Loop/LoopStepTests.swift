@@ -19,6 +19,7 @@ struct LoopStepTests {
     state.size = AnswerCounts(isIn: 200, unknown: 20, all: 1000)
     state.looked = today.adding(days: -10)
     body(&state)
+    state.sizeDoubt = state.size.flatMap { SizeDoubt($0, settings) }
     return state
   }
 
@@ -78,9 +79,19 @@ struct LoopStepTests {
     #expect(words(everybody) == "analyze: nearly everybody belongs")
   }
 
+  @Test func `nothing behind it is told while members are counted, what comes before is`() throws {
+    #expect(words(try validated { $0.isBeingCounted = true }) == nil)
+    let waiting = try validated { state in
+      state.isBeingCounted = true
+      state.waiting = 2
+    }
+    #expect(words(waiting) == "refine: answer 2 votes")
+  }
+
   @Test func `until customers were asked it waits for that`() throws {
     #expect(words(try state()) == "validate: not checked with customers")
     #expect(words(try state { $0.size = nil }) == "validate: not checked with customers")
+    #expect(words(try state { $0.isBeingCounted = true }) == nil)
   }
 
   @Test func `a validated segment goes on to what nobody wrote`() throws {
