@@ -79,8 +79,8 @@ package struct Feedback: Sendable, Identifiable {
   package var waits: Bool {
     guard answer == nil else { return false }
     switch verdict {
-    case .fits, .agrees: return reason != nil
-    case .reviewed: return false
+    case .fits: return reason != nil
+    case .agrees, .reviewed: return false
     case .not, .unsure, .disagrees, .other, .lacks: return true
     }
   }

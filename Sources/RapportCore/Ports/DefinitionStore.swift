@@ -65,6 +65,8 @@ package struct DefinitionChange: Sendable, Identifiable {
   package var by: Agent.ID
   package var reason: String
   package var edits: [Edit]
+  /// The change that it takes back.
+  package var undoes: ID?
   /// Said to whoever saves it; the history has the reason.
   package var breaking = PinBreaking.none
 

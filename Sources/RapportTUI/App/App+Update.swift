@@ -46,7 +46,8 @@ extension App {
     return effects
   }
 
-  private mutating func take(_ input: Event, now: Instant) -> [Effect] {
+  mutating func take(_ input: Event, now: Instant) -> [Effect] {
+    if holds(input) { return [] }
     switch input {
     case .key(let key):
       if toast?.kind == .error { toast = nil }

@@ -125,6 +125,6 @@ struct Desk: Sendable {
   }
 
   mutating func guideAll(_ knowledge: Knowledge, agent: Agent, now: Instant) {
-    for index in tabs.indices { tabs[index].guide(knowledge, agent: agent, now: now) }
+    for index in tabs.indices { tabs[index].follow(knowledge, agent: agent, now: now) }
   }
 }

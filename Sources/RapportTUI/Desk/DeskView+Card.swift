@@ -125,6 +125,13 @@ extension DeskView {
   }
 
   private func whoLines(_ tab: Tab, columns: Int, many: Bool) -> [DeskRow] {
+    let lines = segmentLines(tab, columns: columns, many: many)
+    guard let news = tab.news else { return lines }
+    let line = Line(news.words, role: .statusWarning)
+    return lines + [labelled(lines.isEmpty ? "Who" : "", line, columns: columns, stop: .who)]
+  }
+
+  private func segmentLines(_ tab: Tab, columns: Int, many: Bool) -> [DeskRow] {
     let belongs = tab.guidance.memberships.filter { $0.answer == .in }
     guard let strongest = belongs.first else {
       guard let none = noSegment(tab) else { return [] }

@@ -81,6 +81,14 @@ extension DeskView {
       )
       rows = none + rows
     }
+    if let news = tab.news {
+      rows += DeskRow.paragraph(
+        Line(news.words, role: .statusWarning),
+        indent: 0,
+        columns: columns,
+        stop: nil
+      )
+    }
     return rows
   }
 

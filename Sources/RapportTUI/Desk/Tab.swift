@@ -30,6 +30,8 @@ struct Tab: Sendable, Identifiable {
   var background: CustomerHistory?
   var guidance: Guidance
   var guidedAt: Instant
+  /// What changed definitions meant for the customer since they are here; nil where nothing.
+  private(set) var news: SegmentNews?
   var cursor: Stop?
   /// How far the text under the cursor is scrolled, where it is longer than the screen.
   var scroll: (stop: Stop, lines: Int)?
@@ -86,6 +88,13 @@ struct Tab: Sendable, Identifiable {
     guard var why else { return }
     why.tree = knowledge.explain(known, why.segment, now)
     self.why = why
+  }
+
+  /// By changed definitions; what they mean for the customer is marked.
+  mutating func follow(_ knowledge: Knowledge, agent: Agent, now: Instant) {
+    let before = guidance.memberships
+    guide(knowledge, agent: agent, now: now)
+    news = SegmentNews(from: before, to: guidance.memberships) ?? news
   }
 
   /// What was promised to them in an earlier contact, and not kept since.

@@ -145,6 +145,8 @@ struct SegmentPreview {
         let whom = [customer.id.rawValue, name].compactMap(\.self).joined(separator: " ")
         return RefiningLine(.plain, "", "\(whom): \(because)")
       }
+      + (people.isEmpty || people.count >= count
+        ? [] : [RefiningLine(.plain, "", "and \(Self.count(count - people.count)) more")])
   }
 
   private static func count(_ count: Int) -> String { NumberWords.words(Double(count)) }

@@ -183,7 +183,7 @@ struct SegmentEditCommandTests {
       #expect(outcome.status == 2, "\(arguments)")
       #expect(outcome.message.contains(words), "\(arguments): \(outcome.message)")
     }
-    #expect(try place.run("segment", "edit", "loyal-advocates", "--reason", "x").status == 2)
+    #expect(try place.run("segment", "edit", "loyal-advocates", "--reason", "x").status == 64)
     #expect(
       try place.run("segment", "edit", "loyal-advocate", "--set", "owner=x", "--dry-run").status
         == 2

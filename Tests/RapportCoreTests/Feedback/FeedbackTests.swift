@@ -65,6 +65,8 @@ struct FeedbackTests {
   @Test func `that something fits, and no more, waits for no answer`() throws {
     #expect(try !line("a", .fits).waits)
     #expect(try line("a", .fits, reason: "at last").waits)
+    // A customer's own words to what they agree with.
+    #expect(try !line("a", .agrees, reason: "exactly").waits)
     #expect(try line("a", .not).waits && line("a", .unsure).waits && line("a", .lacks).waits)
     #expect(try !line("a", .not, isAnswered: true).waits)
   }

@@ -37,6 +37,8 @@ struct Bench {
   var holdsCards = false
   /// Holds back what is counted of segments and their members.
   var holdsCounts = false
+  /// Holds back what would come of a draft.
+  var holdsTrials = false
   var held: [Effect] = []
   var journalFails = false
   /// What agents said, as the journal has it.
@@ -101,6 +103,7 @@ struct Bench {
     holdsSearches = false
     holdsCards = false
     holdsCounts = false
+    holdsTrials = false
     fulfil(newestFirst ? held.reversed() : held)
     held = []
   }
@@ -109,6 +112,7 @@ struct Bench {
     switch effect {
     case .find: holdsSearches
     case .open(_, as: .card, _): holdsCards
+    case .tryOut, .tryRule: holdsTrials
     case .countSegments, .contrast, .countOverlaps, .listMembers, .readWeek: holdsCounts
     default: false
     }

@@ -3,10 +3,13 @@ package import JSONLogic
 extension DefinitionChange {
   /// A line of journal/changes.jsonl.
   package var record: JSON {
-    [
+    var record: JSONObject = [
       "id": .string(id.rawValue), "at": .string(at.description), "by": .string(by.rawValue),
-      "reason": .string(reason), "set": .array(edits.map(\.record)),
+      "reason": .string(reason),
     ]
+    if let undoes { record["undoes"] = .string(undoes.rawValue) }
+    record["set"] = .array(edits.map(\.record))
+    return .object(record)
   }
 
   /// Nil for a line that says nothing of definitions, as those of customers' changes.
@@ -23,6 +26,7 @@ extension DefinitionChange {
       reason: record["reason"]?.stringValue ?? "",
       edits: edits
     )
+    undoes = record["undoes"]?.stringValue.map { ID($0) }
   }
 }
 

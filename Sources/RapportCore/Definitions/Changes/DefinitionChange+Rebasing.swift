@@ -8,13 +8,15 @@ extension DefinitionChange {
     by agent: Agent.ID,
     reason: String
   ) -> DefinitionChange {
-    DefinitionChange(
+    var back = DefinitionChange(
       id: id,
       at: moment,
       by: agent,
       reason: reason,
       edits: edits.reversed().map { Edit($0.reference, before: $0.after, after: $0.before) }
     )
+    back.undoes = self.id
+    return back
   }
 
   /// The change over the objects as they are now, each with its next revision.

@@ -6,8 +6,8 @@ package struct SizeDoubt: Hashable, Sendable {
   /// `nobody of 2,000 customers belongs; of 31 it is not known`.
   package let words: String
 
-  /// Nil where some belong and some do not, and where it is not known of more than the store lets be
-  /// missing: then nobody can tell yet.
+  /// Nil where some belong and some do not, where it is not known of anybody, and where so much is missing
+  /// that nobody can tell whether any are kept out.
   ///
   /// - Parameters:
   ///   - counts: how the customers answer.
@@ -15,9 +15,8 @@ package struct SizeDoubt: Hashable, Sendable {
   ///   - isSample: whether those who were asked are only some of all.
   package init?(_ counts: AnswerCounts, _ settings: StoreSettings, isSample: Bool = false) {
     let all = (isSample ? "a sample of " : "") + CoverageGap.count(counts.all, "customer")
-    guard Double(counts.unknown) <= settings[.missingShare] * Double(counts.all) else { return nil }
     let unknown = counts.unknown > 0 ? "of \(countWords(counts.unknown)) it is not known" : nil
-    if counts.all > 0, counts.isIn == 0, counts.broken == 0 {
+    if counts.out > 0, counts.isIn == 0, counts.broken == 0 {
       finding = .noMembers
       words = "nobody of \(all) belongs" + (unknown.map { "; \($0)" } ?? "")
     } else if counts.all > 1, counts.isIn == counts.all {
@@ -28,7 +27,8 @@ package struct SizeDoubt: Hashable, Sendable {
       words = "\(countWords(counts.isIn)) of \(all) belong: it tells hardly anybody apart"
     } else if let unknown, counts.isIn > 0, counts.isIn + counts.unknown == counts.all,
       // Of a handful it says nothing.
-      Double(counts.all) >= settings[.countsOnlyBelow]
+      Double(counts.all) >= settings[.countsOnlyBelow],
+      Double(counts.unknown) <= settings[.missingShare] * Double(counts.all)
     {
       finding = .everyone
       words = "\(countWords(counts.isIn)) of \(all) belong, \(unknown), and nobody is kept out"

@@ -49,11 +49,16 @@ package struct SegmentHistory: Sendable {
   }
 
   /// The last change that nobody took back since; nil where there is none.
+  ///
+  /// Only what says that it takes another back counts as that: a way back to an older version is a change of
+  /// its own, which can be taken back too.
   package var standing: SegmentVersion? {
     var standing: [SegmentVersion] = []
     for version in versions.reversed() where version.change != nil {
-      if let last = standing.last, version.takesBack(last) {
-        standing.removeLast()
+      if let undone = version.change?.undoes,
+        let index = standing.lastIndex(where: { $0.change?.id == undone })
+      {
+        standing.remove(at: index)
       } else {
         standing.append(version)
       }
@@ -97,11 +102,6 @@ extension SegmentHistory {
 }
 
 extension SegmentVersion {
-  /// Whether it made what was before another one.
-  fileprivate func takesBack(_ other: SegmentVersion) -> Bool {
-    Self.bare(object) == Self.bare(other.before) && Self.bare(before) == Self.bare(other.object)
-  }
-
   /// Without what counts changes.
   static func bare(_ object: JSON?) -> JSON? {
     guard var object else { return nil }

@@ -154,7 +154,7 @@ extension App {
       outcome.turn = last
     }
     editForm { $0.outcome = outcome }
-    return form.waitsToSave ? askReason(now: now) : []
+    return form.waitsToSave ? askReason(now: now) + typeHeld(now: now) : []
   }
 
   mutating func take(_ samples: [Sample], now: Instant) -> [Effect] {

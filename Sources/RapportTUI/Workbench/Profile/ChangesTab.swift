@@ -15,6 +15,10 @@ struct ChangesTab: SegmentTabContent {
     }
   }
 
+  private func shortened(_ text: String, to columns: Int) -> String {
+    Line(text).truncated(toColumns: columns).text
+  }
+
   private func list(
     _ history: SegmentHistory,
     _ facts: WorkbenchFacts,
@@ -27,8 +31,8 @@ struct ChangesTab: SegmentTabContent {
       head: [
         Line(
           isNarrow
-            ? "Version  When         Who       Why"
-            : "Version  When               Who            Why",
+            ? "Version  When         Who          Why"
+            : "Version  When               Who                Why",
           role: .label
         )
       ],
@@ -44,7 +48,8 @@ struct ChangesTab: SegmentTabContent {
           pad(isNarrow ? words.day(version) : words.when(version), to: isNarrow ? 13 : 19),
           role: .textDim
         ),
-        Span(pad(words.who(version), to: isNarrow ? 10 : 15)),
+        // A long name must not run into the reason.
+        Span(pad(shortened(words.who(version), to: isNarrow ? 12 : 18), to: isNarrow ? 13 : 19)),
         Span(words.why(version)),
       ]).truncated(toColumns: columns)
     }

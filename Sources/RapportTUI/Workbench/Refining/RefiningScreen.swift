@@ -143,7 +143,9 @@ struct RefiningScreen: Sendable {
       return (answer.split ?? split).change(id, at: now, by: agent, reason: reason)
     case .retire(let retirement): return retirement.change(id, at: now, by: agent, reason: reason)
     case .revert(let change, _, _), .back(let change, _):
-      return DefinitionChange(id: id, at: now, by: agent, reason: reason, edits: change.edits)
+      var made = DefinitionChange(id: id, at: now, by: agent, reason: reason, edits: change.edits)
+      made.undoes = change.undoes
+      return made
     case .places, .difference: return nil
     }
   }

@@ -11,7 +11,10 @@ struct RulePreviewLines {
   private var outcome: RuleOutcome? { editor.outcome }
 
   func lines(columns: Int, rows: Int) -> [Line] {
-    guard let outcome else { return [Line("counting", role: .progress)] }
+    // What was counted of the rule before must not stand beside the new one.
+    guard let outcome, outcome.generation == editor.generation else {
+      return [Line("counting", role: .progress)]
+    }
     var lines = sizeLines(outcome, columns: columns)
     lines += pinLines(outcome, columns: columns)
     lines += problemLines(columns: columns)
@@ -50,10 +53,8 @@ struct RulePreviewLines {
       let moves = "\(Count.text(difference.joining)) join, \(Count.text(difference.leaving)) leave"
       spans.append(Span(" · \(moves)", role: .text))
     }
-    let isStale = outcome.generation != editor.generation
-    let time = isStale ? "counting" : Self.time(outcome.microseconds)
     let line = Line(spans)
-    let right = Line(time, role: isStale ? .progress : .textDim)
+    let right = Line(Self.time(outcome.microseconds), role: .textDim)
     if line.columns + right.columns + 2 <= columns {
       return [line.padded(toColumns: columns - right.columns) + right]
         + warning(difference, columns: columns)

@@ -54,13 +54,30 @@ struct SegmentHistoryTests {
   @Test func `what was taken back is not taken back again`() {
     let first = change(2, object("A", 1), object("B", 2))
     let second = change(3, object("B", 2), object("C", 3), by: "ab")
-    let undone = change(4, object("C", 3), object("B", 4))
+    var undone = change(4, object("C", 3), object("B", 4))
+    undone.undoes = second.id
+    var undoneToo = change(5, object("B", 4), object("A", 5))
+    undoneToo.undoes = first.id
     func standing(_ changes: [DefinitionChange]) -> DefinitionChange.ID? {
       SegmentHistory(of: reference, changes: changes.reversed(), now: nil).standing?.change?.id
     }
     #expect(standing([first, second]) == second.id)
     #expect(standing([first, second, undone]) == first.id)
-    #expect(standing([first, second, undone, change(5, object("B", 4), object("A", 5))]) == nil)
+    #expect(standing([first, second, undone, undoneToo]) == nil)
+  }
+
+  @Test func `a way back to a version is a change of its own, and is taken back as such`() throws {
+    let first = change(2, object("A", 1), object("B", 2))
+    let second = change(3, object("B", 2), object("C", 3))
+    // What it makes is what taking back the second would make.
+    let revert = change(4, object("C", 3), object("B", 4))
+    let history = SegmentHistory(of: reference, changes: [revert, second, first], now: nil)
+    #expect(history.standing?.change?.id == revert.id)
+    let back = revert.reversed(id: "9", at: revert.at, by: "mk", reason: "no")
+    let read = try #require(DefinitionChange(record: back.record))
+    #expect(read.undoes == revert.id)
+    let after = SegmentHistory(of: reference, changes: [read, revert, second, first], now: nil)
+    #expect(after.standing?.change?.id == second.id)
   }
 
   @Test func `reverting makes a new version, and keeps what others changed of other fields`() throws
