@@ -32,6 +32,52 @@ struct DefinitionFormTests {
     #expect(!bench.screen.contains("out: "))
   }
 
+  /// The form of the loyal advocates, whose status goes back to a draft.
+  private func backToDraft(_ change: (inout Bench) -> Void = { _ in }) -> Bench {
+    var bench = RuleEditorTests.bench()
+    bench.press("Esc", "e", "Tab", "Tab")
+    change(&bench)
+    bench.press("Left")
+    return bench
+  }
+
+  @Test func `who falls out stays while it is counted again, and is marked`() {
+    var bench = backToDraft()
+    #expect(bench.screen.contains("fall out: ") && !bench.screen.contains("counting"))
+    bench.holdsCounts = true
+    bench.press("Tab")
+    bench.type("1")
+    #expect(bench.screen.contains("fall out: ") && bench.screen.contains("counting again"))
+    bench.release()
+    #expect(bench.screen.contains("fall out: ") && !bench.screen.contains("counting again"))
+  }
+
+  @Test func `where the count fails that is said, and no old count stays`() {
+    var bench = backToDraft()
+    bench.counts = false
+    bench.press("Tab")
+    bench.type("1")
+    #expect(!bench.screen.contains("fall out: "))
+    #expect(bench.screen.contains("who falls out is not counted: nobody counts"))
+  }
+
+  @Test func `before the first count it says that it counts`() {
+    var bench = backToDraft { $0.holdsCounts = true }
+    #expect(bench.screen.contains("counting who falls out"))
+    bench.release()
+    #expect(!bench.screen.contains("counting who falls out"))
+  }
+
+  @Test func `those without a name are called by their ids`() {
+    let bench = backToDraft { bench in
+      bench.store.customers = [:]
+      bench.store.put(
+        Customer(id: "N-7", record: ["id": "N-7", "behavioral": ["orders": 20]])
+      )
+    }
+    #expect(bench.screen.contains("1 falls out: N-7"))
+  }
+
   @Test func `a new definition that was left is offered by n, and its name makes its id`() {
     var bench = WorkbenchDefinitions.bench()
     bench.press("n", "2")

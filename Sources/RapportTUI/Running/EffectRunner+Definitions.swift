@@ -43,29 +43,38 @@ extension EffectRunner {
     var outcome = TrialOutcome(request, tried)
     guard !Task.isCancelled else { return }
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
-    guard let change = StatusTurn.change(of: request) else { return }
-    outcome.turn = await turn(change, at: request.now)
-    guard !Task.isCancelled else { return }
+    guard let change = StatusTurn.change(of: request.draft), let pair = change.pairs.first,
+      let state = await turn(pair, of: change, at: request.now)
+    else { return }
+    outcome.turn?.state = state
     mailbox.post(.tried(outcome, of: request.draft.id), replacing: "trial")
   }
 
-  private func turn(_ change: SegmentsChange, at now: Instant) async -> StatusTurn? {
-    guard let status = change.pairs.first?.after?.status,
-      let effect = try? await ports.statistics?.effect(
-        of: change,
-        samples: StatusTurn.samples,
-        at: now
-      ),
-      let difference = effect.parts.first?.difference
-    else { return nil }
-    let isIn = status == .active
-    let ids = isIn ? difference.joiners : difference.leavers
-    let facts = await facts(of: Set(ids), at: now)
-    return StatusTurn(
-      status: status,
-      customers: isIn ? difference.joining : difference.leaving,
-      names: ids.compactMap { facts[$0] }.map { CustomerPresentation($0.customer).name }
-    )
+  /// Nil where the question was withdrawn.
+  private func turn(
+    _ pair: SegmentsChange.Pair,
+    of change: SegmentsChange,
+    at now: Instant
+  ) async -> StatusTurn.State? {
+    let result = await counted { statistics in
+      try await statistics.effect(of: change, samples: StatusTurn.samples, at: now)
+    }
+    switch result {
+    case nil: return nil
+    case .failure(let failure): return .failed(failure.why)
+    case .success(let effect):
+      let difference = effect[pair.id]
+      let isIn = pair.after?.status == .active
+      let ids = isIn ? difference.joiners : difference.leavers
+      let facts = await facts(of: Set(ids), at: now)
+      guard !Task.isCancelled else { return nil }
+      return .counted(
+        StatusTurn.People(
+          count: isIn ? difference.joining : difference.leaving,
+          names: ids.compactMap { facts[$0] }.map { CustomerPresentation($0.customer).title }
+        )
+      )
+    }
   }
 
   /// What would come of a change of the definitions as they are.

@@ -182,7 +182,12 @@ struct Bench {
       let definitions = app.knowledge.definitions
       let prepared = DefinitionTrial(definitions, at: trial.now)
       var outcome = TrialOutcome(trial, prepared.outcome(of: trial.change).knowing(known))
-      outcome.turn = NaiveStatistics(definitions, store.customers, at: trial.now).turn(of: trial)
+      send(.message(.tried(outcome, of: trial.draft.id)))
+      guard let change = StatusTurn.change(of: trial.draft) else { return }
+      if holdsCounts { return held.append(effect) }
+      let naive = NaiveStatistics(definitions, store.customers, at: trial.now)
+      outcome.turn?.state =
+        counts ? naive.turn(change) : .failed(CountingFailure.nobody.why)
       send(.message(.tried(outcome, of: trial.draft.id)))
     case .tryRule(let trial):
       let naive = NaiveStatistics(app.knowledge.definitions, store.customers, at: trial.now)

@@ -80,19 +80,16 @@ struct NaiveStatistics {
   }
 
   /// Whom another status takes in or lets go.
-  func turn(of trial: Trial) -> StatusTurn? {
-    guard let pair = StatusTurn.change(of: trial)?.pairs.first, let before = pair.before,
-      let after = pair.after
-    else { return nil }
+  func turn(_ change: SegmentsChange) -> StatusTurn.State {
+    guard let pair = change.pairs.first, let before = pair.before, let after = pair.after else {
+      return .counting(nil)
+    }
     let inUse = after.status == .active ? after : before
     let members = customers.filter {
       evaluator.membership(of: facts($0), in: inUse).answer == .in
     }
-    return StatusTurn(
-      status: after.status,
-      customers: members.count,
-      names: members.prefix(StatusTurn.samples).compactMap(\.name.full)
-    )
+    let names = members.prefix(StatusTurn.samples).map { CustomerPresentation($0).title }
+    return .counted(StatusTurn.People(count: members.count, names: names))
   }
 
   private static func answer(_ answer: Membership.Answer) -> Answer {

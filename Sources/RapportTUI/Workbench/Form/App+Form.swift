@@ -147,12 +147,7 @@ extension App {
     guard let form = definitionForm, form.draft.id == draft, form.generation == outcome.generation
     else { return [] }
     var outcome = outcome
-    // What was counted for the same status stays until it is counted again.
-    if outcome.turn == nil, let last = form.outcome?.turn,
-      last.status.rawValue == form.draft.object["status"]?.stringValue
-    {
-      outcome.turn = last
-    }
+    outcome.turn = outcome.turn?.keeping(form.outcome?.turn)
     editForm { $0.outcome = outcome }
     return form.waitsToSave ? askReason(now: now) + typeHeld(now: now) : []
   }

@@ -58,7 +58,11 @@ struct FormRows {
     guard form.reference.kind == .segment, field.path == FieldPath("status"),
       let turn = form.outcome?.turn
     else { return [] }
-    return Line(turn.words, role: .statusWarning).wrapped(toColumns: room, hangingIndent: 2)
+    let isCounted = if case .counted = turn.state { true } else { false }
+    return Line(turn.words, role: isCounted ? .statusWarning : .progress).wrapped(
+      toColumns: room,
+      hangingIndent: 2
+    )
   }
 
   private func words(of problem: Problem, at place: String?) -> Line {

@@ -34,7 +34,7 @@ struct TrialOutcome: Sendable {
   var pinsBrokenBefore: [BrokenPin] = []
   var previews: [SamplePreview]
   var generation: Int
-  /// Whom a segment takes in or lets go by another status; nil where that stays or is not counted.
+  /// Whom a segment takes in or lets go by another status; nil where it does not by that.
   var turn: StatusTurn?
 
   /// `1 error, 2 pinned customers`: what is wrong with or without the change.
@@ -68,7 +68,8 @@ extension TrialOutcome {
         reference == DefinitionReference(.segment, $0.segment.rawValue)
       },
       previews: DefinitionPreview(trial, outcome.definitions).previews,
-      generation: trial.generation
+      generation: trial.generation,
+      turn: StatusTurn(countingFor: trial.draft)
     )
   }
 }
