@@ -176,6 +176,21 @@ struct SegmentStatisticsTests {
     #expect(bench.app.view == .find)
   }
 
+  @Test(arguments: [true, false])
+  func `Esc does not go to a list from which one did not come this time`(isFound: Bool) {
+    var bench = CountedDefinitions.bench()
+    bench.press("Enter", "3", "Down", "o", "F2")
+    if isFound {
+      bench.type("Person 8")
+      bench.press("Enter")
+    } else {
+      bench.press("F3")
+    }
+    #expect(bench.app.view == .desk && bench.app.desk.front?.customer?.id == "C-8")
+    bench.press("Esc")
+    #expect(bench.app.view == .find)
+  }
+
   @Test func `columns of members are any attributes, chosen for one list`() {
     var bench = CountedDefinitions.bench()
     bench.press("Enter", "3")

@@ -30,7 +30,11 @@ extension App {
     let left = view == .desk ? desk.front : nil
     view = .desk
     desk.show(id, now: now)
-    desk.editFront { $0.guide(knowledge, agent: agent, now: now) }
+    desk.editFront { tab in
+      // Who comes to it in another way does not come from that list.
+      tab.listedIn = nil
+      tab.guide(knowledge, agent: agent, now: now)
+    }
     if let customer = desk.front?.customer { find.remember(customer) }
     guard let left, left.isStarted, left.id != id, let tab = desk[left.id] else { return [] }
     return [.saveDraft(tab.contact)]

@@ -42,7 +42,7 @@ struct Tab: Sendable, Identifiable {
   var undo: [Undo] = []
   /// What sounded upset in the caller's words; proposed, never set silently.
   var moodCues: [String] = []
-  /// The view with the list that it was opened from, to which Esc goes back; nil is Find.
+  /// The view with the list from which one came to it last, to which Esc goes back; nil is Find.
   var listedIn: ViewID?
   /// The team's, in which promises are due.
   let zone: Zone
