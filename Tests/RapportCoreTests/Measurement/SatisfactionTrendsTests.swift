@@ -32,6 +32,26 @@ struct SatisfactionTrendsTests {
     #expect(trends["s3"] == .same && trends.changed.isEmpty && trends.figures.count == 12)
   }
 
+  @Test func `a retired segment is no figure any more`() {
+    var definitions = Definitions(settings: settings, catalog: AttributeCatalog([]))
+    definitions.segments = ["a", "b"].map { Segment(id: $0, name: "S", priority: 1) }
+    var facts = WeekFacts(definitions, at: Instant(seconds: 1_800_000_000))
+    #expect(facts.trends == nil)
+    var report = SatisfactionReport()
+    for segment in definitions.segments {
+      report.segments[segment.id] = Satisfaction(
+        now: Proportion(40, of: 50),
+        before: Proportion(20, of: 50)
+      )
+    }
+    facts.satisfaction = report
+    #expect(facts.trends?.changed.count == 2)
+    facts.definitions.segments[0].status = .retired
+    #expect(facts.trends?.changed.map(\.segment?.id) == ["b"])
+    facts.satisfaction = nil
+    #expect(facts.trends == nil)
+  }
+
   @Test func `the week and the state of each segment say the same`() throws {
     var definitions = Definitions(settings: settings, catalog: AttributeCatalog([]))
     definitions.segments = (0..<8).map {

@@ -1,6 +1,6 @@
 /// What a supervisor's week is told from; what could not be read is nil, and `unread` says why.
 package struct WeekFacts: Sendable {
-  package var definitions: Definitions
+  package var definitions: Definitions { didSet { compare() } }
   package var now: Instant
   /// The store's.
   package var zone: Zone
@@ -8,7 +8,11 @@ package struct WeekFacts: Sendable {
   package var feedback: [Feedback] = []
   /// Of any definitions, the newest first, as far back as the history goes.
   package var changes: [DefinitionChange] = []
-  package var satisfaction: SatisfactionReport?
+  package var satisfaction: SatisfactionReport? { didSet { compare() } }
+  /// Which way it went; nil where it was not read.
+  ///
+  /// Compared once for all who ask: it tests every figure.
+  package private(set) var trends: SatisfactionTrends?
   package var sizes: [Segment.ID: SegmentSize]?
   /// Whether they are being counted, and what depends on them.
   package var isBeingCounted = false
@@ -39,9 +43,8 @@ package struct WeekFacts: Sendable {
   /// Active ones, the strongest first.
   package var active: [Segment] { definitions.segments.filter { $0.status == .active } }
 
-  /// Which way satisfaction went; nil where it was not read.
-  package var trends: SatisfactionTrends? {
-    satisfaction.map { SatisfactionTrends($0, of: active, settings) }
+  private mutating func compare() {
+    trends = satisfaction.map { SatisfactionTrends($0, of: active, settings) }
   }
 }
 
@@ -49,7 +52,6 @@ extension WeekFacts {
   /// What is known of each segment that is not retired.
   package var states: [Segment.ID: SegmentState] {
     let validations = SegmentValidations(feedback, changes, settings, at: now)
-    let trends = trends
     var states: [Segment.ID: SegmentState] = [:]
     for segment in definitions.segments where segment.status != .retired {
       let reference = DefinitionReference(.segment, segment.id.rawValue)
