@@ -17,25 +17,33 @@ struct CoverageMatrix {
     self.facts = facts
   }
 
-  /// The named language, then those that any script speaks; the others are named in one line.
+  /// The named language, then those that they speak and any script does too; the others, without a
+  /// script or without anybody who speaks them, are named in a line.
   func lines(first: String, columns: Int) -> [Line] {
     var lines: [Line] = []
     var silent: [String] = []
-    // What nobody of them speaks asks for nothing.
-    let others = coverage.languages.filter { language in
-      language != first && coverage.customers(segment, language) != 0
-    }
-    for language in [first] + others {
+    var unspoken: [String] = []
+    for language in [first] + coverage.languages.filter({ $0 != first }) {
       let cells = cells(in: language)
-      if language == first || cells.contains(where: { !$0.answer.isGap }) {
+      let isServed = cells.contains { !$0.answer.isGap }
+      let isSpoken = coverage.customers(segment, language) != 0
+      if language == first || (isServed && isSpoken) {
         lines += block(language, cells, columns: columns)
-      } else {
+      } else if isSpoken {
         silent.append(LanguageName.text(language) + (count(language).map { " (\($0))" } ?? ""))
+      } else if isServed {
+        unspoken.append(LanguageName.text(language))
       }
     }
-    guard !silent.isEmpty else { return lines }
-    let words = Line("No script at all in ", role: .label) + Line(silent.joined(separator: ", "))
-    return lines + [Line()] + words.wrapped(toColumns: columns, hangingIndent: 2)
+    // What none of them speaks and nobody wrote asks for nothing.
+    let rest = [
+      ("No script at all in ", silent), ("Written too, but spoken by none of them: ", unspoken),
+    ]
+    for (label, languages) in rest where !languages.isEmpty {
+      let words = Line(label, role: .label) + Line(languages.joined(separator: ", "))
+      lines += [Line()] + words.wrapped(toColumns: columns, hangingIndent: 2)
+    }
+    return lines
   }
 
   private func count(_ language: String) -> String? {
