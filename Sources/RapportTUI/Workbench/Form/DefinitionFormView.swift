@@ -78,15 +78,16 @@ struct DefinitionFormView {
       let words = "\(TimeWords.plural(errors, "new error")): it cannot be saved like that"
       return Line(words, role: .statusError)
     }
+    let advice = form.field?.advice.nonBlank
     if let gravest = outcome.newProblems.map(\.severity).max() {
       let count = outcome.newProblems.count { $0.severity == gravest }
       return Line(TimeWords.plural(count, "new \(gravest.rawValue)"), role: gravest.role)
+        + Line(advice.map { "; \($0)" } ?? "", role: .status)
     }
-    let advice = form.field?.advice ?? ""
-    if let before = outcome.wordsOfBefore {
-      return Line("nothing new is wrong; wrong already: \(before)", role: .statusWarning)
-    }
-    return Line(advice.isEmpty ? "nothing new is wrong" : advice, role: .status)
+    let line = Line(advice ?? "nothing new is wrong", role: .status)
+    // It may stay wrong for long, and does not hide what a field is for.
+    guard let before = outcome.wordsOfBefore else { return line }
+    return line + Line("; wrong already: \(before)", role: .statusWarning)
   }
 
   // MARK: - Fields
