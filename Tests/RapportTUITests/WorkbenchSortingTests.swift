@@ -25,11 +25,11 @@ struct WorkbenchSortingTests {
     var sorted: Set<Int> = []
     for _ in 0..<12 {
       bench.press("s")
-      guard let sorting = bench.app.workbench.place.sorting else { break }
-      let title = SegmentsPage().columns[sorting.column].title
+      guard let column = bench.app.workbench.place.sorting?.column else { break }
+      let title = SegmentsPage().columns[column].title
       #expect(titles(bench).contains(title), "\(title) is not in: \(titles(bench))")
       #expect(bench.screen.contains("sorted by \(title), "))
-      #expect(sorted.insert(sorting.column).inserted)
+      #expect(sorted.insert(column).inserted)
     }
     #expect(sorted.count > 2)
     #expect(bench.app.workbench.place.sorting == nil && names(bench) == own)
@@ -60,9 +60,55 @@ struct WorkbenchSortingTests {
     let broken = bench.app.knowledge.definitions.segments[0].name
     #expect(names(bench).last == broken)
     let down = names(bench)
+    let priorities = down.compactMap { name in
+      bench.app.knowledge.definitions.segments.first { $0.name == name && $0.broken == nil }?
+        .priority
+    }
+    #expect(priorities.count > 1 && priorities == priorities.sorted(by: >))
     bench.press("-")
     #expect(names(bench).last == broken)
     #expect(names(bench).dropLast() == ArraySlice(down.dropLast().reversed()))
+  }
+
+  @Test func `the page's own order is turned round too, and what is not known stays last`() {
+    var bench = CountedDefinitions.bench(180, 30)
+    let own = names(bench)
+    bench.press("-")
+    #expect(bench.screen.contains("sorted by priority, weakest first"))
+    #expect(own.count > 2 && names(bench) == own.reversed())
+    bench.press("-")
+    #expect(bench.screen.contains("sorted by priority, strongest first"))
+    #expect(names(bench) == own && bench.app.workbench.place.sorting == nil)
+    bench.press("-", "s")
+    #expect(bench.screen.contains("sorted by Segment, A to Z"))
+    while bench.app.workbench.place.sorting != nil { bench.press("s") }
+    bench.press("-")
+    bench.app.knowledge.definitions.segments[0].broken = Problem(
+      .error,
+      at: Place(file: "segments/x.json"),
+      "the rule cannot be read"
+    )
+    #expect(names(bench) == own.dropFirst().reversed() + own.prefix(1))
+  }
+
+  @Test func `problems are sorted by how grave they are, and that is said`() {
+    var bench = CountedDefinitions.bench(180, 30)
+    let references = bench.app.knowledge.definitions.segments.map {
+      DefinitionReference(.segment, $0.id.rawValue)
+    }
+    func problem(_ severity: Problem.Severity, _ reference: DefinitionReference) -> Problem {
+      Problem(severity, at: Place(file: "segments/\(reference.id).json"), "x")
+    }
+    let found =
+      [problem(.error, references[1])] + (0..<3).map { _ in problem(.warning, references[0]) }
+    bench.send(.message(.checked(found, generation: bench.app.workbench.generation)))
+    while bench.app.workbench.place.sorting?.column != 6 { bench.press("s") }
+    #expect(bench.screen.contains("sorted by Problems, gravest first"))
+    let segments = bench.app.knowledge.definitions.segments
+    #expect(names(bench).prefix(2) == [segments[1].name, segments[0].name])
+    bench.press("-")
+    #expect(bench.screen.contains("sorted by Problems, mildest first"))
+    #expect(names(bench).suffix(2) == [segments[0].name, segments[1].name])
   }
 
   @Test func `a share of too few answers ranks as not known`() {

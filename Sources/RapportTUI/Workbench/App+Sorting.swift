@@ -4,14 +4,15 @@ import Terminal
 /// Sorting the list of a page by any of the columns that are on the screen.
 extension App {
   mutating func sort(_ action: Action.ID, now: Instant) {
-    let shown = shownColumns(now: now)
     var sorting = workbench.place.sorting
     if action == .reverseSorting {
-      sorting = sorting ?? shown.first.map { Workbench.Sorting(column: $0) }
-      sorting?.isReversed.toggle()
+      var turned = sorting ?? Workbench.Sorting()
+      turned.isReversed.toggle()
+      sorting = turned == Workbench.Sorting() ? nil : turned
     } else {
       // From one that there is no room for any more on to the next one that is there.
-      let next = shown.first { column in sorting.map { column > $0.column } ?? true }
+      let shown = shownColumns(now: now)
+      let next = shown.first { column in sorting?.column.map { column > $0 } ?? true }
       sorting = next.map { Workbench.Sorting(column: $0) }
     }
     workbench.place.sorting = sorting
@@ -29,11 +30,14 @@ extension App {
 
   /// The rows in the order that was chosen; those of which it is not known come last both ways.
   func sorted(_ rows: [WorkbenchRow]) -> [WorkbenchRow] {
-    guard let sorting = workbench.place.sorting,
-      workbench.page.content.columns.indices.contains(sorting.column)
-    else { return rows }
-    let column = workbench.page.content.columns[sorting.column]
-    let keyed = rows.map { (key: $0.key(of: column, at: sorting.column), row: $0) }
+    let content = workbench.page.content
+    guard let sorting = workbench.place.sorting else { return rows }
+    guard let index = sorting.column else {
+      return sorting.isReversed ? reversed(rows, of: content) : rows
+    }
+    guard content.columns.indices.contains(index) else { return rows }
+    let column = content.columns[index]
+    let keyed = rows.map { (key: $0.key(of: column, at: index), row: $0) }
     let known = keyed.enumerated().filter { $0.element.key != .unknown }.sorted { left, right in
       let (one, other) = (left.element.key, right.element.key)
       guard one != other else { return left.offset < right.offset }
@@ -42,14 +46,27 @@ extension App {
     return known.map(\.element.row) + keyed.filter { $0.key == .unknown }.map(\.row)
   }
 
+  /// The page's own order the other way round, also among rows that are alike in it.
+  private func reversed(_ rows: [WorkbenchRow], of content: any WorkbenchContent) -> [WorkbenchRow]
+  {
+    guard let index = content.order.column, content.columns.indices.contains(index) else {
+      return rows.reversed()
+    }
+    let column = content.columns[index]
+    let isKnown = { (row: WorkbenchRow) in row.key(of: column, at: index) != .unknown }
+    return rows.filter(isKnown).reversed() + rows.filter { !isKnown($0) }
+  }
+
   /// What the list is sorted by and which way.
   var sortingWords: String {
     let content = workbench.page.content
-    guard let sorting = workbench.place.sorting, content.columns.indices.contains(sorting.column)
-    else { return "sorted by \(content.order)" }
-    let column = content.columns[sorting.column]
-    let ways = column.value.ways
-    return "sorted by \(column.title), \(sorting.isReversed ? ways.last : ways.first)"
+    let sorting = workbench.place.sorting
+    let isReversed = sorting?.isReversed ?? false
+    guard let index = sorting?.column, content.columns.indices.contains(index) else {
+      return "sorted by \(isReversed ? content.order.reversed : content.order.words)"
+    }
+    let ways = content.columns[index].value.ways
+    return "sorted by \(content.columns[index].title), \(isReversed ? ways.last : ways.first)"
   }
 
   var canSort: Availability {
@@ -60,15 +77,28 @@ extension App {
   }
 }
 
+/// The order that a page has its rows in as long as nobody chooses another.
+struct WorkbenchOrder: Sendable {
+  /// `priority, strongest first`.
+  var words: String
+  /// The same the other way round.
+  var reversed: String
+  /// The column by which rows of which it is not known come last both ways.
+  var column: Int?
+
+  static let name = WorkbenchOrder(words: "name, A to Z", reversed: "name, Z to A")
+}
+
 /// What stands in a column, which says what comes first.
 enum ColumnValue: Sendable {
-  case text, number, date
+  case text, number, date, severity
 
   var ways: (first: String, last: String) {
     switch self {
     case .text: ("A to Z", "Z to A")
     case .number: ("largest first", "smallest first")
     case .date: ("newest first", "oldest first")
+    case .severity: ("gravest first", "mildest first")
     }
   }
 }

@@ -10,7 +10,7 @@ struct Workbench: Sendable {
     var selected: RowKey?
     /// The first row on the screen.
     var top = 0
-    /// What the rows are sorted by; nil leaves them in the page's own order.
+    /// What the rows are sorted by; nil until somebody chooses.
     var sorting: Sorting?
   }
 
@@ -25,7 +25,8 @@ struct Workbench: Sendable {
   }
 
   struct Sorting: Sendable, Hashable {
-    var column: Int
+    /// Nil is the page's own order.
+    var column: Int?
     var isReversed = false
   }
 

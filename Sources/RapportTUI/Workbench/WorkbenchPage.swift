@@ -42,7 +42,7 @@ protocol WorkbenchContent: Sendable {
   /// Why the list is empty, and what to do.
   var nothing: String { get }
   /// What its rows are sorted by as long as nobody chooses, and which way.
-  var order: String { get }
+  var order: WorkbenchOrder { get }
   /// The first one names the row; the others go from the last one where there is no room.
   var columns: [WorkbenchColumn] { get }
 

@@ -7,7 +7,10 @@ struct FeedbackPage: WorkbenchContent {
 
   let title = "Feedback"
   let nothing = "Nothing was said yet: f on the Desk gives feedback on what the cursor is on."
-  let order = "what waits, newest first"
+  let order = WorkbenchOrder(
+    words: "what waits, newest first",
+    reversed: "what waits last, oldest first"
+  )
   let columns = [
     WorkbenchColumn("On", limit: 26, rank: 0), WorkbenchColumn("Waiting", rank: 1, .number),
     WorkbenchColumn("Said", limit: 44, rank: 2, .number), WorkbenchColumn("What", rank: 4),

@@ -5,7 +5,11 @@ import Terminal
 struct GapsPage: WorkbenchContent {
   let title = "Gaps"
   let nothing = "Nothing is missing: every reason there is has a script for them."
-  let order = "contacts, most first"
+  let order = WorkbenchOrder(
+    words: "contacts, most first",
+    reversed: "contacts, fewest first",
+    column: 4
+  )
   let columns = [
     WorkbenchColumn("Missing", limit: 32, rank: 0), WorkbenchColumn("Reason", limit: 30, rank: 1),
     WorkbenchColumn("They get", limit: 22, rank: 4),

@@ -6,7 +6,10 @@ import Terminal
 struct GoalPage: WorkbenchContent {
   let title = "Goal"
   let nothing = "No goal yet."
-  let order = "priority, the store first"
+  let order = WorkbenchOrder(
+    words: "priority, the store first",
+    reversed: "priority, the store last"
+  )
   let columns = [
     WorkbenchColumn("Whose", limit: 20, rank: 0), WorkbenchColumn("Goal", limit: 28, rank: 1),
     WorkbenchColumn("Measured by", limit: 16, rank: 2), WorkbenchColumn("Target", rank: 3, .number),

@@ -5,11 +5,11 @@ import Terminal
 struct ReasonsPage: WorkbenchContent {
   let title = "Reasons"
   let nothing = "No reason yet: n makes one."
-  let order = "name, A to Z"
+  let order = WorkbenchOrder.name
   let columns = [
     WorkbenchColumn("Reason", limit: 30, rank: 0), WorkbenchColumn("Scripts", rank: 2, .number),
     WorkbenchColumn("Offers", rank: 4), WorkbenchColumn("At most", limit: 32, rank: 5),
-    WorkbenchColumn("Examples", rank: 3, .number), WorkbenchColumn("Problems", rank: 1, .number),
+    WorkbenchColumn("Examples", rank: 3, .number), WorkbenchColumn("Problems", rank: 1, .severity),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {

@@ -5,11 +5,11 @@ import Terminal
 struct ScriptsPage: WorkbenchContent {
   let title = "Scripts"
   let nothing = "No script yet: n makes one."
-  let order = "name, A to Z"
+  let order = WorkbenchOrder.name
   let columns = [
     WorkbenchColumn("Script", limit: 28, rank: 0), WorkbenchColumn("Reason", limit: 26, rank: 2),
     WorkbenchColumn("For whom", limit: 36, rank: 3), WorkbenchColumn("Channels", rank: 4),
-    WorkbenchColumn("Languages", rank: 5), WorkbenchColumn("Problems", rank: 1, .number),
+    WorkbenchColumn("Languages", rank: 5), WorkbenchColumn("Problems", rank: 1, .severity),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {

@@ -8,12 +8,16 @@ struct SegmentsPage: WorkbenchContent {
 
   let title = "Segments"
   let nothing = "No segment yet: n makes one."
-  let order = "priority, strongest first"
+  let order = WorkbenchOrder(
+    words: "priority, strongest first",
+    reversed: "priority, weakest first",
+    column: 2
+  )
   let columns = [
     WorkbenchColumn("Segment", limit: 26, rank: 0), WorkbenchColumn("Status", rank: 6),
     WorkbenchColumn("Prio.", rank: 7, .number), WorkbenchColumn("Belong", rank: 1, .number),
     WorkbenchColumn("Share", rank: 3, .number), WorkbenchColumn("Not known", rank: 5, .number),
-    WorkbenchColumn("Problems", rank: 3, .number), WorkbenchColumn("Feedback", rank: 8, .number),
+    WorkbenchColumn("Problems", rank: 3, .severity), WorkbenchColumn("Feedback", rank: 8, .number),
     WorkbenchColumn("Next step", rank: 1),
     WorkbenchColumn("Satisfied", limit: 22, rank: 2, .number),
     WorkbenchColumn("Trend", rank: 2, behind: 9),

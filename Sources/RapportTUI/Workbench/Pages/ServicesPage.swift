@@ -5,11 +5,11 @@ import Terminal
 struct ServicesPage: WorkbenchContent {
   let title = "Services"
   let nothing = "Nothing to offer yet: n makes an offer."
-  let order = "name, A to Z"
+  let order = WorkbenchOrder.name
   let columns = [
     WorkbenchColumn("Offer", limit: 28, rank: 0), WorkbenchColumn("Kind", rank: 4),
     WorkbenchColumn("Now", limit: 32, rank: 2), WorkbenchColumn("Who gets it", limit: 36, rank: 3),
-    WorkbenchColumn("Until", rank: 5, .date), WorkbenchColumn("Problems", rank: 1, .number),
+    WorkbenchColumn("Until", rank: 5, .date), WorkbenchColumn("Problems", rank: 1, .severity),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {

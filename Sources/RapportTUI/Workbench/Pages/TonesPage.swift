@@ -5,11 +5,11 @@ import Terminal
 struct TonesPage: WorkbenchContent {
   let title = "Tones"
   let nothing = "No tone yet: n makes one."
-  let order = "name, A to Z"
+  let order = WorkbenchOrder.name
   let columns = [
     WorkbenchColumn("Tone", limit: 26, rank: 0), WorkbenchColumn("Voice", limit: 48, rank: 3),
     WorkbenchColumn("Used by", limit: 30, rank: 2), WorkbenchColumn("Languages", rank: 4),
-    WorkbenchColumn("Problems", rank: 1, .number),
+    WorkbenchColumn("Problems", rank: 1, .severity),
   ]
 
   func rows(_ facts: WorkbenchFacts) -> [WorkbenchRow] {
