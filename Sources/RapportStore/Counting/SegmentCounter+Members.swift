@@ -1,3 +1,4 @@
+import Glibc
 import JSONLogic
 import RapportCore
 
@@ -23,22 +24,31 @@ extension SegmentCounter {
 
   /// Gives everybody whom a query finds, whatever its offset and limit, one after the other.
   ///
+  /// Nobody is given from a snapshot that turned out to be damaged: what was given cannot be taken back.
+  ///
   /// - Parameters:
   ///   - query: whom, and what of each.
+  ///   - most: after so many it stops; nil for all.
   ///   - body: is given each in the order of the list, with how far that is.
   /// - Returns: how many were found, and how many of them could be read.
   /// - Throws: what keeps customers from being read, what `body` throws, and where the task is cancelled.
   func everyMember(
     _ query: MemberQuery,
+    atMost most: Int? = nil,
     _ body: (MemberPage.Row, MemberProgress) throws -> Void
   ) throws -> MemberProgress {
     let derived = derived(by: query)
     let blocks = try found(by: query)
+    let isSearched = query.text.contains { !$0.isWhitespace }
+    guard !isSearched || base.snapshot.verifySearch(), base.snapshot.verifyRows() else {
+      throw FileError(.read, base.records.source.file.path, code: EIO)
+    }
     let all = blocks.reduce(0) { $0 + $1.rows.cardinality }
     var progress = MemberProgress(written: 0, found: all)
     for (block, rows) in blocks {
       for place in rows.rows() {
         try Task.checkCancellation()
+        if progress.written == most { return progress }
         guard let row = try row(place, in: block, query, derived) else { continue }
         try body(row, progress)
         progress.written += 1

@@ -7,25 +7,20 @@ extension SegmentCounts {
   ///
   /// - Parameters:
   ///   - query: whom, and what of each; its offset and limit say nothing.
+  ///   - most: after so many it stops; nil for all.
   ///   - moment: when the rules are read.
   ///   - body: is given each in the order of the list.
   /// - Returns: how many could be read.
   /// - Throws: what keeps customers from being read, and what `body` throws.
   package func everyMember(
     _ query: MemberQuery,
+    atMost most: Int? = nil,
     at moment: Instant,
     _ body: (MemberPage.Row) throws -> Void
   ) async throws -> Int {
-    var given = 0
-    _ = try await ask(at: moment) { counter in
-      // Asked again where the snapshot turned out to be damaged: whoever was given is not given again.
-      let before = given
-      return try counter.everyMember(query) { row, progress in
-        guard progress.written >= before else { return }
-        try body(row)
-        given += 1
-      }
-    }
-    return given
+    // Where it is asked again, on a new snapshot, nobody was given yet.
+    try await ask(at: moment) { counter in
+      try counter.everyMember(query, atMost: most) { row, _ in try body(row) }
+    }.written
   }
 }

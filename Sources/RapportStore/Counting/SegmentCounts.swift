@@ -139,8 +139,9 @@ package actor SegmentCounts: SegmentStatistics {
     _ question: (SegmentCounter) throws -> Answer
   ) async throws -> Answer {
     var base = try await refresh()
-    let answer = try question(try counter(for: base, at: moment))
-    guard base.snapshot.isDamaged else { return answer }
+    let answer = Result { try question(try counter(for: base, at: moment)) }
+    guard base.snapshot.isDamaged else { return try answer.get() }
+    try Task.checkCancellation()
     base = try await refresh()
     return try question(try counter(for: base, at: moment))
   }

@@ -80,6 +80,13 @@ package final class Snapshot: Sendable {
     return true
   }
 
+  /// Reads all that leads from a row or an id to a line, to see whether it is what was written; false too where
+  /// another part that was used is not.
+  func verifyRows() -> Bool {
+    for name in ["offsets", "lengths", "hashes", "hashedRows"] { _ = section(name, atLeast: 0) }
+    return !isDamaged
+  }
+
   /// The customers that are not deleted, to take more of them out.
   var liveRows: RowSet? {
     section("live", atLeast: (rowCount + 63) / 64 * 8).map { bytes in

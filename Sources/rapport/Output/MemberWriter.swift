@@ -5,9 +5,6 @@ import Terminal
 
 /// Writes customers one by one, so that a million of them take no memory.
 final class MemberWriter: Sendable {
-  /// So many are read at a time.
-  static let page = 1_000
-
   /// Nil for people.
   private let document: MemberDocument?
   private let columns: [String]

@@ -172,6 +172,69 @@ struct SegmentMembersTests {
     #expect(try await found("petrov") == ["C-1"])
   }
 
+  @Test func `a damaged snapshot gives nobody who does not belong, and nobody twice`() async throws
+  {
+    let folder = try TemporaryFolder()
+    let lines = (0..<300).map { number in
+      let account = number > 200 ? #","account":"C-\#(number % 7)""# : ""
+      return
+        #"{"id":"C-\#(number)","name":"Zoe","behavioral":{"orders":\#(number % 3)}\#(account)}"#
+    }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "customers.jsonl")
+    var definitions = Definitions(
+      settings: StoreSettings(name: "Test", company: "Test"),
+      catalog: RandomCustomers.catalog
+    )
+    var segment = Segment(id: "some", name: "Some", priority: 1)
+    segment.rule = try Rule(
+      [">=": [["var": "behavioral.orders"], 1]],
+      operations: RuleOperations.names
+    )
+    definitions.segments = [segment]
+    /// Everybody with the account that was read, from a snapshot that nobody has used yet.
+    func given(_ text: String) async throws -> [String] {
+      var given: [String] = []
+      let counts = SegmentCounts(StoreLocation(folder.path), definitions)
+      let query = MemberQuery(.members(["some"]), text: text)
+      let count = try await counts.everyMember(query, at: Self.noon) { row in
+        given.append("\(row.id) \(row.account?.id.rawValue ?? "-")")
+      }
+      #expect(count == given.count)
+      return given
+    }
+    let right = try await given("")
+    #expect(right.count == 200)
+    let name = ".cache/customers.snapshot"
+    let whole = try folder.read(name)
+    let sections = try #require(SnapshotImage.open(ColumnMemory(copying: whole))).sections
+    for (section, place) in sections.sorted(by: { $0.key < $1.key }) where !place.range.isEmpty {
+      for text in ["", "zoe"] {
+        var bytes = whole
+        for position in place.range { bytes[position] ^= 0x5A }
+        try folder.write(bytes, to: name)
+        #expect(try await given(text) == right, "\(section), \(text)")
+      }
+    }
+  }
+
+  @Test func `a list that stops after some gives the first`() async throws {
+    let world = try await world(5)
+    func given(atMost most: Int?) async throws -> [Customer.ID] {
+      var ids: [Customer.ID] = []
+      let query = MemberQuery(.everybody)
+      let count = try await world.counts.everyMember(query, atMost: most, at: Self.noon) {
+        ids.append($0.id)
+      }
+      #expect(count == ids.count)
+      return ids
+    }
+    let all = try await given(atMost: nil)
+    #expect(all.count == world.customers.count)
+    for most in [0, 1, 37, all.count, all.count + 1] {
+      #expect(try await given(atMost: most) == Array(all.prefix(most)))
+    }
+  }
+
   @Test func `identified, likely double and unknown callers are told apart`() async throws {
     let folder = try TemporaryFolder()
     let lines = [

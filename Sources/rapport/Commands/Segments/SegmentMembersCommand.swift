@@ -40,23 +40,9 @@ struct SegmentMembersCommand: ParsableCommand {
     let writer = MemberWriter(format, columns: columns, definitions: opened.definitions, opened.now)
     let (filter, limit) = (filter, limit)
     let count = try opened.counting { counts, now in
-      var query = MemberQuery(group, text: filter, columns: columns, limit: MemberWriter.page)
-      var written = 0
+      let query = MemberQuery(group, text: filter, columns: columns)
       writer.begin()
-      guard limit != nil else {
-        written = try await counts.everyMember(query, at: now) { writer.write($0) }
-        writer.end()
-        return written
-      }
-      while true {
-        query.limit = min(MemberWriter.page, (limit ?? .max) - written)
-        query.offset = written
-        guard query.limit > 0 else { break }
-        let page = try await counts.members(query, at: now)
-        for row in page.rows { writer.write(row) }
-        written += page.rows.count
-        guard !page.rows.isEmpty, written < page.count else { break }
-      }
+      let written = try await counts.everyMember(query, atMost: limit, at: now) { writer.write($0) }
       writer.end()
       return written
     }
