@@ -6,11 +6,13 @@ package import RapportCore
 /// What a column is called decides; what it cannot tell is under `ignore`, so that the map works as it is.
 package struct ImportDraft: Sendable {
   /// So many rows tell whether a column has another value in each.
-  private static let rows = 1_000
+  private static let mostRows = 1_000
 
   package private(set) var map: JSON
-  /// The column that tells customers apart.
-  package private(set) var id: String
+  /// The column that tells customers apart; nil where none has another value in each row.
+  package private(set) var id: String?
+  /// How many rows were looked at for that.
+  package private(set) var rows: Int
   /// How many columns there are, and how many the map leaves out.
   package private(set) var columns: Int
   package private(set) var ignored: Int
@@ -28,7 +30,7 @@ package struct ImportDraft: Sendable {
     let names = header.fields.map(ImportCell.trimmed)
     var seen: [Set<String>] = names.map { _ in [] }
     var count = 0
-    while count < Self.rows, let record = try reader.next() {
+    while count < Self.mostRows, let record = try reader.next() {
       guard !record.isBlank else { continue }
       count += 1
       for (position, field) in record.fields.prefix(names.count).enumerated() {
@@ -36,12 +38,15 @@ package struct ImportDraft: Sendable {
         if !value.isEmpty { seen[position].insert(value) }
       }
     }
-    let different = names.indices.filter { seen[$0].count == count }.map { names[$0] }
-    let id = different.first { Self.folded($0).hasSuffix("id") } ?? different.first ?? names.first
-    self.id = id ?? ""
-    columns = names.count
     let paths = Self.paths(catalog)
-    var object: JSONObject = ["id": ["column": .string(self.id)]]
+    let different = names.indices.filter { seen[$0].count == count }.map { names[$0] }
+    // What is told apart by chance only, such as amounts, is none.
+    let id = IDColumn.best(of: different.filter { Self.known[Self.folded($0)] == nil }) { name in
+      count > 0 && paths[Self.folded(name)] == nil
+    }
+    (self.id, rows, columns) = (id, count, names.count)
+    var object: JSONObject = [:]
+    if let id { object["id"] = ["column": .string(id)] }
     var name: JSONObject = [:]
     var set: JSONObject = [:]
     var left: [JSON] = []

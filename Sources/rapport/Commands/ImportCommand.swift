@@ -74,9 +74,23 @@ struct ImportCommand: ParsableCommand {
     Printer(.json).json(draft.map)
     let mapped = draft.columns - draft.ignored
     Printer.message(
-      "\(mapped) of \(draft.columns) columns are mapped; \"\(draft.id)\" tells customers apart. "
+      "\(mapped) of \(draft.columns) columns are mapped; \(idWords(draft)). "
         + "Move what you need from \"ignore\" to \"set\", and declare its path in attributes.json."
     )
+  }
+
+  /// What tells customers apart, and by how many rows that is known.
+  private func idWords(_ draft: ImportDraft) -> String {
+    let rows = "\(draft.rows) \(draft.rows == 1 ? "row" : "rows")"
+    guard let id = draft.id else {
+      return draft.rows == 0
+        ? "no column is called an id, and there are no rows: add \"id\" to the map"
+        : "no column tells customers apart: none that could be an id has another value in each of "
+          + "the \(rows) read; add \"id\" to the map"
+    }
+    return draft.rows == 0
+      ? "\"\(id)\" is called an id, and there are no rows to see whether it tells customers apart"
+      : "\"\(id)\" tells customers apart: it has another value in each of the \(rows) read"
   }
 
   private func show(_ report: ImportReport, undeclared: [JSON]) throws {

@@ -221,6 +221,7 @@ struct StoreCommandTests {
     let csv = try TextFile.write(Array(rows.utf8), to: "\(place.home.path)/rows.csv")
     let draft = try place.run("import", csv, "--draft-map")
     #expect(draft.status == 0 && draft.message.contains("3 of 4 columns are mapped"))
+    #expect(draft.message.contains("it has another value in each of the 2 rows read"))
     var map = try JSON(parsing: draft.output)
     #expect(map["id"] == ["column": "Customer ID"] && map["emails"] == [["column": "E-Mail"]])
     #expect(map["set"] == ["behavioral.orders": ["column": "Orders"]] && map["ignore"] == ["Town"])
@@ -235,6 +236,22 @@ struct StoreCommandTests {
       town.text.contains(#"{"path":"geographic.town","type":"text","label":{"en":"Town"}}"#)
         || town.text.contains(#"{"label":{"en":"Town"},"path":"geographic.town","type":"text"}"#)
     )
+  }
+
+  @Test func `a map without a column that tells customers apart says so`() throws {
+    let place = try Workplace.harbour()
+    let csv = try TextFile.write(
+      Array("Name;Town\nAda;Bath\nBen;Bath\n".utf8),
+      to: "\(place.home.path)/rows.csv"
+    )
+    let draft = try place.run("import", csv, "--draft-map")
+    let map = try JSON(parsing: draft.output)
+    #expect(draft.status == 0 && map["id"] == nil)
+    #expect(draft.message.contains("no column tells customers apart: none"))
+    let path = try TextFile.write(draft.output, to: "\(place.home.path)/map.json")
+    let refused = try place.run("import", csv, "--map", path)
+    #expect(refused.status == 2)
+    #expect(refused.message.contains("name the column that tells customers apart"))
   }
 
   @Test func `arguments that make no command could not be answered, in the form asked for`() throws
