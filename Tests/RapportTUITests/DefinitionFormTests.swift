@@ -101,6 +101,84 @@ struct DefinitionFormTests {
     #expect(bench.app.definitionForm?.reference == DefinitionReference(.segment, "fresh-fibre"))
   }
 
+  @Test func `what is typed as a name is the name, be it an id, and of a copy too`() {
+    var bench = WorkbenchDefinitions.bench()
+    bench.press("n", "2")
+    bench.type("vips")
+    #expect(bench.screen.contains("its id is vips, and stays that"))
+    bench.press("Enter")
+    #expect(bench.app.definitionForm?.draft.object["name"] == "vips")
+    bench.press("Esc", "2", "n", "1")
+    bench.type("twin")
+    bench.press("Enter")
+    #expect(bench.app.definitionForm?.reference == DefinitionReference(.segment, "twin"))
+    #expect(bench.app.definitionForm?.draft.object["name"] == "twin")
+  }
+
+  @Test func `a copy whose name is by language is called what was typed`() {
+    var bench = WorkbenchDefinitions.bench()
+    while bench.app.workbench.page != .scripts { bench.press("]") }
+    bench.press("n")
+    guard let copied = bench.app.selectedDefinition(now: bench.now) else {
+      Issue.record("there is no script to copy")
+      return
+    }
+    bench.app.knowledge.definitions.documents[copied] =
+      ["id": "x", "title": ["en": "Old", "de": "Alt"], "steps": []]
+    bench.press("1")
+    bench.type("Fresh words")
+    bench.press("Enter")
+    #expect(bench.app.definitionForm?.draft.object["title"] == ["en": "Fresh words"])
+  }
+
+  @Test(arguments: [
+    ("Ärzte & Co", "aerzte-co"), ("Über 60", "ueber-60"), ("Νέοι πελάτες", "neoi-pelates"),
+    ("Zoë’s", "zoe-s"),
+  ])
+  func `a name in any alphabet makes an id that is shown while it is typed`(
+    name: String,
+    id: String
+  ) {
+    var bench = WorkbenchDefinitions.bench()
+    bench.press("n", "2")
+    bench.type(name)
+    #expect(bench.screen.contains("its id is \(id), and stays that"))
+    bench.press("Enter")
+    #expect(bench.app.definitionForm?.reference.id == id)
+    #expect(bench.app.definitionForm?.draft.object["name"] == .string(name))
+  }
+
+  @Test func `where a name makes no id one is asked for`() {
+    var bench = WorkbenchDefinitions.bench()
+    bench.press("n", "2")
+    bench.type("常連")
+    #expect(bench.screen.contains("no id can be made from it"))
+    bench.press("Enter")
+    #expect(bench.app.definitionForm == nil)
+    bench.type("常連")
+    bench.press("Enter")
+    #expect(bench.app.definitionForm == nil)
+    #expect(bench.screen.contains("small letters, digits and hyphens"))
+    bench.press("Ctrl-U")
+    bench.type("jouren")
+    bench.press("Enter")
+    #expect(bench.app.definitionForm?.reference == DefinitionReference(.segment, "jouren"))
+    #expect(bench.app.definitionForm?.draft.object["name"] == "常連")
+  }
+
+  @Test func `the way back to what was begun names the page where it is one`() {
+    var bench = WorkbenchDefinitions.bench(120, 30)
+    bench.press("n", "2")
+    bench.type("Fresh")
+    bench.press("Enter", "Esc", "1")
+    bench.wait(60)
+    #expect(bench.screen.contains("not saved: segment Fresh; n goes on"))
+    for page in WorkbenchPage.allCases where page != .segments {
+      while bench.app.workbench.page != page { bench.press("]") }
+      #expect(bench.screen.contains("not saved: segment Fresh; n on Segments goes on"), "\(page)")
+    }
+  }
+
   @Test func `agents look and do not change`() {
     var bench = WorkbenchDefinitions.bench(role: .agent)
     bench.press("]", "e")

@@ -141,6 +141,29 @@ struct GapsTests {
     #expect(draft?.base == nil)
   }
 
+  @Test func `a script that was begun is offered first in the gap, which n goes on with`() {
+    var bench = Self.bench(120, 30)
+    bench.press("Enter", "Enter")
+    #expect(bench.screen.contains("Name of the new script"))
+    bench.press("Ctrl-U")
+    bench.type("Where it is")
+    bench.press("Enter")
+    let draft = bench.app.definitionForm?.draft
+    #expect(draft?.reference == DefinitionReference(.script, "where-it-is"))
+    #expect(
+      draft?.object["title"] == ["en": "Where it is"] && draft?.object["intent"] == "delivery"
+    )
+    bench.press("Esc")
+    #expect(bench.screen.contains("n goes on with it"))
+    bench.press("1")
+    bench.wait(60)
+    #expect(bench.screen.contains("; n goes on"))
+    bench.press("n")
+    #expect(bench.screen.contains("Go on with Where it is"))
+    bench.press("1")
+    #expect(bench.app.definitionForm?.draft.id == draft?.id)
+  }
+
   @Test func `what is there in another language can be translated`() {
     var bench = Self.bench()
     while !(bench.app.selectedGap(now: bench.now)?.id.language == "es") { bench.press("Down") }

@@ -14,12 +14,17 @@ package enum Slug {
     }
   }
 
-  /// The nearest well-formed id: lower case, other characters as hyphens; `unnamed` where nothing is left.
-  package static func made(from text: String) -> String {
-    let letters = text.lowercased().unicodeScalars.prefix(100).map { scalar -> Character in
-      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+  /// The nearest well-formed id: lower case, Ärzte as aerzte, other scripts in Latin letters where there is a
+  /// standard way to spell them, all else as hyphens; nil where nothing is left.
+  package static func nearest(to text: String) -> String? {
+    let folded = Folding.fold(text, .long).prefix(100).map { byte -> Character in
+      let scalar = Unicode.Scalar(byte)
+      return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
     }
-    let slug = String(letters.drop { $0 == "-" })
-    return slug.isEmpty ? "unnamed" : slug
+    let slug = String(folded).split(separator: "-").joined(separator: "-")
+    return slug.isEmpty ? nil : slug
   }
+
+  /// The same; `unnamed` where nothing is left.
+  package static func made(from text: String) -> String { nearest(to: text) ?? "unnamed" }
 }

@@ -117,6 +117,7 @@ extension App {
     switch input.purpose {
     case .followUpDate: readFollowUp(input, now: now)
     case .membersPath(let query): readMembersPath(input, query)
+    case .definitionName(let new): readName(input, new)
     case .refiningReason: return takeRefiningReason(input.field.text, now: now)
     case .changeReason: return takeReason(input.field.text, now: now)
     default: break

@@ -124,11 +124,10 @@ extension App {
     case .memberColumn(let path): toggleMemberColumn(path)
     case .writeMembers(let file): return writeMembers(file, now: now)
     case .typeMembersPath(let file): askMembersPath(file.query, file.path)
-    case .newDefinition(let kind, let copied): askID(kind, copying: copied)
+    case .newDefinition(let new): askName(new)
     case .goOnWith(let reference): return openForm(of: reference, now: now)
     case .translation(let reference, let language):
       return openForm(of: reference, in: language, now: now)
-    case .scriptForGap(let gap): askID(of: gap)
     case .editAgain: return editAgain()
     case .dropEdited: workbench.inEditor = nil
     case .openKnown(let id): return openKnown(id, now: now)
@@ -215,20 +214,25 @@ extension App {
       let (effects, problem) = takePlace(text, now: now)
       if let problem { refuse(problem) } else if !effects.isEmpty { closeInput() }
       return effects
-    case .definitionID(let kind, let copied):
-      if let refusal = refusal(ofID: id(named: text), kind) {
+    case .definitionName(let new):
+      guard let id = id(named: text, new) else {
+        layers.removeLast()
+        askID(new, named: text)
+        return []
+      }
+      if let refusal = refusal(ofID: id, new.kind) {
         refuse(refusal)
         return []
       }
       layers.removeLast()
-      return makeDefinition(kind, named: text, copying: copied, now: now)
-    case .gapScriptID(let gap):
-      if let refusal = refusal(ofID: text, .script) {
+      return make(new, id, named: text, now: now)
+    case .definitionID(let new, let name):
+      if let refusal = refusal(ofID: text, new.kind) {
         refuse(refusal)
         return []
       }
       layers.removeLast()
-      return makeScript(for: gap, text, now: now)
+      return make(new, text, named: name, now: now)
     case .followUpDate:
       let reading = Promise.Reading(now: now, zone: zone, agents: knowledge.definitions.agents)
       do throws(Promise.Refusal) {

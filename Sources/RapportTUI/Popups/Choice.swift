@@ -54,12 +54,11 @@ enum Choice: Hashable, Sendable {
   /// A list to a file, and to type another name for it.
   case writeMembers(MemberFile)
   case typeMembersPath(MemberFile)
-  case newDefinition(DefinitionReference.Kind, copying: DefinitionReference?)
+  case newDefinition(NewDefinition)
   /// A new definition that was begun and not saved.
   case goOnWith(DefinitionReference)
   /// A definition's form, in a language that it does not speak yet.
   case translation(DefinitionReference, language: String)
-  case scriptForGap(GapReport.Item.ID)
   /// What was no JSON, in the editor.
   case editAgain, dropEdited
   /// The parts of a condition; `typeRuleValue` types what it compares with.

@@ -24,13 +24,13 @@ struct InputLine: Sendable {
     case splitPlace
     /// What a part of a split is called.
     case partName(Int)
-    case definitionID(DefinitionReference.Kind, copying: DefinitionReference?)
+    case definitionName(NewDefinition)
+    /// Of one whose name makes none.
+    case definitionID(NewDefinition, name: String)
     /// Of a file with a list of customers.
     case membersPath(MemberQuery)
     /// What somebody found who looked a segment over; may be left out.
     case reviewNote(Segment.ID)
-    /// Of the script that closes a gap.
-    case gapScriptID(GapReport.Item.ID)
   }
 
   var label: String
@@ -65,8 +65,8 @@ struct InputLine: Sendable {
     case .membersPath: understood ?? "ends in .csv, .json or .jsonl"
     case .reviewNote: "what you found; Enter alone leaves it out, Esc goes back"
     case .partName: "as people will read it; the id stays"
-    case .definitionID: "its id is made from it, and stays what it is"
-    case .gapScriptID: "small letters, digits and hyphens; it stays what it is"
+    case .definitionName: understood ?? "its id is made from it, and stays what it is"
+    case .definitionID: "small letters, digits and hyphens; it stays what it is"
     }
   }
 }

@@ -1,7 +1,7 @@
 import RapportCore
 
 extension Picker {
-  static func leavingForm(_ name: String, _ draft: DefinitionDraft) -> Picker {
+  static func leavingForm(_ name: String, way: String) -> Picker {
     Picker(
       .leavingForm,
       "\(name): not saved",
@@ -9,7 +9,7 @@ extension Picker {
       items: [
         Item(
           title: "Keep it as a draft",
-          detail: "\(draft.wayBack) goes on with it",
+          detail: "\(way) goes on with it",
           choice: .keepEdit
         ),
         Item(title: "Throw the changes away", choice: .discardEdit),

@@ -137,7 +137,7 @@ struct WorkbenchView {
     if let edit = app.edits.first {
       let name = app.title(of: edit.reference, edit.object)
       let more = app.edits.count > 1 ? " and \(app.edits.count - 1) more" : ""
-      let way = edit.base == nil ? "n goes on" : "e on it goes on"
+      let way = edit.base == nil ? "\(app.wayBack(to: edit)) goes on" : "e on it goes on"
       return Line("not saved: \(edit.reference.noun) \(name)\(more); \(way)", role: .near)
     }
     if app.refining == nil, let draft = app.refinings.first {

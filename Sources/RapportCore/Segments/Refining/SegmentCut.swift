@@ -57,7 +57,7 @@ package struct SegmentCut: Hashable, Sendable {
   /// What is added to the id of each side: `under-20` and `from-20`, `ios` and `not-ios`.
   var suffixes: [String] {
     let text = value.stringValue ?? value.compact()
-    let slug = Slug.made(from: text).split(separator: "-").joined(separator: "-")
+    let slug = Slug.made(from: text)
     switch attribute.kind {
     case .integer, .number, .version: return ["under-\(slug)", "from-\(slug)"]
     case .date: return ["before-\(slug)", "from-\(slug)"]

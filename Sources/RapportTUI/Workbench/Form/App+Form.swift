@@ -224,7 +224,7 @@ extension App {
       return []
     }
     let name = title(of: form.reference, form.draft.object)
-    layers.append(.picker(.leavingForm(name, form.draft)))
+    layers.append(.picker(.leavingForm(name, way: wayBack(to: form.draft))))
     return []
   }
 
@@ -237,14 +237,9 @@ extension App {
   }
 
   mutating func keepEdit(now: Instant) -> [Effect] {
-    let way = definitionForm?.draft.wayBack ?? "e"
+    let way = definitionForm.map { wayBack(to: $0.draft) } ?? "e"
     layers = []
     say(.info, "Kept as a draft: \(way) goes on with it", at: now)
     return []
   }
-}
-
-extension DefinitionDraft {
-  /// The key that opens it again: what is new has no row in the list that the cursor could be on.
-  var wayBack: String { base == nil ? "n" : "e" }
 }

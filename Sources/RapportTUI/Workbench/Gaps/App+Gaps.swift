@@ -21,13 +21,17 @@ extension App {
     selectedRow(now: now).flatMap(workbench.gaps.item)
   }
 
-  /// Offers to translate the scripts that are there in another language, and to write a new one.
+  /// Offers what was begun, to translate the scripts that are there in another language, and to write a new one.
   mutating func closeGap(now: Instant) {
-    guard let gap = selectedGap(now: now) else { return askID(.script, copying: nil) }
+    let begun = begun(.script)
+    guard let gap = selectedGap(now: now) else {
+      return offer(NewDefinition(.script), after: begun)
+    }
     let others = gap.answers.reduce(into: [Script.ID]()) { scripts, answer in
       if case .foreign(let id, _) = answer, !scripts.contains(id) { scripts.append(id) }
     }
-    guard !others.isEmpty else { return askID(of: gap.id) }
+    let new = NewDefinition(.script, closing: gap.id)
+    guard !others.isEmpty || !begun.isEmpty else { return askName(new) }
     let language = LanguageName.text(gap.id.language)
     let translations = others.prefix(8).map { id in
       let reference = DefinitionReference(.script, id.rawValue)
@@ -38,37 +42,40 @@ extension App {
         choice: .translation(reference, language: gap.id.language)
       )
     }
-    let new = Picker.Item(title: "New script in \(language)", choice: .scriptForGap(gap.id))
+    let last = Picker.Item(title: "New script in \(language)", choice: .newDefinition(new))
     layers.append(
       .picker(
         Picker(
           .newDefinition,
           "No script in \(language)",
           isNumbered: true,
-          items: translations + [new]
+          items: begun + translations + [last]
         )
       )
     )
   }
 
-  /// With an id that nobody has yet.
-  mutating func askID(of gap: GapReport.Item.ID) {
+  /// What the reason is called that most ask about.
+  func reasonTitle(_ gap: GapReport.Item.ID) -> String? {
+    guard let intent = workbench.gaps.item(gap)?.reasons.first else { return nil }
+    let title = knowledge.definitions.intents.first { $0.id == intent }?.title
+      .text(preferring: [knowledge.language, "en"])
+    return title ?? intent.rawValue
+  }
+
+  /// One that nobody has yet, with the segment, the reason and the language.
+  func id(for gap: GapReport.Item.ID) -> String? {
     let intent = workbench.gaps.item(gap)?.reasons.first?.rawValue ?? "script"
     let parts = [gap.segment?.rawValue, intent, gap.language].compactMap(\.self)
     let wanted = Slug.made(from: parts.joined(separator: "-"))
     let ids = [wanted] + (2...99).map { "\(wanted)-\($0)" }
-    let free = ids.first { refusal(ofID: $0, .script) == nil } ?? ""
-    layers.append(.input(InputLine("Id of the new script", for: .gapScriptID(gap), text: free)))
+    return ids.first { refusal(ofID: $0, .script) == nil }
   }
 
-  /// A draft for the reason that most ask about, in the channels and the language of the gap.
-  mutating func makeScript(
-    for gap: GapReport.Item.ID,
-    _ id: String,
-    now: Instant
-  ) -> [Effect] {
+  /// One for the reason that most ask about, in the channels and the language of the gap.
+  func script(for gap: GapReport.Item.ID) -> JSON {
     var object: JSON = [
-      "id": .string(id),
+      "title": [:],
       "steps": [
         [
           "id": "open", "kind": "say", "label": "Open",
@@ -77,16 +84,12 @@ extension App {
       ],
     ]
     if let item = workbench.gaps.item(gap), let intent = item.reasons.first {
-      let title = knowledge.definitions.intents.first { $0.id == intent }?.title
-        .text(preferring: [knowledge.language, "en"])
-      object["title"] = .object([knowledge.language: .string(title ?? intent.rawValue)])
       object["intent"] = .string(intent.rawValue)
       let isEvery = item.channels == workbench.gaps.report?.coverage.channels
       if !isEvery { object["channels"] = .array(item.channels.map { .string($0.rawValue) }) }
       if let segment = gap.segment { object["segments"] = [.string(segment.rawValue)] }
     }
-    let draft = draft(of: DefinitionReference(.script, id), base: nil, object, now: now)
-    return show(draft, in: gap.language, now: now)
+    return object
   }
 
   var canTurnSegment: Availability {

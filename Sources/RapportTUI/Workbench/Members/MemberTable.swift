@@ -30,7 +30,6 @@ struct MemberTable {
         role: .textDim
       )
     }
-    let before = counted
     let heading = Self.joined(
       [Line("Name", role: .label), Line("Id", role: .label)]
         + shown.map { Line(wording.label($0), role: .label) },
@@ -40,12 +39,12 @@ struct MemberTable {
       Line($0.words, role: .progress).truncated(toColumns: columns)
     }
     list = ProfileList(
-      head: [field.line(columns: columns, after: before)] + (writing.map { [$0] } ?? []) + [
+      head: [field.line(columns: columns, after: counted)] + (writing.map { [$0] } ?? []) + [
         heading
       ],
       count: members.count ?? 0,
       empty: Self.empty(members),
-      cursor: field.cursor(after: before, columns: columns)
+      cursor: field.cursor(after: counted, columns: columns)
     ) { index, _ in
       guard let row = members[index] else { return Line("reading ...", role: .progress) }
       let customer = CustomerPresentation(row.customer, account: row.account)
