@@ -57,9 +57,10 @@ extension Definitions {
     )
   }
 
-  /// Weaker than every other, so that a new segment takes nothing from one that is there.
+  /// Weaker than every other that has one, so that a new segment takes nothing from one that is there.
   package var weakestPriority: Int {
-    min((segments.map(\.priority).max() ?? 0) / 10 * 10 + 10, Segment.lastPriority)
+    let last = segments.map(\.priority).filter { $0 != Segment.lastPriority }.max() ?? 0
+    return min(last / 10 * 10 + 10, Segment.lastPriority)
   }
 
   /// The first priority behind another one that no segment besides some has.
