@@ -150,7 +150,7 @@ struct SegmentCheckingCommandTests {
     // With the account.
     #expect(list["passedOver"] == 3)
     let text = try place.run("segment", "sample", "regulars", "--as-of", HarbourStore.moment)
-    #expect(text.message.contains("; 3 passed over: 1 companies and not persons, "))
+    #expect(text.message.contains("; 3 passed over: 1 company and not a person, "))
   }
 
   @Test func `an answer is on the part, and what makes no sense is refused`() throws {

@@ -6,8 +6,14 @@ extension CallList {
     guard passedOver > 0 else { return "\(whom) of \(members)" }
     let passed = "\(whom) of \(members); \(countWords(passedOver)) passed over"
     let reasons = Obstacle.allCases.filter { obstacles[$0, default: 0] > 0 }
-    if let only = reasons.first, reasons.count == 1 { return "\(passed), \(only.words)" }
-    let words = reasons.map { "\(countWords(obstacles[$0, default: 0])) \($0.words)" }
+    if let only = reasons.first, reasons.count == 1 {
+      let article = only == .account && passedOver == 1 ? "a " : ""
+      return "\(passed), \(article)\(only.words(passedOver))"
+    }
+    let words = reasons.map { reason in
+      let count = obstacles[reason, default: 0]
+      return "\(countWords(count)) \(reason.words(count))"
+    }
     return "\(passed): \(words.joined(separator: ", "))"
   }
 
@@ -19,9 +25,9 @@ extension CallList {
 
 extension CallList.Obstacle {
   /// Behind how many they are.
-  package var words: String {
+  func words(_ count: Int) -> String {
     switch self {
-    case .account: "companies and not persons"
+    case .account: count == 1 ? "company and not a person" : "companies and not persons"
     case .unreachable: "without a phone number or e-mail"
     case .asked: "asked or called in the last \(CallList.quietDays) days"
     }
