@@ -21,9 +21,14 @@ struct WrongBefore {
   }
 
   var lines: [RefiningLine] {
-    guard !problems.isEmpty || !pins.isEmpty else { return [] }
-    return [RefiningLine(.heading, "Wrong already, with or without this")]
-      + RefiningLine.problems(problems).dropFirst() + RefiningLine.pins(pins).dropFirst()
+    Self.headed("Wrong already", RefiningLine.problems(problems))
+      + Self.headed("Pinned customers are taken otherwise already", RefiningLine.pins(pins))
+  }
+
+  /// The lines with another heading than what a change would make wrong.
+  private static func headed(_ heading: String, _ lines: [RefiningLine]) -> [RefiningLine] {
+    guard !lines.isEmpty else { return [] }
+    return [RefiningLine(.heading, "\(heading), with or without this")] + lines.dropFirst()
   }
 
   var json: JSON {

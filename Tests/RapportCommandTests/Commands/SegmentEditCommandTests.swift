@@ -84,8 +84,12 @@ struct SegmentEditCommandTests {
     )
     let edited = try edit(place, "regulars", "--set", "summary=Often here.", "--dry-run")
     #expect(edited.status == 0)
-    #expect(edited.text.contains("Wrong already, with or without this"))
-    #expect(edited.text.contains("T-3           in Regulars must belong and does not: 1 order"))
+    #expect(
+      edited.text.contains(
+        "Pinned customers are taken otherwise already, with or without this\n"
+          + "  T-3           in Regulars must belong and does not: 1 order"
+      )
+    )
   }
 
   @Test func `a reason of several lines is one line in the history`() throws {
