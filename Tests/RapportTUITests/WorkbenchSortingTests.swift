@@ -65,10 +65,6 @@ struct WorkbenchSortingTests {
         .priority
     }
     #expect(priorities.count > 1 && priorities == priorities.sorted(by: >))
-    let priorities = down.dropLast().compactMap { name in
-      bench.app.knowledge.definitions.segments.first { $0.name == name }?.priority
-    }
-    #expect(Set(priorities).count > 1 && priorities == priorities.sorted(by: >))
     bench.press("-")
     #expect(names(bench).last == broken)
     #expect(names(bench).dropLast() == ArraySlice(down.dropLast().reversed()))

@@ -6,8 +6,9 @@ extension App {
   /// Keys that were typed before anything was asked, at most.
   private static let mostHeld = 1_000
 
-  /// While a draft is checked before it is saved, keys wait for the question: in the form they would change
-  /// what is being saved. Esc goes back to the form.
+  /// While a draft is checked before it is saved, keys wait for the question.
+  ///
+  /// In the form they would change what is being saved. Esc goes back to the form.
   mutating func holds(_ input: Event) -> Bool {
     guard definitionForm?.waitsToSave == true else { return false }
     switch input {
