@@ -63,9 +63,16 @@ struct RefiningReport {
       return "\(edit.reference)\(edit.after == nil ? " taken out" : version)"
     }
     printer.line("Saved: \(names.joined(separator: ", "))")
-    printer.line(
-      "To take it back: rapport segment undo \(opened.undoName(of: saved)) --reason TEXT"
-    )
+    printer.line(Self.way(back: saved, opened.undoName(of: saved)))
+  }
+
+  /// The command that makes it as it was before; `undo` again would take back the change before that.
+  private static func way(back saved: DefinitionChange, _ name: String) -> String {
+    let edit = saved.edits.first { $0.reference.id == name }
+    guard saved.undoes != nil, edit?.before != nil, let revision = edit?.revision else {
+      return "To take it back: rapport segment undo \(name) --reason TEXT"
+    }
+    return "To have it again: rapport segment revert \(name) --to \(revision - 1) --reason TEXT"
   }
 
   private func json(_ saved: DefinitionChange?) -> JSON {

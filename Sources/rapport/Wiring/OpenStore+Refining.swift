@@ -53,6 +53,23 @@ extension OpenStore {
     return (DefinitionChange.ID(ULID(at: at, using: &random).description), at)
   }
 
+  /// A change of one definition that is made now.
+  func change(
+    of reference: DefinitionReference,
+    from before: JSON?,
+    to after: JSON,
+    _ options: ChangeOptions
+  ) -> DefinitionChange {
+    let stamp = stamp()
+    return DefinitionChange(
+      id: stamp.id,
+      at: stamp.at,
+      by: agent.id,
+      reason: options.reason ?? "",
+      edits: [.init(reference, before: before, after: after)]
+    )
+  }
+
   /// What a change would make wrong, and which pinned customers it would take otherwise.
   func outcome(of change: DefinitionChange) throws -> DefinitionTrial.Outcome {
     let outcome = DefinitionTrial(definitions, at: now).outcome(of: change)

@@ -176,7 +176,7 @@ struct SegmentCheckingCommandTests {
       try answer("behaviors/0", "agrees").message
         .contains("customers are asked about needs and preferences; how they behave is seen in")
     )
-    #expect(try answer("needs/0", "other").status == 2)
+    #expect(try answer("needs/0", "other").status == 64)
     #expect(try place.run("check").status == 0)
     let state = try json(
       try place.run("segment", "validation", "regulars", "--format", "json")
@@ -298,9 +298,9 @@ struct SegmentCheckingCommandTests {
     #expect(again.text == "it was so already: T-3 must belong, Regulars\n")
     let gone = try place.run("segment", "pin", "regulars", "T-3", "--none", "--reason", "sold")
     #expect(gone.text == "T-3 not pinned, Regulars\n")
-    #expect(try place.run("segment", "pin", "regulars", "T-3", "--reason", "x").status == 2)
+    #expect(try place.run("segment", "pin", "regulars", "T-3", "--reason", "x").status == 64)
     #expect(
-      try place.run("segment", "pin", "regulars", "T-3", "--must", "--reason", " ").status == 2
+      try place.run("segment", "pin", "regulars", "T-3", "--must", "--reason", " ").status == 64
     )
   }
 }

@@ -76,6 +76,24 @@ struct SegmentRefiningCommandTests {
     #expect(try place.run("segment", "undo", "friends", "--dry-run").status == 2)
   }
 
+  @Test func `undo after a way back takes that back, and says how to have it again`() throws {
+    let place = try Workplace.harbour()
+    func segment(_ verb: String, _ option: String, _ value: String) throws -> String {
+      try place.run("segment", verb, "regulars", option, value, "--reason", "because").text
+    }
+    _ = try segment("edit", "--set", "name=Often")
+    _ = try segment("edit", "--set", "priority=77")
+    let reverted = try segment("revert", "--to", "4")
+    #expect(reverted.contains("To take it back: rapport segment undo regulars"))
+    let undone = try place.run("segment", "undo", "regulars", "--reason", "no").text
+    #expect(undone.contains("takes back version 6"))
+    #expect(undone.contains("To have it again: rapport segment revert regulars --to 6"))
+    #expect(place.text("segments/regulars.json")?.contains("77") == true)
+    let again = try segment("revert", "--to", "6")
+    #expect(again.contains("Saved: segment regulars version 8"))
+    #expect(place.text("segments/regulars.json")?.contains("77") == false)
+  }
+
   @Test func `going back behind a merge says what stays as the merge left it`() throws {
     let place = try harbour()
     let made = try place.run("segment", "merge", "regulars", "friends", "--reason", "one")
@@ -192,7 +210,7 @@ struct SegmentRefiningCommandTests {
     let spelled = try place.run("segment", "merge", "regulars", "frends", "--dry-run")
     #expect(spelled.message.contains("did you mean \"friends\"?"))
     // Without a reason nothing is written.
-    #expect(try place.run("segment", "retire", "friends").status == 2)
+    #expect(try place.run("segment", "retire", "friends").status == 64)
     #expect(place.text("journal/changes.jsonl") == nil)
   }
 

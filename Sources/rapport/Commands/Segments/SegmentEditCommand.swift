@@ -39,14 +39,7 @@ struct SegmentEditCommand: ParsableCommand {
       throw CommandFailure(code: "no-segment", message: "\(id) has no file that can be read")
     }
     let after = try SegmentFields(rule: rule, set: set).edited(before)
-    let stamp = opened.stamp()
-    let made = DefinitionChange(
-      id: stamp.id,
-      at: stamp.at,
-      by: opened.agent.id,
-      reason: change.reason ?? "",
-      edits: [.init(reference, before: before, after: after)]
-    )
+    let made = opened.change(of: reference, from: before, to: after, change)
     let outcome = try opened.outcome(of: made)
     let preview = try SegmentPreview(old, after, id, in: opened)
     let report = RefiningReport(

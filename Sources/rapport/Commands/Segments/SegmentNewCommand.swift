@@ -48,14 +48,7 @@ struct SegmentNewCommand: ParsableCommand {
     ]
     if let goal { object["goal"] = ["text": .string(goal)] }
     let after = try SegmentFields(rule: rule, set: set).edited(object)
-    let stamp = opened.stamp()
-    let made = DefinitionChange(
-      id: stamp.id,
-      at: stamp.at,
-      by: opened.agent.id,
-      reason: change.reason ?? "",
-      edits: [.init(reference, before: nil, after: after)]
-    )
+    let made = opened.change(of: reference, from: nil, to: after, change)
     let outcome = try opened.outcome(of: made)
     let preview = try SegmentPreview(nil, after, Segment.ID(id), in: opened)
     let report = RefiningReport(
