@@ -44,6 +44,9 @@ struct PinTests {
     )
     bench.press("1")
     #expect(bench.definitions.changes.isEmpty && bench.app.definitionForm != nil)
+    bench.wait(60)
+    #expect(bench.screen.contains("1 pinned customer would be taken otherwise"))
+    #expect(!bench.screen.contains("nothing new is wrong"))
   }
 
   @Test func `with a reason that says why it is saved all the same`() {

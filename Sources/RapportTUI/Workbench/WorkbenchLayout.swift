@@ -73,7 +73,7 @@ struct WorkbenchLayout {
     return app.listIsBeside ? width - listWidth(of: width) - 1 : width
   }
 
-  private static func listWidth(of width: Int) -> Int { width * 17 / 30 }
+  private static func listWidth(of width: Int) -> Int { width * 14 / 25 }
 }
 
 extension App {

@@ -84,6 +84,11 @@ struct DefinitionFormView {
       return Line(TimeWords.plural(count, "new \(gravest.rawValue)"), role: gravest.role)
         + Line(advice.map { "; \($0)" } ?? "", role: .status)
     }
+    let pins = outcome.brokenPins.count
+    if pins > 0 {
+      let words = "\(TimeWords.plural(pins, "pinned customer")) would be taken otherwise"
+      return Line(words, role: .statusWarning) + Line(advice.map { "; \($0)" } ?? "", role: .status)
+    }
     let line = Line(advice ?? "nothing new is wrong", role: .status)
     // It may stay wrong for long, and does not hide what a field is for.
     guard let before = outcome.wordsOfBefore else { return line }
