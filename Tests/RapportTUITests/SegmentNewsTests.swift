@@ -25,9 +25,11 @@ struct SegmentNewsTests {
         == "changed meanwhile: not in Loyal any more; now in Young; Mobile has a new version"
     )
     #expect(SegmentNews(from: before, to: before) == nil)
-    // What is not known any more is not left for good, but they are not in it.
+    // What is not known any more is not a no.
     let open = [membership("Loyal", 2, .unknown), membership("Mobile", 1)]
-    #expect(SegmentNews(from: before, to: open)?.left == ["Loyal"])
+    #expect(
+      SegmentNews(from: before, to: open)?.words == "changed meanwhile: not known any more: Loyal"
+    )
     // Of segments that they are in neither before nor after nothing is said.
     #expect(SegmentNews(from: [membership("A", 1, .out)], to: [membership("A", 2, .out)]) == nil)
   }

@@ -35,8 +35,6 @@ struct App: Sendable {
   var refinings: [RefiningDraft] = []
   /// What lies over the view, the topmost last.
   var layers: [Layer] = []
-  /// What was typed while a draft is checked before it is saved.
-  var heldInput: [Event] = []
   var toast: Toast?
   var log: [LogEntry] = []
   /// For the ids of contacts and journal lines.

@@ -32,7 +32,7 @@ extension EffectRunner {
   }
 
   func tryOut(_ request: Trial) async {
-    let definitions = knowledge.withLock { $0.definitions }
+    let definitions = definitions
     let prepared = trial.withLock { trial in
       let prepared = trial ?? DefinitionTrial(definitions, at: request.now)
       trial = prepared
@@ -92,14 +92,14 @@ extension EffectRunner {
   }
 
   func check(generation: Int, at now: Instant) {
-    let definitions = knowledge.withLock { $0.definitions }
+    let definitions = definitions
     let problems = StoreCheck.problems(of: definitions, at: now)
     mailbox.post(.checked(problems, generation: generation))
   }
 
   /// First what is missing at all, then who needs it.
   func findGaps(generation: Int, at now: Instant) async {
-    let definitions = knowledge.withLock { $0.definitions }
+    let definitions = definitions
     let uncounted = GapReport(Coverage(definitions))
     guard !Task.isCancelled else { return }
     guard let statistics = ports.statistics else {

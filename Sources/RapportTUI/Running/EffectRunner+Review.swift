@@ -28,7 +28,7 @@ extension EffectRunner {
 
   /// First what is quickly read, then all of it.
   func readWeek(generation: Int, at now: Instant) async {
-    let definitions = knowledge.withLock { $0.definitions }
+    let definitions = definitions
     func reader(_ statistics: (any SegmentStatistics)?) -> WeekReader {
       WeekReader(
         journal: ports.journal,

@@ -22,7 +22,11 @@ struct DefinitionForm: Sendable {
   /// Which sample customer comes first.
   var sample = 0
   /// Saving was asked for, and waits for the newest trial.
-  var waitsToSave = false
+  var waitsToSave = false {
+    didSet { if waitsToSave != oldValue, waitsToSave { held = [] } }
+  }
+  /// What is typed while it waits.
+  var held: [Event] = []
   /// Why it is changed, where that was told before; it is saved then without being asked for.
   var savesBecause: String?
   /// What is being written.

@@ -10,25 +10,32 @@ extension App {
   ///
   /// In the form they would change what is being saved. Esc goes back to the form.
   mutating func holds(_ input: Event) -> Bool {
-    guard definitionForm?.waitsToSave == true else { return false }
+    guard let form = definitionForm, form.waitsToSave else { return false }
     switch input {
     case .key(.control("c")), .key(.control("l")), .key(.control("z")): return false
     case .key(.escape):
       editForm { $0.waitsToSave = false }
-      heldInput = []
       return true
     case .key, .paste:
-      if heldInput.count < Self.mostHeld { heldInput.append(input) }
+      if form.held.count < Self.mostHeld { editForm { $0.held.append(input) } }
       return true
     case .resize, .mouse, .focus, .closed: return false
     }
   }
 
-  /// Types what was held into the question for a reason; anything else was not what it was meant for.
+  /// Types what was held into the question for a reason, until that is answered; anything else was not
+  /// what it was meant for.
   mutating func typeHeld(now: Instant) -> [Effect] {
-    let held = heldInput
-    heldInput = []
-    guard case .input(let input)? = layers.last, input.purpose == .changeReason else { return [] }
-    return held.flatMap { take($0, now: now) }
+    var effects: [Effect] = []
+    for input in definitionForm?.held ?? [] where isAskedForReason {
+      effects += take(input, now: now)
+    }
+    editForm { $0.held = [] }
+    return effects
+  }
+
+  private var isAskedForReason: Bool {
+    guard case .input(let input)? = layers.last else { return false }
+    return input.purpose == .changeReason
   }
 }
